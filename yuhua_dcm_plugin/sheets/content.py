@@ -1,0 +1,283 @@
+"""Say which field stands where on a 任务派遣单."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from .fonts import FontSet
+from .layout import ROW_HEIGHT, Beside, Block, Cell, Figure, FigureRow, Row
+from .pages import Section
+from .pen import mm
+from .pictures import read_picture
+from .records import (
+    Assignment,
+    Check,
+    DispatchSheet,
+    Feedback,
+    HistoryRow,
+    Location,
+    Problem,
+    Supervision,
+    long_time,
+    short_time,
+)
+
+NOTHING = "—"
+_HAND_ROW = 9 * mm
+_HAND_TIME = "　　　年　　月　　日　　时"
+_HAND_DATE = "　　　　年　　月　　日"
+_PROVISIONAL = "（暂定，待法定节假日安排公布后核定）"
+_MAP_HEIGHT = 46 * mm
+_PHOTO_HEIGHT = 58 * mm
+_PHOTOS_A_ROW = 2
+_LONG_CAPTION = 40
+_HISTORY_WEIGHTS = (17.0, 14.0, 14.0, 16.0, 39.0)
+
+
+def sections(sheet: DispatchSheet, width: float, fonts: FontSet) -> list[Section]:
+    """Lay out the parts of a sheet.
+
+    Args:
+        sheet: What to print.
+        width: Width of the blocks in points; decides whether the place fits beside the map.
+        fonts: Face to measure with.
+
+    Returns:
+        The parts that this sheet has, numbered one after the other.
+    """
+    parts: list[tuple[str, list[Block], bool]] = [
+        ("问题", _problem(sheet.problem), False),
+        ("位置", _location(sheet.location, width, fonts), False),
+        ("派遣", _assignment(sheet.assignment), False),
+    ]
+    if sheet.supervision is not None:
+        parts.append(("督办/延期", _supervision(sheet.supervision), False))
+    parts.append(("处置反馈", _feedback(sheet.feedback), True))
+    parts.append(("核查与结案", _check(sheet.check), True))
+    if sheet.history:
+        parts.append(("办理经过", _history(sheet.history), False))
+    return [
+        Section(number, name, tuple(blocks), together)
+        for number, (name, blocks, together) in zip("一二三四五六七", parts)
+    ]
+
+
+def _known(label: str, value: str | datetime | None, weight: float = 1.0) -> Cell:
+    """Make a cell the system fills: a dash says that it knows nothing."""
+    if isinstance(value, datetime):
+        value = short_time(value)
+    return Cell(value if value and value.strip() else NOTHING, label, weight)
+
+
+def _by_hand(label: str, value: str | datetime | None, blank: str = "", weight: float = 1) -> Cell:
+    """Make a cell a person fills: empty, or with the words to write between."""
+    if isinstance(value, datetime):
+        value = short_time(value)
+    return Cell(value if value and value.strip() else blank, label, weight)
+
+
+def _problem(problem: Problem) -> list[Block]:
+    reporter = " ".join(filter(None, [problem.reporter, problem.reporter_phone]))
+    return [
+        Row(
+            (
+                _known("问题来源", problem.source),
+                _known("问题类型", problem.kind),
+                _known("案件级别", problem.level),
+            )
+        ),
+        Row(
+            (
+                _known("大类", problem.big_class),
+                _known("小类", problem.small_class),
+                _known("紧急程度", problem.urgency),
+            )
+        ),
+        Row(
+            (
+                _known("部件标识码", problem.component_code),
+                _known("上报人", reporter),
+                _known("上报时间", problem.reported_at),
+            )
+        ),
+        Row((_known("立案条件", problem.filing_condition),)),
+        Row((_known("问题描述", problem.description),), least=15 * mm, stretch=8 * mm),
+    ]
+
+
+def _location(location: Location, width: float, fonts: FontSet) -> list[Block]:
+    cells = [
+        _known("街道", location.street),
+        _known("社区", location.community),
+        _known("单元网格号", location.grid_code),
+        _known("责任网格", location.duty_grid),
+        _known("地址", location.address),
+        _known("坐标", location.coordinates),
+    ]
+    blocks = _place_and_map(cells, location, width, fonts)
+    return [*blocks, *_photos(location)]
+
+
+def _place_and_map(
+    cells: Sequence[Cell], location: Location, width: float, fonts: FontSet
+) -> list[Block]:
+    """Put the place beside the map; below each other when the words need the full width."""
+    if location.map_png is None:
+        return _place_alone(cells)
+    caption, rest = _caption("图注", location.map_caption)
+    figure = Figure(read_picture(location.map_png), caption)
+    rows = tuple(Row((cell,)) for cell in cells)
+    if sum(row.height(width / 2, fonts) for row in rows) > 2 * _MAP_HEIGHT:
+        return [*_place_alone(cells), FigureRow((figure,), _MAP_HEIGHT), *rest]
+    return [Beside(rows, figure, _MAP_HEIGHT, stretch=16 * mm), *rest]
+
+
+def _place_alone(cells: Sequence[Cell]) -> list[Block]:
+    street, community, grid, duty_grid, *rest = cells
+    return [Row((street, community)), Row((grid, duty_grid)), *(Row((cell,)) for cell in rest)]
+
+
+def _photos(location: Location) -> list[Block]:
+    blocks: list[Block] = []
+    for start in range(0, len(location.photos), _PHOTOS_A_ROW):
+        figures, below = [], []
+        for number, photo in enumerate(location.photos[start : start + _PHOTOS_A_ROW], start + 1):
+            name = f"处置前照片{number}"
+            caption, rest = _caption(name, photo.caption)
+            caption = f"{name}　{caption}" if caption != name else name
+            figures.append(Figure(read_picture(photo.content), caption))
+            below.extend(rest)
+        blocks.extend([FigureRow(tuple(figures), _PHOTO_HEIGHT), *below])
+    return blocks
+
+
+def _caption(name: str, caption: str) -> tuple[str, list[Block]]:
+    """Keep a short caption under its picture and give a long one a row that can cross pages."""
+    if len(caption) <= _LONG_CAPTION:
+        return caption or name, []
+    return name, [Row((Cell(caption, name),))]
+
+
+def _assignment(order: Assignment) -> list[Block]:
+    return [
+        Row(
+            (
+                _known("受理员", order.intake_clerk),
+                _known("立案人", order.filed_by),
+                _known("立案时间", order.filed_at),
+            )
+        ),
+        Row(
+            (
+                _known("派遣员", order.dispatcher),
+                _known("派遣时间", order.dispatched_at),
+                _known("拒签期限", order.refuse_by),
+            )
+        ),
+        Row((_known("主办部门", order.main_department), _known("协办部门", order.co_departments))),
+        Row(
+            (
+                _strong("处置时限", order.limit_text, 1.0),
+                _strong("截止时间", _due(order), 2.0),
+            ),
+            least=10.5 * mm,
+        ),
+        Row((_known("派遣意见", order.opinion),), least=11 * mm, stretch=5 * mm),
+        Row((_known("结案条件", order.closing_condition),)),
+    ]
+
+
+def _strong(label: str, value: str | None, weight: float) -> Cell:
+    text = value if value and value.strip() else NOTHING
+    return Cell(text, label, weight, strong=True)
+
+
+def _due(order: Assignment) -> str | None:
+    if order.due_at is None:
+        return None
+    return long_time(order.due_at) + ("\n" + _PROVISIONAL if order.due_provisional else "")
+
+
+def _supervision(supervision: Supervision) -> list[Block]:
+    extended = supervision.extended_due_at
+    return [
+        Row((_known("督办意见", supervision.opinion),), least=11 * mm, stretch=4 * mm),
+        Row(
+            (
+                _known("批准人", supervision.approved_by, 1.0),
+                _strong("延期后\n截止时间", long_time(extended) if extended else None, 2.0),
+            ),
+            least=10.5 * mm,
+        ),
+    ]
+
+
+def _feedback(feedback: Feedback) -> list[Block]:
+    return [
+        Row(
+            (
+                _by_hand("签收人", feedback.received_by),
+                _by_hand("签收时间", feedback.received_at, _HAND_TIME),
+            ),
+            least=_HAND_ROW,
+        ),
+        Row(
+            (
+                _by_hand("处置过程与结果", feedback.result, weight=2.0),
+                Cell("（处置部门盖章）", foot=_HAND_DATE),
+            ),
+            least=26 * mm,
+            stretch=30 * mm,
+        ),
+        Row(
+            (
+                _by_hand("处置人", feedback.handled_by),
+                _by_hand("完成时间", feedback.handled_at, _HAND_TIME),
+            ),
+            least=_HAND_ROW,
+        ),
+        Row((_by_hand("处置后照片", feedback.photos, "□ 有，共　　　张　　　□ 无"),)),
+    ]
+
+
+def _check(check: Check) -> list[Block]:
+    verdict = {True: "通过", False: "不通过", None: "□ 通过　　□ 不通过"}[check.passed]
+    return [
+        Row(
+            (
+                _by_hand("核查员", check.checked_by, weight=0.8),
+                _by_hand("核查时间", check.checked_at, _HAND_TIME, weight=1.1),
+                Cell(verdict, "核查结果", weight=1.1),
+            ),
+            least=_HAND_ROW,
+        ),
+        Row((_by_hand("核查意见", check.opinion),), least=11 * mm, stretch=8 * mm),
+        Row(
+            (
+                _by_hand("值班长", check.closed_by),
+                _by_hand("结案时间", check.closed_at, _HAND_TIME),
+            ),
+            least=_HAND_ROW,
+        ),
+    ]
+
+
+def _history(history: Sequence[HistoryRow]) -> list[Block]:
+    names = ("时间", "环节", "操作", "办理人", "意见")
+    head = tuple(
+        Cell(name, weight=weight, heading=True) for name, weight in zip(names, _HISTORY_WEIGHTS)
+    )
+    return [Row(head), *(_history_row(row) for row in history)]
+
+
+def _history_row(row: HistoryRow) -> Row:
+    at = short_time(row.at) if row.at else NOTHING
+    texts = (at, row.stage, row.action, row.actor, row.opinion)
+    return Row(
+        tuple(
+            Cell(text if text and text.strip() else NOTHING, weight=weight)
+            for text, weight in zip(texts, _HISTORY_WEIGHTS)
+        ),
+        least=ROW_HEIGHT,
+    )

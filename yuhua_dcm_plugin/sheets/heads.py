@@ -1,0 +1,153 @@
+"""Head and foot of the pages of a dispatch sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .fonts import FontSet
+from .layout import CONTINUED
+from .pen import FRAME, Pen, mm, text_height
+from .qr import can_encode, draw_qr
+from .records import DispatchSheet, short_time
+from .text import wrap
+
+UNIT_SIZE = 14.0
+TITLE_SIZE = 23.0
+_TITLE_SPACING = "　"
+_NUMBER_SIZE = 9.5
+_SMALL_SIZE = 9.0
+_URGENT_SIZE = 18.0
+_QR_SIDE = 23 * mm
+_SIDE = 33 * mm
+_FIRST_LEAST = 31 * mm
+_GAP = 1.8 * mm
+
+
+@dataclass(frozen=True)
+class Head:
+    """What stands above the ruled form: all of it on the first page, a short one on the others.
+
+    Args:
+        sheet: Sheet to name.
+        width: Width of the form in points.
+        fonts: Face to measure with.
+    """
+
+    sheet: DispatchSheet
+    width: float
+    fonts: FontSet
+
+    @property
+    def first_height(self) -> float:
+        """Height on the first page, in points."""
+        unit = text_height(len(self._unit_lines()), UNIT_SIZE)
+        title = text_height(len(self._title_lines()), TITLE_SIZE)
+        qr = _QR_SIDE + text_height(len(self._qr_lines()), _SMALL_SIZE)
+        upper = max(unit + title + 2 * _GAP, qr, _FIRST_LEAST - 7 * mm)
+        return upper + text_height(len(self._number_lines()), _NUMBER_SIZE) + _GAP
+
+    @property
+    def next_height(self) -> float:
+        """Height on the following pages, in points."""
+        return text_height(len(self._short_lines()) + 1, _NUMBER_SIZE) + _GAP
+
+    def draw_first(self, pen: Pen, x: float, top: float) -> None:
+        """Draw the large head with QR code and number line."""
+        middle = x + self.width / 2
+        unit = self._unit_lines()
+        pen.write_lines_centred(middle, top, unit, UNIT_SIZE)
+        below = top - text_height(len(unit), UNIT_SIZE) - _GAP
+        pen.write_lines_centred(middle, below, self._title_lines(), TITLE_SIZE, bold=True)
+        self._draw_qr(pen, x + self.width - _QR_SIDE / 2, top)
+        if self.sheet.urgent:
+            pen.box(x, top - 3 * mm, 25 * mm, 11 * mm, FRAME)
+            pen.write_centred(x + 12.5 * mm, top - 10.6 * mm, "紧　急", _URGENT_SIZE, bold=True)
+        self._draw_numbers(pen, x, top)
+
+    def draw_next(self, pen: Pen, x: float, top: float, page: int, pages: int) -> None:
+        """Draw the short head: unit and title, task number, page."""
+        lines = self._short_lines()
+        pen.write_lines_centred(x + self.width / 2, top, lines, _NUMBER_SIZE, bold=True)
+        line = top - text_height(len(lines), _NUMBER_SIZE) - _NUMBER_SIZE
+        pen.write(x, line, self._label("任务号", self.sheet.task_no), _NUMBER_SIZE)
+        pen.write_right(x + self.width, line, page_text(page, pages), _NUMBER_SIZE)
+
+    def _unit_lines(self) -> list[str]:
+        return wrap(self.sheet.unit_name, self.width - 2 * _SIDE, UNIT_SIZE, self.fonts)
+
+    def _title_lines(self) -> list[str]:
+        title = self.sheet.title
+        spaced = _TITLE_SPACING.join(title) if len(title) <= 6 else title
+        return wrap(spaced, self.width - 2 * _SIDE, TITLE_SIZE, self.fonts)
+
+    def _short_lines(self) -> list[str]:
+        text = f"{self.sheet.unit_name}　{self.sheet.title}{CONTINUED}"
+        return wrap(text, self.width, _NUMBER_SIZE, self.fonts)
+
+    def _qr_lines(self) -> list[str]:
+        return wrap(self.sheet.task_no, _SIDE, _SMALL_SIZE, self.fonts)
+
+    def _draw_qr(self, pen: Pen, middle: float, top: float) -> None:
+        if not can_encode(self.sheet.task_no):
+            return
+        # The quiet zone may reach above the text area: it is blank paper anyway.
+        raised = top + 2 * mm
+        draw_qr(pen, middle - _QR_SIDE / 2, raised, _QR_SIDE, self.sheet.task_no)
+        lines = self._qr_lines()
+        widest = max(self.fonts.width(line, _SMALL_SIZE) for line in lines)
+        # Keep a long number inside the right margin.
+        middle = min(middle, middle + _QR_SIDE / 2 - widest / 2)
+        pen.write_lines_centred(middle, raised - _QR_SIDE + 1 * mm, lines, _SMALL_SIZE)
+
+    def _label(self, name: str, value: str) -> str:
+        return f"{name}：{value}"
+
+    def _numbers(self) -> list[str]:
+        sheet = self.sheet
+        printed = short_time(sheet.printed_at) if sheet.printed_at else None
+        entries = [
+            ("任务号", sheet.task_no),
+            ("案卷号", sheet.case_no or "—"),
+            ("市平台编号", sheet.city_no),
+            ("打印时间", printed),
+            ("联次", sheet.copy_label),
+        ]
+        return [self._label(name, value) for name, value in entries if value]
+
+    def _number_lines(self) -> list[list[str]]:
+        """Pack the numbers into as few lines as they need."""
+        lines: list[list[str]] = [[]]
+        for entry in self._numbers():
+            for piece in wrap(entry, self.width, _NUMBER_SIZE, self.fonts):
+                joined = "　".join([*lines[-1], piece])
+                if lines[-1] and self.fonts.width(joined, _NUMBER_SIZE) > self.width:
+                    lines.append([])
+                lines[-1].append(piece)
+        return lines
+
+    def _draw_numbers(self, pen: Pen, x: float, top: float) -> None:
+        lines = self._number_lines()
+        y = top - self.first_height + text_height(len(lines), _NUMBER_SIZE) + _GAP
+        for line in lines:
+            self._draw_spread(pen, x, y - _NUMBER_SIZE, line)
+            y -= text_height(1, _NUMBER_SIZE)
+
+    def _draw_spread(self, pen: Pen, x: float, y: float, pieces: list[str]) -> None:
+        """Write pieces over the whole width, the gaps between them equal."""
+        widths = [self.fonts.width(piece, _NUMBER_SIZE) for piece in pieces]
+        gap = (self.width - sum(widths)) / max(len(pieces) - 1, 1)
+        for piece, wide in zip(pieces, widths):
+            pen.write(x, y, piece, _NUMBER_SIZE)
+            x += wide + gap
+
+
+def page_text(page: int, pages: int) -> str:
+    """Word the page number."""
+    return f"第 {page} 页 / 共 {pages} 页"
+
+
+def draw_foot(pen: Pen, middle: float, y: float, page: int, pages: int) -> None:
+    """Draw the page number at the foot."""
+    pen.write_centred(middle, y, page_text(page, pages), _SMALL_SIZE)
+
+
