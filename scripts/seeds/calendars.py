@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import chinese_calendar  # type: ignore[import-untyped]
-
 from csv_out import write_seed
 
 CALENDAR = "standard"

@@ -9,11 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pypinyin import Style, lazy_pinyin, load_phrases_dict
-
 import code_lists
 from csv_out import write_seed
 from labels_en import BIG_LABELS, english_labels
+from pypinyin import Style, lazy_pinyin, load_phrases_dict
 
 # Phrases that pypinyin reads wrongly out of context.
 READINGS = {
@@ -30,7 +29,8 @@ READINGS = {
 # Geometry that is not a point, by name; every event is a point.
 LINES = """交通护栏 道路隔音屏 绿地护栏 水域护栏 防汛墙 沟槽盖板 跨河管道 露天燃气管道
     露天供热管道 柔性隔离体 减速带"""
-POLYGONS = """停车场 过街天桥 地下通道 高架立交桥 立交桥 跨河桥 绿地 人防工事 公房地下室 工地 立体车库
+POLYGONS = """停车场
+    过街天桥 地下通道 高架立交桥 立交桥 跨河桥 绿地 人防工事 公房地下室 工地 立体车库
     渠化岛 安全岛 非机动车停放点 栈桥 铁路桥涵 公路隧道 林地及林地管护设施
     车辆加油（气、电）站 液化气站"""
 
