@@ -27,7 +27,7 @@ def write_whole(content: bytes, target: Path) -> Path:
     draft = target.parent / f".sheet-{secrets.token_hex(6)}.part"
     try:
         _write_through(content, draft)
-        os.replace(draft, target)
+        draft.replace(target)
     except OSError as error:
         with contextlib.suppress(OSError):
             draft.unlink()
@@ -37,7 +37,7 @@ def write_whole(content: bytes, target: Path) -> Path:
 
 def _write_through(content: bytes, draft: Path) -> None:
     """Write and wait for the disk, so that “full” is said before the old file is gone."""
-    with open(draft, "xb") as file:
+    with draft.open("xb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())

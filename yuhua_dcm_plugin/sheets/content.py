@@ -17,6 +17,7 @@ from .records import (
     Feedback,
     HistoryRow,
     Location,
+    Picture,
     Problem,
     Supervision,
     long_time,
@@ -24,15 +25,16 @@ from .records import (
 )
 
 NOTHING = "—"
-_HAND_ROW = 9 * mm
+_HAND_ROW = 8.6 * mm
 _HAND_TIME = "　　　年　　月　　日　　时"
 _HAND_DATE = "　　　　年　　月　　日"
-_PROVISIONAL = "（暂定，待法定节假日安排公布后核定）"
+_PROVISIONAL = "暂定，待法定节假日安排公布后核定"
 _MAP_HEIGHT = 46 * mm
 _PHOTO_HEIGHT = 58 * mm
 _PHOTOS_A_ROW = 2
 _LONG_CAPTION = 40
-_HISTORY_WEIGHTS = (17.0, 14.0, 14.0, 16.0, 39.0)
+_HISTORY = "办理经过"
+_HISTORY_WEIGHTS = (20.0, 12.0, 14.0, 15.0, 39.0)
 
 
 def sections(sheet: DispatchSheet, width: float, fonts: FontSet) -> list[Section]:
@@ -49,17 +51,19 @@ def sections(sheet: DispatchSheet, width: float, fonts: FontSet) -> list[Section
     parts: list[tuple[str, list[Block], bool]] = [
         ("问题", _problem(sheet.problem), False),
         ("位置", _location(sheet.location, width, fonts), False),
-        ("派遣", _assignment(sheet.assignment), False),
+        ("派遣", _assignment(sheet.assignment), True),
     ]
     if sheet.supervision is not None:
-        parts.append(("督办/延期", _supervision(sheet.supervision), False))
+        parts.append(("督办延期", _supervision(sheet.supervision), True))
     parts.append(("处置反馈", _feedback(sheet.feedback), True))
     parts.append(("核查与结案", _check(sheet.check), True))
+    if sheet.location.photos:
+        parts.append(("处置前照片", _photos(sheet.location.photos), False))
     if sheet.history:
-        parts.append(("办理经过", _history(sheet.history), False))
+        parts.append((_HISTORY, [_history_row(row) for row in sheet.history], False))
     return [
-        Section(number, name, tuple(blocks), together)
-        for number, (name, blocks, together) in zip("一二三四五六七", parts)
+        Section(number, name, tuple(blocks), together, _history_head(name))
+        for number, (name, blocks, together) in zip("一二三四五六七八", parts)
     ]
 
 
@@ -115,8 +119,7 @@ def _location(location: Location, width: float, fonts: FontSet) -> list[Block]:
         _known("地址", location.address),
         _known("坐标", location.coordinates),
     ]
-    blocks = _place_and_map(cells, location, width, fonts)
-    return [*blocks, *_photos(location)]
+    return _place_and_map(cells, location, width, fonts)
 
 
 def _place_and_map(
@@ -138,12 +141,14 @@ def _place_alone(cells: Sequence[Cell]) -> list[Block]:
     return [Row((street, community)), Row((grid, duty_grid)), *(Row((cell,)) for cell in rest)]
 
 
-def _photos(location: Location) -> list[Block]:
+def _photos(photos: Sequence[Picture]) -> list[Block]:
+    """Put the photos at the end, so that the form itself keeps to one page."""
     blocks: list[Block] = []
-    for start in range(0, len(location.photos), _PHOTOS_A_ROW):
-        figures, below = [], []
-        for number, photo in enumerate(location.photos[start : start + _PHOTOS_A_ROW], start + 1):
-            name = f"处置前照片{number}"
+    for start in range(0, len(photos), _PHOTOS_A_ROW):
+        figures: list[Figure] = []
+        below: list[Block] = []
+        for number, photo in enumerate(photos[start : start + _PHOTOS_A_ROW], start + 1):
+            name = f"照片{number}"
             caption, rest = _caption(name, photo.caption)
             caption = f"{name}　{caption}" if caption != name else name
             figures.append(Figure(read_picture(photo.content), caption))
@@ -179,36 +184,33 @@ def _assignment(order: Assignment) -> list[Block]:
         Row(
             (
                 _strong("处置时限", order.limit_text, 1.0),
-                _strong("截止时间", _due(order), 2.0),
+                _strong("截止时间", order.due_at, 2.0, _PROVISIONAL * order.due_provisional),
             ),
-            least=10.5 * mm,
+            least=9.5 * mm,
         ),
-        Row((_known("派遣意见", order.opinion),), least=11 * mm, stretch=5 * mm),
+        Row((_known("派遣意见", order.opinion),), least=9 * mm, stretch=7 * mm),
         Row((_known("结案条件", order.closing_condition),)),
     ]
 
 
-def _strong(label: str, value: str | None, weight: float) -> Cell:
+def _strong(label: str, value: str | datetime | None, weight: float, note: str = "") -> Cell:
+    """Make a cell that is seen first, with an optional small note below."""
+    if isinstance(value, datetime):
+        value = long_time(value)
     text = value if value and value.strip() else NOTHING
-    return Cell(text, label, weight, strong=True)
-
-
-def _due(order: Assignment) -> str | None:
-    if order.due_at is None:
-        return None
-    return long_time(order.due_at) + ("\n" + _PROVISIONAL if order.due_provisional else "")
+    return Cell(text, label, weight, strong=True, foot=note)
 
 
 def _supervision(supervision: Supervision) -> list[Block]:
     extended = supervision.extended_due_at
     return [
-        Row((_known("督办意见", supervision.opinion),), least=11 * mm, stretch=4 * mm),
+        Row((_known("督办意见", supervision.opinion),), least=9 * mm, stretch=6 * mm),
         Row(
             (
                 _known("批准人", supervision.approved_by, 1.0),
-                _strong("延期后\n截止时间", long_time(extended) if extended else None, 2.0),
+                _strong("延期后\n截止时间", extended, 2.0),
             ),
-            least=10.5 * mm,
+            least=9.5 * mm,
         ),
     ]
 
@@ -227,8 +229,8 @@ def _feedback(feedback: Feedback) -> list[Block]:
                 _by_hand("处置过程与结果", feedback.result, weight=2.0),
                 Cell("（处置部门盖章）", foot=_HAND_DATE),
             ),
-            least=26 * mm,
-            stretch=30 * mm,
+            least=21 * mm,
+            stretch=36 * mm,
         ),
         Row(
             (
@@ -246,13 +248,16 @@ def _check(check: Check) -> list[Block]:
     return [
         Row(
             (
-                _by_hand("核查员", check.checked_by, weight=0.8),
-                _by_hand("核查时间", check.checked_at, _HAND_TIME, weight=1.1),
-                Cell(verdict, "核查结果", weight=1.1),
+                _by_hand("核查员", check.checked_by),
+                _by_hand("核查时间", check.checked_at, _HAND_TIME),
             ),
             least=_HAND_ROW,
         ),
-        Row((_by_hand("核查意见", check.opinion),), least=11 * mm, stretch=8 * mm),
+        Row(
+            (Cell(verdict, "核查结果"), _by_hand("核查意见", check.opinion, weight=2.0)),
+            least=9 * mm,
+            stretch=9 * mm,
+        ),
         Row(
             (
                 _by_hand("值班长", check.closed_by),
@@ -263,12 +268,16 @@ def _check(check: Check) -> list[Block]:
     ]
 
 
-def _history(history: Sequence[HistoryRow]) -> list[Block]:
+def _history_head(part: str) -> Row | None:
+    """Name the columns of the history; no other part has any."""
+    if part != _HISTORY:
+        return None
     names = ("时间", "环节", "操作", "办理人", "意见")
-    head = tuple(
-        Cell(name, weight=weight, heading=True) for name, weight in zip(names, _HISTORY_WEIGHTS)
+    return Row(
+        tuple(
+            Cell(name, weight=weight, heading=True) for name, weight in zip(names, _HISTORY_WEIGHTS)
+        )
     )
-    return [Row(head), *(_history_row(row) for row in history)]
 
 
 def _history_row(row: HistoryRow) -> Row:

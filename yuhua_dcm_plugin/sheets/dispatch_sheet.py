@@ -24,8 +24,8 @@ from .records import DispatchSheet
 
 _PAGE_WIDTH, _PAGE_HEIGHT = A4
 # The left margin is wider: that is where the sheet is punched and bound into the case file.
-_LEFT, _RIGHT, _TOP, _BOTTOM = 20 * mm, 14 * mm, 13 * mm, 15 * mm
-_FOOT = 8 * mm
+_LEFT, _RIGHT, _TOP, _BOTTOM = 20 * mm, 14 * mm, 12 * mm, 13 * mm
+_FOOT = 7.5 * mm
 _WIDTH = _PAGE_WIDTH - _LEFT - _RIGHT
 _LEAST_ROOM = 120 * mm
 _CREATOR = "yuhua_dcm_plugin"
@@ -82,7 +82,8 @@ def render_dispatch_sheets(
         raise SheetError("There is no sheet to print")
     fonts = find_fonts(font_path)
     packed = io.BytesIO()
-    canvas = Canvas(packed, pagesize=A4, invariant=1, pageCompression=1)
+    # Without a font of its own the canvas would name Helvetica, which is not embedded.
+    canvas = Canvas(packed, pagesize=A4, invariant=1, initialFontName=fonts.name)
     _describe(canvas, sheets, fonts)
     pen = Pen(canvas, fonts)
     for number, sheet in enumerate(sheets):

@@ -12,7 +12,7 @@ import struct
 import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
 from pathlib import Path
 from zlib import crc32
@@ -70,7 +70,7 @@ def fallback_paths() -> list[Path]:
     return list(_linux_paths(_LINUX_FALLBACK))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _load(path: Path) -> TTFont:
     """Read a face once and register it under a name made from its path."""
     # crc32 and not hash(): the name stands in the file, which must come out the same every time.
@@ -103,6 +103,11 @@ class FontSet:
         self._fonts = [_load(primary)]
         self._spare = list(fallbacks)
         self._known: dict[str, tuple[str, str, float]] = {}
+
+    @property
+    def name(self) -> str:
+        """Name of the Chinese face in reportlab."""
+        return str(self._fonts[0].fontName)
 
     def clean(self, text: str) -> str:
         """Return the text with one kind of line break, no tabs and no invisible marks."""

@@ -17,9 +17,10 @@ _TITLE_SPACING = "　"
 _NUMBER_SIZE = 9.5
 _SMALL_SIZE = 9.0
 _URGENT_SIZE = 18.0
-_QR_SIDE = 23 * mm
+_QR_SIDE = 22 * mm
+# The quiet zone of the code may reach into the margin: it is blank paper anyway.
+_QR_RAISED = 3 * mm
 _SIDE = 33 * mm
-_FIRST_LEAST = 31 * mm
 _GAP = 1.8 * mm
 
 
@@ -42,9 +43,9 @@ class Head:
         """Height on the first page, in points."""
         unit = text_height(len(self._unit_lines()), UNIT_SIZE)
         title = text_height(len(self._title_lines()), TITLE_SIZE)
-        qr = _QR_SIDE + text_height(len(self._qr_lines()), _SMALL_SIZE)
-        upper = max(unit + title + 2 * _GAP, qr, _FIRST_LEAST - 7 * mm)
-        return upper + text_height(len(self._number_lines()), _NUMBER_SIZE) + _GAP
+        qr = _QR_SIDE - _QR_RAISED + text_height(len(self._qr_lines()), _SMALL_SIZE)
+        upper = max(unit + title + 2 * _GAP, qr)
+        return upper + text_height(len(self._number_lines()), _NUMBER_SIZE) + 2 * _GAP
 
     @property
     def next_height(self) -> float:
@@ -90,14 +91,13 @@ class Head:
     def _draw_qr(self, pen: Pen, middle: float, top: float) -> None:
         if not can_encode(self.sheet.task_no):
             return
-        # The quiet zone may reach above the text area: it is blank paper anyway.
-        raised = top + 2 * mm
+        raised = top + _QR_RAISED
         draw_qr(pen, middle - _QR_SIDE / 2, raised, _QR_SIDE, self.sheet.task_no)
         lines = self._qr_lines()
         widest = max(self.fonts.width(line, _SMALL_SIZE) for line in lines)
         # Keep a long number inside the right margin.
         middle = min(middle, middle + _QR_SIDE / 2 - widest / 2)
-        pen.write_lines_centred(middle, raised - _QR_SIDE + 1 * mm, lines, _SMALL_SIZE)
+        pen.write_lines_centred(middle, raised - _QR_SIDE, lines, _SMALL_SIZE)
 
     def _label(self, name: str, value: str) -> str:
         return f"{name}：{value}"
@@ -149,5 +149,3 @@ def page_text(page: int, pages: int) -> str:
 def draw_foot(pen: Pen, middle: float, y: float, page: int, pages: int) -> None:
     """Draw the page number at the foot."""
     pen.write_centred(middle, y, page_text(page, pages), _SMALL_SIZE)
-
-

@@ -23,6 +23,8 @@ ROW_HEIGHT = 6.6 * mm
 CONTINUED = "（续）"
 _PAD_X = 1.6 * mm
 _PAD_Y = 1.1 * mm
+# The frame of a strong cell stands a little inside the rules around it.
+_INSET = 0.8 * mm
 _FEWEST_LINES = 2
 
 
@@ -75,7 +77,8 @@ class Cell:
 
     def lines(self, width: float, fonts: FontSet) -> list[str]:
         """Break the text at the width of the whole cell."""
-        return wrap(self.text, width - self.label_width - 2 * _PAD_X, self.size, fonts)
+        margin = _PAD_X + (_INSET if self.strong else 0.0)
+        return wrap(self.text, width - self.label_width - 2 * margin, self.size, fonts)
 
     def label_lines(self, fonts: FontSet) -> list[str]:
         """Break the label at its column."""
@@ -112,12 +115,12 @@ class Cell:
             pen.rule(x + LABEL_WIDTH, top, x + LABEL_WIDTH, top - height)
         self._draw_text(pen, x + self.label_width, top, width, height)
         if self.strong:
-            inset = 0.8 * mm
-            left = x + self.label_width + inset
-            wide = width - self.label_width - 2 * inset
-            pen.box(left, top - inset, wide, height - 2 * inset, FRAME)
+            left = x + self.label_width + _INSET
+            wide = width - self.label_width - 2 * _INSET
+            pen.box(left, top - _INSET, wide, height - 2 * _INSET, FRAME)
         if self.foot:
-            pen.write_right(x + width - _PAD_X, top - height + _PAD_Y + 2, self.foot, LABEL_SIZE)
+            right = x + width - 2 * _PAD_X
+            pen.write_right(right, top - height + _PAD_Y + 3, self.foot, LABEL_SIZE)
 
     def _draw_label(self, pen: Pen, x: float, top: float, height: float) -> None:
         lines = self.label_lines(pen.fonts)
@@ -127,12 +130,13 @@ class Cell:
     def _draw_text(self, pen: Pen, x: float, top: float, width: float, height: float) -> None:
         lines = self.lines(width, pen.fonts)
         start = top - max(_PAD_Y, (height - text_height(len(lines), self.size)) / 2)
-        if self.heading:
+        if self.foot:
+            start = top - _PAD_Y
+        if self.heading or self.strong:
             middle = x + (width - self.label_width) / 2
-            pen.write_lines_centred(middle, start, lines, self.size)
+            pen.write_lines_centred(middle, start, lines, self.size, self.strong)
         else:
-            start = top - _PAD_Y if self.foot else start
-            pen.write_lines(x + _PAD_X, start, lines, self.size, self.strong)
+            pen.write_lines(x + _PAD_X, start, lines, self.size)
 
 
 @dataclass(frozen=True)
@@ -199,7 +203,7 @@ class Figure:
     def draw(self, pen: Pen, x: float, top: float, width: float, height: float) -> None:
         """Draw the picture above its caption."""
         below = self.caption_height(width, pen.fonts)
-        room = height - below - _PAD_Y
+        room = height - below - 1.5 * _PAD_Y
         if self.picture is None:
             pen.write_centred(x + width / 2, top - room / 2, "（图片无法读取）", LABEL_SIZE)
         else:

@@ -23,17 +23,14 @@ class Section:
         name: Name of the part.
         blocks: Its rows, from the top.
         together: Move the whole part to the next page rather than break it, if it fits on one.
+        head: Stands above the rows on every page the part reaches, for column names.
     """
 
     number: str
     name: str
     blocks: tuple[Block, ...]
     together: bool = False
-
-    @property
-    def tab(self) -> str:
-        """Text of the column at the left."""
-        return f"{self.number}、{self.name}"
+    head: Block | None = None
 
 
 @dataclass
@@ -60,9 +57,7 @@ class Dealer:
         fonts: Face to measure with.
     """
 
-    def __init__(
-        self, width: float, first_room: float, next_room: float, fonts: FontSet
-    ) -> None:
+    def __init__(self, width: float, first_room: float, next_room: float, fonts: FontSet) -> None:
         self._width = width - TAB_WIDTH
         self._rooms = (first_room, next_room)
         self._fonts = fonts
@@ -81,38 +76,47 @@ class Dealer:
 
     def _fits(self, section: Section) -> bool:
         """Tell whether a section should begin here: it fits, or would not fit anywhere else."""
-        total = sum(self._height(block) for block in section.blocks)
+        total = self._head_height(section) + sum(map(self._height, section.blocks))
         return total <= self._left or total > self._rooms[1] or not self._pages[-1]
 
     def _height(self, block: Block) -> float:
         return block.height(self._width, self._fonts)
 
+    def _head_height(self, section: Section) -> float:
+        return self._height(section.head) if section.head else 0.0
+
     def _place(self, section: Section) -> None:
+        """Deal out one section, row by row; what is left of a parted row waits for its page."""
         waiting = deque(section.blocks)
         piece: Piece | None = None
         while waiting:
             block = waiting.popleft()
-            if self._height(block) > self._left:
-                parts = block.split(self._left, self._width, self._fonts)
-                if parts is None and self._pages[-1]:
-                    waiting.appendleft(block)
-                    self._turn()
-                    piece = None
-                    continue
-                if parts is not None:
-                    block = parts[0]
-                    waiting.appendleft(parts[1])
-            piece = self._add(section, piece, block)
+            room = self._left - (0.0 if piece else self._head_height(section))
+            parts: tuple[Block, ...] | None = (block,)
+            if self._height(block) > room:
+                parts = block.split(room, self._width, self._fonts)
+            if parts is None and self._pages[-1]:
+                waiting.appendleft(block)
+                self._turn()
+                piece = None
+                continue
+            first, *rest = parts or (block,)
+            waiting.extendleft(rest)
+            piece = piece or self._begin(section)
+            self._add(piece, first)
 
-    def _add(self, section: Section, piece: Piece | None, block: Block) -> Piece:
-        if piece is None:
-            piece = Piece(section)
-            self._pages[-1].append(piece)
+    def _begin(self, section: Section) -> Piece:
+        piece = Piece(section)
+        self._pages[-1].append(piece)
+        if section.head:
+            self._add(piece, section.head)
+        return piece
+
+    def _add(self, piece: Piece, block: Block) -> None:
         height = self._height(block)
         piece.blocks.append(block)
         piece.heights.append(height)
         self._left -= height
-        return piece
 
     def _turn(self) -> None:
         self._pages.append([])
@@ -128,8 +132,7 @@ def _spread(page: Sequence[Piece], room: float) -> None:
     share = min(1.0, spare / wanted)
     for piece in page:
         piece.heights = [
-            height + block.stretch * share
-            for block, height in zip(piece.blocks, piece.heights)
+            height + block.stretch * share for block, height in zip(piece.blocks, piece.heights)
         ]
 
 
@@ -139,21 +142,21 @@ def draw_pieces(pen: Pen, x: float, top: float, width: float, page: Sequence[Pie
         pen.box(x, top, width, piece.height, RULE)
         pen.rule(x + TAB_WIDTH, top, x + TAB_WIDTH, top - piece.height)
         _draw_tab(pen, x, top, piece)
-        draw_stack(
-            pen, x + TAB_WIDTH, top, width - TAB_WIDTH, piece.blocks, piece.heights
-        )
+        draw_stack(pen, x + TAB_WIDTH, top, width - TAB_WIDTH, piece.blocks, piece.heights)
         top -= piece.height
 
 
 def _draw_tab(pen: Pen, x: float, top: float, piece: Piece) -> None:
-    """Write the name of the section downwards, in two columns where one is too tall."""
-    tab = piece.section.tab
-    columns = [tab]
-    if text_height(len(tab), _TAB_SIZE) > piece.height:
-        half = (len(tab) + 1) // 2
-        columns = [tab[:half], tab[half:]]
-    size = min(_TAB_SIZE, piece.height / len(columns[0]) / LEADING)
-    start = top - (piece.height - text_height(len(columns[0]), size)) / 2
-    for number, column in enumerate(columns):
-        middle = x + TAB_WIDTH * (number + 0.5) / len(columns)
-        pen.write_lines_centred(middle, start, column, size, bold=True)
+    """Write the numeral and below it the name downwards, two to a line where room is short."""
+    lines = _tab_lines(piece.section, piece.height)
+    size = min(_TAB_SIZE, piece.height / len(lines) / LEADING)
+    start = top - (piece.height - text_height(len(lines), size)) / 2
+    pen.write_lines_centred(x + TAB_WIDTH / 2, start, lines, size, bold=True)
+
+
+def _tab_lines(section: Section, height: float) -> list[str]:
+    numeral = f"{section.number}、"
+    upright = [numeral, *section.name]
+    if text_height(len(upright), _TAB_SIZE) <= height:
+        return upright
+    return [numeral, *(section.name[at : at + 2] for at in range(0, len(section.name), 2))]

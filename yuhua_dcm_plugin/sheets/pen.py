@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from .fonts import FontSet
 
+mm = 72 / 25.4
+"""One millimetre in points."""
 HAIR = 0.5
 RULE = 1.0
 FRAME = 1.6
@@ -42,9 +43,7 @@ class Pen:
             self.canvas.drawString(x, y, piece, mode=_FILL_AND_STROKE if bold else _FILL)
             x += self.fonts.width(piece, size)
 
-    def write_centred(
-        self, x: float, y: float, text: str, size: float, bold: bool = False
-    ) -> None:
+    def write_centred(self, x: float, y: float, text: str, size: float, bold: bool = False) -> None:
         """Write one line with its middle at x."""
         self.write(x - self.fonts.width(text, size) / 2, y, text, size, bold)
 
@@ -73,6 +72,10 @@ class Pen:
         self.canvas.setLineWidth(weight)
         self.canvas.line(x1, y1, x2, y2)
 
+    def fill(self, x: float, y: float, width: float, height: float) -> None:
+        """Fill a box with black, its lower left corner at x and y."""
+        self.canvas.rect(x, y, width, height, stroke=0, fill=1)
+
     def box(self, x: float, top: float, width: float, height: float, weight: float) -> None:
         """Draw an empty box hanging from top."""
         self.canvas.setLineWidth(weight)
@@ -87,6 +90,3 @@ def first_baseline(top: float, size: float) -> float:
 def text_height(lines: int, size: float) -> float:
     """Return the height of so many lines, in points."""
     return lines * size * LEADING
-
-
-__all__ = ["FRAME", "HAIR", "LEADING", "RULE", "Pen", "first_baseline", "mm", "text_height"]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reportlab.graphics import renderPDF
+from itertools import groupby
+
 from reportlab.graphics.barcode.qr import QrCodeWidget
-from reportlab.graphics.shapes import Drawing
 
 from .pen import Pen
 
@@ -16,9 +16,9 @@ _LONGEST = 100
 
 def qr_modules(content: str) -> list[list[bool]]:
     """Return the rows of a QR code, True for a dark module, without the quiet zone."""
-    widget = _widget(content, 100.0)
-    widget.qr.make()
-    return [[bool(module) for module in row] for row in widget.qr.modules]
+    code = QrCodeWidget(content, barLevel=LEVEL).qr
+    code.make()
+    return [[bool(module) for module in row] for row in code.modules]
 
 
 def can_encode(content: str) -> bool:
@@ -27,13 +27,17 @@ def can_encode(content: str) -> bool:
 
 
 def draw_qr(pen: Pen, x: float, top: float, side: float, content: str) -> None:
-    """Draw the code into a square of the given side in points, quiet zone included."""
-    drawing = Drawing(side, side)
-    drawing.add(_widget(content, side))
-    renderPDF.draw(drawing, pen.canvas, x, top - side)
+    """Draw the code into a square of the given side in points, quiet zone included.
 
-
-def _widget(content: str, side: float) -> QrCodeWidget:
-    return QrCodeWidget(
-        content, barLevel=LEVEL, barBorder=QUIET_MODULES, barWidth=side, barHeight=side
-    )
+    The modules are filled here and not by reportlab's drawing, which would name a face that is
+    not embedded.
+    """
+    rows = qr_modules(content)
+    step = side / (len(rows) + 2 * QUIET_MODULES)
+    for number, row in enumerate(rows, QUIET_MODULES + 1):
+        column = QUIET_MODULES
+        for dark, group in groupby(row):
+            length = len(list(group))
+            if dark:
+                pen.fill(x + column * step, top - number * step, length * step, step)
+            column += length
