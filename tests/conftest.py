@@ -1,8 +1,8 @@
 """Fixtures for every test.
 
-Pure tests need nothing. Tests that ask for `template`, `database`, `shared_database` or `connect` get real
-PostGIS: a template is installed once a session through the product's own migrations, and each test works
-in a clone of it. Tests marked `gui` get QGIS from pytest-qgis.
+Pure tests need nothing. Tests that ask for `template`, `database`, `shared_database` or `connect`
+get real PostGIS: a template is installed once a session through the product's own migrations, and
+each test works in a clone of it. Tests marked `gui` get QGIS from pytest-qgis.
 """
 
 from __future__ import annotations
@@ -17,6 +17,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+
+def _has(module: str) -> bool:
+    return importlib.util.find_spec(module) is not None
+
+
+QGIS = _has("qgis") and _has("pytest_qgis")
+if QGIS:
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    pytest_plugins = ["pytest_qgis.plugin"]
 
 ROOT = Path(__file__).parent.parent
 DISTRICT = ROOT / "tests" / "fixtures" / "district.sql"
@@ -130,8 +141,9 @@ def _server_line(dsn: str) -> str:
         return "database: none (DCM_TEST_DSN not set): database tests are skipped"
     with closing(_connect(dsn)) as connection, connection.cursor() as cursor:
         cursor.execute(
-            "select current_setting('server_version'), string_agg(name || ' ' || default_version, ', '"
-            " order by name) from pg_available_extensions"
+            "select current_setting('server_version'),"
+            " string_agg(name || ' ' || default_version, ', ' order by name)"
+            " from pg_available_extensions"
             " where name in ('postgis', 'pgtap', 'plpgsql_check')"
         )
         version, extensions = cursor.fetchone()
@@ -139,7 +151,7 @@ def _server_line(dsn: str) -> str:
 
 
 def _qgis_line() -> str:
-    if not _has("qgis"):
+    if not QGIS:
         return "qgis: none: tests marked gui are skipped"
     from qgis.core import Qgis
     from qgis.PyQt.QtCore import QT_VERSION_STR
@@ -147,17 +159,12 @@ def _qgis_line() -> str:
     return f"qgis: {Qgis.version()}, Qt {QT_VERSION_STR}"
 
 
-def _has(module: str) -> bool:
-    return importlib.util.find_spec(module) is not None
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark database tests, and skip with a reason what this machine or run cannot do."""
-    qgis = _has("qgis") and config.pluginmanager.hasplugin("pytest_qgis")
     for item in items:
         if DATABASE_FIXTURES & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.db)
-        if item.get_closest_marker("gui") and not qgis:
+        if item.get_closest_marker("gui") and not QGIS:
             item.add_marker(pytest.mark.skip(reason="needs QGIS and pytest-qgis"))
         if item.get_closest_marker("soak") and not os.environ.get("DCM_SOAK"):
             item.add_marker(pytest.mark.skip(reason="full size: scripts/soak.sh"))
@@ -267,9 +274,9 @@ def shared_database(server: Server, template: Database) -> Iterator[Database]:
 
 @pytest.fixture
 def connect(database: Database) -> Iterator[Callable[..., Any]]:
-    """Return `connect(login=None)`: psycopg2 connections to this test's database, closed at its end.
+    """Return `connect(login=None)`: psycopg2 connections to `database`, closed after the test.
 
-    With a login the connection acts as that person by SET SESSION AUTHORIZATION, which costs no sign-in.
+    With a login the connection acts as that person by SET SESSION AUTHORIZATION: no sign-in.
     """
     with ExitStack() as stack:
 

@@ -1,4 +1,4 @@
-"""Every pgTAP file of sql/tests, one test a file, in a database that has pgTAP beside the product."""
+"""Every pgTAP file of sql/tests is one test, in a database that has pgTAP beside the product."""
 
 from __future__ import annotations
 

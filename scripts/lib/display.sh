@@ -3,6 +3,16 @@
 
 DISPLAY_PIDS=()
 
+# has_display: a screen that is really there; DISPLAY alone may be left over from elsewhere.
+has_display() {
+  [ -n "${WAYLAND_DISPLAY:-}" ] && [ -S "${XDG_RUNTIME_DIR:-/nonexistent}/$WAYLAND_DISPLAY" ] && return
+  case ${DISPLAY:-} in
+    '') return 1 ;;
+    :*) [ -S "/tmp/.X11-unix/X$(printf '%s' "${DISPLAY#:}" | cut -d. -f1)" ] ;;
+    *) return 0 ;;
+  esac
+}
+
 # start_display WIDTHxHEIGHT: Xvfb chooses a free number itself; DISPLAY is exported.
 start_display() {
   local size=$1 number_file number='' waited=0

@@ -1,13 +1,14 @@
 # shellcheck shell=bash
 # What the distribution has to give. Needs common.sh.
 
-# One word a package; RUN is what the product needs, TEST what the tests need beyond it.
+# RUN is what the product needs, TEST what the tests need beyond it, CHECK what .ci/run needs beyond that.
 RUN_PACKAGES=(
   qgis python3-qgis python3-psycopg2 python3-reportlab fonts-wqy-zenhei
   postgresql-common postgis pyqt5-dev-tools qttools5-dev-tools
-  xvfb xauth openbox scrot x11-utils poppler-utils
+  qttranslations5-l10n xvfb xauth openbox scrot poppler-utils
 )
-TEST_PACKAGES=(python3-venv libtap-parser-sourcehandler-pgtap-perl git zip)
+TEST_PACKAGES=(python3-venv git zip)
+CHECK_PACKAGES=(shellcheck)
 # Suffixes after postgresql-NN; "" is the server itself.
 RUN_SERVER_PACKAGES=("" -postgis-3)
 TEST_SERVER_PACKAGES=(-pgtap -plpgsql-check)
@@ -27,13 +28,14 @@ pg_major() {
   apt-cache depends postgresql 2>/dev/null | sed -n 's/^.*Depends: postgresql-\([0-9]\+\)$/\1/p' | head -n 1
 }
 
-# missing_packages SCOPE: names, one a line, that SCOPE (run or test) needs and the machine lacks.
+# missing_packages SCOPE: names, one a line, that SCOPE (run, test or check) needs and the machine lacks.
 missing_packages() {
   local scope=$1 major name wanted
   major=$(pg_major)
   wanted=("${RUN_PACKAGES[@]}")
   for name in "${RUN_SERVER_PACKAGES[@]}"; do wanted+=("postgresql-${major:-NN}$name"); done
-  if [ "$scope" = test ]; then
+  if [ "$scope" = check ]; then wanted+=("${CHECK_PACKAGES[@]}"); fi
+  if [ "$scope" != run ]; then
     wanted+=("${TEST_PACKAGES[@]}")
     for name in "${TEST_SERVER_PACKAGES[@]}"; do wanted+=("postgresql-${major:-NN}$name"); done
   fi

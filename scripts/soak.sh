@@ -1,0 +1,62 @@
+#!/usr/bin/env bash
+# Full sizes: long tests (pytest -m soak, in a random order) and the benchmarks. Hours, not minutes.
+# Appends what was measured to docs/soak-results.md.
+#
+#   bash scripts/soak.sh [ARGUMENTS FOR benchmarks/run.py]
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+# shellcheck source=scripts/lib/common.sh
+. scripts/lib/common.sh
+# shellcheck source=scripts/lib/packages.sh
+. scripts/lib/packages.sh
+# shellcheck source=scripts/lib/cluster.sh
+. scripts/lib/cluster.sh
+# shellcheck source=scripts/lib/python.sh
+. scripts/lib/python.sh
+
+REPORT=docs/soak-results.md
+# What pytest answers when no test carries the mark.
+NOTHING_COLLECTED=5
+
+work=$(mktemp -d /tmp/dcm-soak.XXXXXX)
+# shellcheck disable=SC2317  # called by the trap
+tidy() { drop_cluster "$work"; }
+trap tidy EXIT
+
+long_tests() {
+  local status=0
+  DCM_SOAK=1 bash scripts/test.sh -m soak -p randomly 2>&1 | tee "$work/pytest.log" || status=$?
+  [ "$status" -eq 0 ] || [ "$status" -eq "$NOTHING_COLLECTED" ]
+}
+
+# fsync stays on: these figures are to be compared with a server's.
+benchmarks() {
+  [ -e benchmarks/run.py ] || { say "no benchmarks/run.py"; return; }
+  start_cluster "$work/cluster" safe
+  DCM_SOAK=1 DCM_TEST_DSN=$(dsn "$work/cluster" postgres "$CLUSTER_SUPERUSER") PGPASSFILE=$work/cluster/pgpass \
+    "$VENV/bin/python" benchmarks/run.py "$@" | tee "$work/benchmarks.log"
+}
+
+machine() { printf '%s cores, %s, PostgreSQL %s' "$(nproc)" "$(. /etc/os-release && echo "$PRETTY_NAME")" "$(pg_major)"; }
+
+append_report() {
+  [ -e "$REPORT" ] || printf '# Full-size runs\n\nAppended by scripts/soak.sh, newest last.\n' >"$REPORT"
+  {
+    printf '\n## %s, commit %s\n\n%s.\n' "$(date +%F)" "$(git rev-parse --short HEAD)" "$(machine)"
+    printf '\n| run | result |\n|---|---|\n| tests | %s |\n' "$(tail -n 1 "$work/pytest.log" | tr -d '=' | xargs)"
+    if [ -s "$work/benchmarks.log" ]; then
+      echo
+      cat "$work/benchmarks.log"
+    fi
+  } >>"$REPORT"
+}
+
+mkdir -p docs
+ensure_packages test
+ensure_venv
+status=0
+long_tests || status=1
+benchmarks "$@" || status=1
+append_report
+say "appended to $REPORT"
+exit "$status"
