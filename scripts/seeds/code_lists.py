@@ -7,8 +7,9 @@ joined across standards by code (see crosswalk.py).
 Dates: only the 2026 standard's day of coming into force (2026-07-01) was found; for the other two
 the first day of the year in the standard's number stands in.
 Confidence: CJ/T 214-2007 high (two published lists agree, a few rows on one list);
-GB/T 30428.2-2013 is a reconstruction from two carriers; GB/T 47678.5-2026 rests on one
-transcription.
+GB/T 30428.2-2013 is a reconstruction from two carriers, where a name would have had two numbers
+(0169-0171 and 0506-0508, 0413 and 0602) the one seen in a list of that time was kept;
+GB/T 47678.5-2026 rests on one transcription.
 """
 
 from __future__ import annotations
@@ -62,8 +63,8 @@ GBT_30428_2_2013 = """
 41电话亭 42邮筒 43信息亭 44售货亭 45自动售货机 46户外健身设施 47高压线铁塔 48变压器（箱）
 49燃气调压站（箱） 50监控电子眼 51治安岗亭 52休息亭 53自助缴费机 54充电站（桩） 55防蚊闸
 56跨河管道 57露天燃气管道 58晒衣架 59旧衣物回收箱 60路灯配电箱 61露天供热管道 62通信基站
-63水塔 64牌楼（门楼） 65管理责任公示牌 66紧急报警点SOS 67防汛监测设施 68水鹤 69水域附属设施
-70水域护栏 71防汛墙 72排水泵站 73雨污水排放口 74综合管廊附属设施 75快递柜 76公用电梯
+63水塔 64牌楼（门楼） 65管理责任公示牌 66紧急报警点SOS 67防汛监测设施 68水鹤
+72排水泵站 73雨污水排放口 74综合管廊附属设施 75快递柜 76公用电梯
 77综合杆
 # component 02 交通设施
 01停车场 02立体车库 03停车计费设备 04公交站亭（牌） 05出租车停靠站 06过街天桥 07地下通道
@@ -102,7 +103,7 @@ GBT_30428_2_2013 = """
 15施工公示牌污损 16无证建设
 # event 04 街面秩序
 01无照经营游商 02早（夜）市管理问题 03流浪乞讨 04占道废品收购 05店外经营 06占道经营
-08非法出版物销售 09机动车乱停放 10非机动车乱停放 11共享单车乱象 12占用消防通道 13临街屠宰
+08非法出版物销售 09机动车乱停放 10非机动车乱停放 11共享单车乱象 12占用消防通道
 14畜力车进城 15无证餐饮 16违规设置停车场 17违规占用桥下空间 18履带车（铁轮车）违规上路行驶
 19占用无障碍通道 20农贸市场秩序问题 21占道洗车 22占道促销宣传
 # event 05 突发事件

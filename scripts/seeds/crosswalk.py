@@ -66,9 +66,14 @@ def crosswalk_rows() -> Iterator[list[str]]:
                 yield [item.kind, item.standard.code, item.code, standard.code, target, relation]
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Write the file."""
     write_seed(
         "13_class_crosswalk",
         "kind standard code to_standard to_code relation",
         crosswalk_rows(),
     )
+
+
+if __name__ == "__main__":
+    main()
