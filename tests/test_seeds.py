@@ -292,20 +292,35 @@ def test_texts_suit_their_class() -> None:
     """Words that only belong to some classes do not stray into others."""
     belongs = {
         "井盖": "井盖",
-        "除锈": "灯|消防|邮|交接|电|桥|栏|显示屏|杆|亭|机",
-        "点亮": "灯|天桥|电子屏",
-        "补种": "树|绿地",
-        "盲道": "广告牌|停放|道",
-        "疏通": "雨水|水|桥|污水口|通道",
+        "点亮": "灯|天桥",
+        "补种": "行道树",
+        "花木": "花架",
+        "粪": "化粪池|绿地",
+        "燃气": "燃气",
+        "电缆|触电|漏电": "电|灯|信息亭|监测站|信号设施|公房地下室|架空线缆",
+        "摊贩": "游商",
     }
     names = {
-        (k, c): r["label_zh"] for k in ("component", "event") for c, r in classes(OLD, k).items()
+        (r["kind"], r["code"]): r["label_zh"] for r in seed("12_class") if r["standard"] == OLD
     }
+    met = set()
     for row in seed("41_filing_condition"):
         name = names[row["kind"], row["class_code"]]
-        text = row["handling_standard"] + row["closing_condition"]
-        for word, allowed in belongs.items():
-            assert word not in text or re.search(allowed, name), (name, text)
+        text = row["condition"] + row["handling_standard"] + row["closing_condition"]
+        for words, allowed in belongs.items():
+            if re.search(words, text):
+                assert re.search(allowed, name), (name, text)
+                met.add(words)
+    assert met == set(belongs)
+
+
+def test_standards_answer_their_condition() -> None:
+    """Rust is treated where there is rust, dirt washed where there is dirt."""
+    for row in seed("41_filing_condition"):
+        condition, handling = row["condition"], row["handling_standard"]
+        assert "除锈" not in handling or "锈" in condition, row
+        assert not handling.startswith("擦洗") or re.search("污|洁|积灰|小广告", condition), row
+        assert "拆除弃用的" not in handling or re.search("弃置|残桩", condition), row
 
 
 def test_exactly_one_default_edition_says_that_it_is_one() -> None:
