@@ -172,6 +172,18 @@ def test_crosswalk_takes_every_class_that_keeps_its_name() -> None:
                 assert row["label_zh"] not in kept or (standard, kind, code) in walked, row
 
 
+def test_crosswalk_agrees_with_the_reference_tables() -> None:
+    walked = {
+        (r["to_standard"], r["kind"], r["code"], r["to_code"]) for r in seed("13_class_crosswalk")
+    }
+    expected = set()
+    for standard, tag in ((NATIONAL, "gbt30428_2_2013"), (NEW, "gbt47678_5_2026")):
+        for row in shared(f"crosswalk_cjt214_2007_to_{tag}.csv"):
+            for code in filter(None, row[f"{tag}_code"].split("|")):
+                expected.add((standard, row["kind"], row["cjt214_2007_code"], code))
+    assert walked == expected
+
+
 def test_crosswalk_splits_have_several_successors_and_others_one() -> None:
     successors = defaultdict(list)
     for row in seed("13_class_crosswalk"):
