@@ -298,8 +298,14 @@ def _act_as(connection: Any, login: str) -> None:
 @pytest.fixture
 def statements(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the list to which every SQL statement sent through core.database is added."""
-    from yuhua_dcm_plugin.core import database as module
+    from yuhua_dcm_plugin.core.database import Transaction
 
     sent: list[str] = []
-    monkeypatch.setattr(module.Database, "on_statement", staticmethod(sent.append))
+    execute = Transaction.execute
+
+    def recorded(self: Transaction, sql: str, params: Any = ()) -> None:
+        sent.append(sql)
+        execute(self, sql, params)
+
+    monkeypatch.setattr(Transaction, "execute", recorded)
     return sent
