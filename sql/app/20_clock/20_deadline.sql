@@ -1,0 +1,36 @@
+CREATE FUNCTION dcm_app.deadline(start timestamptz, amount numeric, unit text, calendar text DEFAULT NULL)
+RETURNS timestamptz
+LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = dcm, pg_temp
+AS $$
+DECLARE
+    code text := dcm_app.unit_code(unit);
+    used text := coalesce(calendar, dcm_app.setting_value('calendar') #>> '{}');
+    goal numeric;
+    found_at timestamptz;
+BEGIN
+    IF start IS NULL OR amount IS NULL OR NOT isfinite(start) OR NOT (amount >= 0 AND amount <= 1000000) THEN
+        PERFORM dcm_app.raise_error('DC003', '起始时间或时限不对', '时限应是不小于零的数', '{"key": "bad_limit"}');
+    END IF;
+    IF code NOT IN ('work_hour', 'work_day') THEN
+        RETURN start + amount * dcm_app.unit_seconds(code, used) * interval '1 second';
+    END IF;
+    PERFORM dcm_app.require_years(used, start, start);
+    goal := dcm_app.work_position(used, start) + amount * dcm_app.unit_seconds(code, used);
+    IF amount = 0 THEN
+        RETURN start;
+    END IF;
+    SELECT s.from_at + (goal - s.before_seconds) * interval '1 second' INTO found_at
+    FROM dcm.work_span AS s
+    WHERE s.calendar = used AND s.before_seconds < goal
+        AND (goal - s.before_seconds) <= extract(epoch FROM s.to_at - s.from_at)
+    ORDER BY s.before_seconds DESC LIMIT 1;
+    IF found_at IS NULL THEN
+        SELECT max(s.to_at) + interval '1 year' INTO found_at FROM dcm.work_span AS s WHERE s.calendar = used;
+    END IF;
+    PERFORM dcm_app.require_years(used, start, found_at);
+    RETURN found_at;
+END;
+$$;
+COMMENT ON FUNCTION dcm_app.deadline(timestamptz, numeric, text, text) IS
+    'When a limit that starts then runs out. 紧急工作时, 自然日 and 紧急工作日 run on by night and holiday; 工作时 and 工作日 only in working hours of the calendar (default: the district''s)';

@@ -1,0 +1,44 @@
+CREATE FUNCTION dcm_app.amend(c dcm.case_file, fields jsonb, p_at timestamptz)
+RETURNS dcm.case_file
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = dcm, public, pg_temp
+AS $$
+DECLARE
+    allowed constant text[] := ARRAY['class_code', 'class_standard', 'kind', 'address', 'x', 'y', 'srid', 'datum', 'description',
+        'component_code', 'condition', 'urgent', 'grade'];
+    wrong text;
+    was dcm.case_file := c;
+BEGIN
+    SELECT k INTO wrong FROM jsonb_object_keys(fields) AS k WHERE NOT k = ANY (allowed) LIMIT 1;
+    IF FOUND THEN
+        PERFORM dcm_app.raise_error('DC003', format('“%s”不能修改', wrong), format('可修改：%s', array_to_string(allowed, '、')),
+            jsonb_build_object('key', 'unknown_field', 'field', wrong));
+    END IF;
+    IF fields ? 'component_code' THEN
+        c.component_code := dcm_app.text_of(fields, 'component_code', 40);
+        IF c.component_code !~ '^\d{16,17}$' THEN
+            PERFORM dcm_app.raise_error('DC003', '部件标识码应是 16 位（或 17 位）数字', '', '{"key": "bad_component_code"}');
+        END IF;
+    END IF;
+    IF fields ?| ARRAY['class_code', 'class_standard', 'kind'] THEN
+        c.class_standard := coalesce(dcm_app.text_of(fields, 'class_standard', 40), c.class_standard);
+        c.kind := coalesce(dcm_app.text_of(fields, 'kind', 20), c.kind);
+        c.class_code := coalesce(dcm_app.text_of(fields, 'class_code', 10), c.class_code);
+        PERFORM dcm_app.class_of(c.class_standard, c.kind, c.class_code);
+    END IF;
+    IF fields ?| ARRAY['x', 'y'] THEN
+        c.geom := dcm_app.place_of(fields);
+        c.grid_code := dcm_app.grid_at(c.geom);
+        c.community_code := left(c.grid_code, 12);
+        c.street_code := left(c.grid_code, 9);
+        c.place_state := CASE WHEN c.grid_code IS NOT NULL THEN 'ok' WHEN c.geom IS NULL THEN 'unknown' ELSE 'outside' END;
+    END IF;
+    c.address := CASE WHEN fields ? 'address' THEN dcm_app.text_of(fields, 'address', 500) ELSE c.address END;
+    c.description := coalesce(dcm_app.text_of(fields, 'description', 20000), c.description);
+    c.urgent := CASE WHEN fields ? 'urgent' THEN (fields -> 'urgent') = 'true' ELSE c.urgent END;
+    c.grade := coalesce(dcm_app.grade_of(fields), c.grade);
+    RETURN dcm_app.amend_condition(was, c, fields ->> 'condition', p_at);
+END;
+$$;
+COMMENT ON FUNCTION dcm_app.amend(dcm.case_file, jsonb, timestamptz) IS
+    'The case with some fields corrected (修改案卷); place and grid go together, so do class and filing condition';

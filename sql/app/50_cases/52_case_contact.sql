@@ -1,0 +1,23 @@
+CREATE FUNCTION dcm_app.case_contact(task_no text)
+RETURNS TABLE (part text, seq int, name text, phone text)
+LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = dcm, public, pg_temp
+AS $$
+#variable_conflict use_column
+DECLARE
+    me dcm_app.identity := dcm_app.me();
+    c dcm.case_file;
+BEGIN
+    SELECT * INTO c FROM dcm.case_file AS o WHERE o.task_no = case_contact.task_no;
+    IF NOT FOUND OR NOT dcm_app.may_see(me, c) THEN
+        PERFORM dcm_app.raise_error('DC004', '没有这个案件，或您无权查看', '', '{"key": "case_not_found"}');
+    END IF;
+    IF NOT me.roles && ARRAY['dcm_intake', 'dcm_chief', 'dcm_dispatch'] THEN
+        PERFORM dcm_app.raise_error('DC001', '您不能查看联系人', '', '{"key": "not_allowed"}');
+    END IF;
+    RETURN QUERY
+    SELECT p.part, p.seq, p.name, regexp_replace(p.phone, '^(.{3}).*(.{4})$', '\1****\2')
+    FROM dcm.case_person AS p WHERE p.case_id = c.id ORDER BY p.seq, p.part;
+END;
+$$;
+COMMENT ON FUNCTION dcm_app.case_contact(text) IS 'Reporter and answerers of a case for the hall, the telephone number masked';

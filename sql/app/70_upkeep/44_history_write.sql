@@ -1,0 +1,44 @@
+CREATE FUNCTION dcm_app.history_write()
+RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = dcm, pg_temp
+AS $$
+BEGIN
+    INSERT INTO dcm.case_file (
+        id, task_no, case_no, client_uuid, stage, kind, class_standard, class_code, component_code, source, urgent,
+        description, address, place_state, street_code, community_code, grid_code, edition, condition_code, grade,
+        limit_amount, limit_unit, department_code, supervisor, registered_by, occurred_at, registered_at, filed_at,
+        dispatched_at, due_at, warn_at, due_provisional, handled_at, finished_at, round, version, last_at, last_hash, geom
+    ) OVERRIDING SYSTEM VALUE
+    SELECT c.case_id, c.task_no, c.case_no, c.client_uuid, e.to_stage, c.kind, c.class_standard, c.class_code,
+        c.component_code, c.source, c.urgent, c.description, c.address, c.place_state, c.street_code, c.community_code,
+        c.grid_code, f.edition, f.condition_code, c.grade, f.limit_amount, f.limit_unit, e.department_code, e.supervisor,
+        c.registered_by, c.occurred_at, c.registered_at, c.filed_at, c.dispatched_at, c.due_at, c.warn_at,
+        coalesce(dcm_app.is_provisional(c.dispatched_at, c.due_at, c.limit_unit), false), h.handled_at,
+        CASE WHEN 'finish' = ANY (e.effects) OR NOT g.running THEN x.finished_at END, e.round, e.seq, e.at, e.hash, c.geom
+    FROM dcm.history_case AS c
+    INNER JOIN LATERAL (SELECT * FROM dcm.history_event AS o WHERE o.n = c.n ORDER BY o.seq DESC LIMIT 1) AS e ON true
+    INNER JOIN dcm.stage AS g ON g.code = e.to_stage
+    LEFT JOIN LATERAL (
+        SELECT * FROM dcm.history_step AS o WHERE o.n = c.n AND o.action = 'file' ORDER BY o.seq DESC LIMIT 1
+    ) AS f ON true
+    LEFT JOIN LATERAL (
+        SELECT CASE WHEN 'handled' = ANY (o.effects) THEN o.at END AS handled_at FROM dcm.history_event AS o
+        WHERE o.n = c.n AND o.effects && ARRAY['handled', 'rework'] ORDER BY o.seq DESC LIMIT 1
+    ) AS h ON true
+    LEFT JOIN LATERAL (
+        SELECT max(o.at) AS finished_at FROM dcm.history_event AS o WHERE o.n = c.n AND 'finish' = ANY (o.effects)
+    ) AS x ON true;
+    INSERT INTO dcm.case_event (case_id, seq, action, from_stage, to_stage, actor, on_behalf_of, at, detail, hash)
+    SELECT c.case_id, e.seq, e.action, e.from_stage, e.to_stage, e.actor, e.on_behalf_of, e.at, e.detail, e.hash
+    FROM dcm.history_event AS e INNER JOIN dcm.history_case AS c ON c.n = e.n;
+    INSERT INTO dcm.case_person (case_id, seq, part, name, phone)
+    SELECT c.case_id, 1, 'reporter', c.person_name, c.person_phone FROM dcm.history_case AS c
+    WHERE c.person_name IS NOT NULL OR c.person_phone IS NOT NULL
+    UNION ALL
+    SELECT c.case_id, s.seq, 'answerer', s.behalf ->> 'name', NULL
+    FROM dcm.history_step AS s INNER JOIN dcm.history_case AS c ON c.n = s.n WHERE s.behalf ->> 'name' IS NOT NULL;
+    PERFORM dcm_app.history_write_work();
+END;
+$$;
+COMMENT ON FUNCTION dcm_app.history_write() IS 'Last part of write_history: cases, events and people';

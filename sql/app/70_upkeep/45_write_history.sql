@@ -1,0 +1,33 @@
+CREATE FUNCTION dcm_app.write_history(p_batch jsonb)
+RETURNS int
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = dcm, pg_temp
+AS $$
+DECLARE
+    written int;
+BEGIN
+    IF NOT dcm_app.holds(ARRAY['dcm_admin']) THEN
+        PERFORM dcm_app.raise_error('DC001', '只有系统管理员能导入历史案件', '', '{"key": "not_allowed"}');
+    END IF;
+    IF jsonb_typeof(p_batch) IS DISTINCT FROM 'array' THEN
+        PERFORM dcm_app.raise_error('DC003', '历史案件应是一个 JSON 数组', '', '{"key": "bad_history"}');
+    END IF;
+    IF (dcm_app.setting_value('renew_limit_on_redispatch'))::boolean THEN
+        PERFORM dcm_app.raise_error('DC003', '设为“再次派遣重新计时”时不能导入历史案件', '请先把该参数设回 false',
+            '{"key": "bad_history"}');
+    END IF;
+    LOCK TABLE dcm.history_case, dcm.history_step, dcm.history_event IN EXCLUSIVE MODE;
+    TRUNCATE dcm.history_case, dcm.history_step, dcm.history_event;
+    PERFORM dcm_app.history_stage(p_batch);
+    PERFORM dcm_app.history_clock();
+    PERFORM dcm_app.history_chain();
+    PERFORM dcm_app.history_check();
+    PERFORM dcm_app.history_write();
+    SELECT count(*) INTO written FROM dcm.history_case;
+    TRUNCATE dcm.history_case, dcm.history_step, dcm.history_event;
+    PERFORM pg_notify('dcm', jsonb_build_object('topic', 'cases', 'batch', written)::text);
+    RETURN written;
+END;
+$$;
+COMMENT ON FUNCTION dcm_app.write_history(jsonb) IS
+    'The set-based twin of register_case and act for past cases: [{report, at, actor, steps: [{action, at, actor, detail}]}]; all or nothing, returns how many';

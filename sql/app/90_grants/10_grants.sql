@@ -1,0 +1,37 @@
+-- owner: installer
+-- Nothing for PUBLIC: what is not named here can be called by nobody but its owner.
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA dcm_app FROM PUBLIC;
+GRANT USAGE ON SCHEMA dcm_app TO
+    dcm_view, dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_surveyor, dcm_evaluator, dcm_director,
+    dcm_exchange, dcm_admin;
+GRANT SELECT ON
+    dcm_app.class, dcm_app.code_list, dcm_app.handbook, dcm_app.department, dcm_app.staff, dcm_app.setting, dcm_app.grid,
+    dcm_app.community, dcm_app.street, dcm_app.road, dcm_app.component
+TO
+    dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_surveyor, dcm_evaluator, dcm_director,
+    dcm_exchange, dcm_admin;
+GRANT SELECT ON dcm_app.case_list, dcm_app.open_case, dcm_app.case_history, dcm_app.assignment, dcm_app.field_task TO
+    dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_evaluator, dcm_director, dcm_exchange, dcm_admin;
+-- Policies and views call these as whoever reads.
+GRANT EXECUTE ON FUNCTION
+    dcm_app.is_staff(), dcm_app.holds(text[]), dcm_app.sees_all(), dcm_app.my_department(), dcm_app.my_login(text[]),
+    dcm_app.roles_of(text), dcm_app.me(), dcm_app.setting_value(text),
+    dcm_app.deadline(timestamptz, numeric, text, text), dcm_app.elapsed(timestamptz, timestamptz, text, text),
+    dcm_app.locate(jsonb), dcm_app.search_address(text, int),
+    dcm_app.component_near(double precision, double precision, double precision)
+TO
+    dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_surveyor, dcm_evaluator, dcm_director,
+    dcm_exchange, dcm_admin;
+-- The doors are open to every group role: who may do what they decide themselves, and say so in words (DC001).
+GRANT EXECUTE ON FUNCTION
+    dcm_app.register_case(jsonb), dcm_app.find_duplicates(jsonb), dcm_app.act(text, text, int, jsonb),
+    dcm_app.available_actions(text), dcm_app.suggest_departments(text), dcm_app.suggest_supervisors(text),
+    dcm_app.case_contact(text), dcm_app.evaluate(text, date, date),
+    dcm_app.evaluation_cases(text, text, text, date, date), dcm_app.evaluation_columns(text)
+TO
+    dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_surveyor, dcm_evaluator, dcm_director,
+    dcm_exchange, dcm_admin;
+GRANT EXECUTE ON FUNCTION
+    dcm_app.add_staff(text, text, text[], text, text[], text), dcm_app.set_calendar_year(text, int, text, jsonb),
+    dcm_app.write_history(jsonb), dcm_app.daily_digest(date)
+TO dcm_admin;

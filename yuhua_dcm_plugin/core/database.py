@@ -1,0 +1,198 @@
+"""The connection: transactions that commit on success only, and named errors.
+
+psycopg2 is imported here (and in the listener and the installer beside it) and nowhere else, so that another driver is
+a change of one room.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+import psycopg2
+import psycopg2.extensions
+import psycopg2.extras
+
+from .errors import RETRY_ONCE, ConnectionLostError, DcmError, error_for
+
+Row = Any  # a named tuple whose fields are the columns of the statement
+Result = TypeVar("Result")
+
+APPLICATION_NAME = "yuhua_dcm"
+_CONNECT_TIMEOUT_S = 5
+
+
+def named_error(error: psycopg2.Error) -> DcmError:
+    """Turn what psycopg2 raised into a named error.
+
+    :param error: the driver's exception
+    :returns: the error of :mod:`.errors` for its SQLSTATE
+    """
+    diag = error.diag
+    message = diag.message_primary or _without_secrets(str(error)).strip() or type(error).__name__
+    lost = error.pgcode is None and isinstance(
+        error, (psycopg2.OperationalError, psycopg2.InterfaceError)
+    )
+    sqlstate = None if lost else (error.pgcode or "XX000")
+    named = error_for(sqlstate, message, diag.message_hint or "", diag.message_detail or "")
+    named.parameters.setdefault("sqlstate", sqlstate or "08006")
+    return named
+
+
+def _without_secrets(text: str) -> str:
+    return re.sub(r"password=\S+", "password=***", text)
+
+
+def connect(dsn: str) -> Any:
+    """Open a connection.
+
+    :param dsn: libpq string or ``service=…``
+    :returns: a psycopg2 connection
+    :raises ConnectionLostError: the server cannot be reached or refuses
+    """
+    try:
+        return psycopg2.connect(
+            dsn, application_name=APPLICATION_NAME, connect_timeout=_CONNECT_TIMEOUT_S
+        )
+    except psycopg2.Error as error:
+        raise named_error(error) from error
+
+
+class Transaction:
+    """Statements inside one transaction."""
+
+    def __init__(self, cursor: Any, on_statement: Callable[[str], None] | None) -> None:
+        self._cursor = cursor
+        self._on_statement = on_statement
+
+    def execute(self, sql: str, params: Sequence[Any] | dict[str, Any] = ()) -> None:
+        """Run a statement.
+
+        :param sql: text with ``%s`` or ``%(name)s`` for every value
+        :param params: the values
+        :raises DcmError: by SQLSTATE
+        """
+        if self._on_statement is not None:
+            self._on_statement(sql)
+        try:
+            self._cursor.execute(sql, params or None)
+        except psycopg2.Error as error:
+            raise named_error(error) from error
+
+    def all(self, sql: str, params: Sequence[Any] | dict[str, Any] = ()) -> list[Row]:
+        """Run a query and return its rows as named tuples."""
+        self.execute(sql, params)
+        return list(self._cursor.fetchall())
+
+    def one(self, sql: str, params: Sequence[Any] | dict[str, Any] = ()) -> Row | None:
+        """Run a query and return its first row, or ``None``."""
+        self.execute(sql, params)
+        return self._cursor.fetchone()
+
+    def value(self, sql: str, params: Sequence[Any] | dict[str, Any] = ()) -> Any:
+        """Run a query and return the first column of its first row, or ``None``."""
+        row = self.one(sql, params)
+        return None if row is None else row[0]
+
+
+class Database:
+    """One server database, used by any thread through connections of its own.
+
+    A thread keeps its connection; a broken one is thrown away and made again at the next use, so a desk mends itself.
+
+    :param dsn: libpq string or ``service=…``; kept in memory only
+    """
+
+    def __init__(self, dsn: str) -> None:
+        self._dsn = dsn
+        self._idle: list[Any] = []
+        self._lock = threading.Lock()
+        self._closed = False
+        #: Called with the text of every statement; tests count with it.
+        self.on_statement: Callable[[str], None] | None = None
+
+    @property
+    def dsn(self) -> str:
+        """The connection string, for the listener, which needs a connection of its own."""
+        return self._dsn
+
+    @contextmanager
+    def transaction(self) -> Iterator[Transaction]:
+        """Run statements in one transaction.
+
+        Commits when the block ends, rolls back when it raises.
+
+        :raises DcmError: by SQLSTATE; ConnectionLostError when the server is away
+        """
+        connection = self._take()
+        try:
+            with connection.cursor(
+                cursor_factory=psycopg2.extras.NamedTupleCursor
+            ) as cursor:
+                yield Transaction(cursor, self.on_statement)
+            _commit(connection)
+        except BaseException:
+            self._roll_back(connection)
+            raise
+        finally:
+            self._give_back(connection)
+
+    def run(self, work: Callable[[Transaction], Result]) -> Result:
+        """Run work in a transaction, once again if the first try met a passing fault.
+
+        :param work: gets the transaction; must not keep it
+        :returns: what the work returned
+        :raises DcmError: by SQLSTATE
+        """
+        try:
+            return self._run_once(work)
+        except DcmError as error:
+            if error.parameters.get("sqlstate") not in RETRY_ONCE:
+                raise
+        return self._run_once(work)
+
+    def close(self) -> None:
+        """Close every idle connection; one in use is closed when it comes back."""
+        with self._lock:
+            self._closed = True
+            idle, self._idle = self._idle, []
+        for connection in idle:
+            connection.close()
+
+    def _run_once(self, work: Callable[[Transaction], Result]) -> Result:
+        with self.transaction() as tx:
+            return work(tx)
+
+    def _take(self) -> Any:
+        with self._lock:
+            if self._closed:
+                raise ConnectionLostError("The connection was closed")
+            if self._idle:
+                return self._idle.pop()
+        return connect(self._dsn)
+
+    def _give_back(self, connection: Any) -> None:
+        if connection.closed:
+            return
+        with self._lock:
+            if not self._closed:
+                self._idle.append(connection)
+                return
+        connection.close()
+
+    @staticmethod
+    def _roll_back(connection: Any) -> None:
+        try:
+            connection.rollback()
+        except psycopg2.Error:  # the first error says more than a failed rollback
+            connection.close()
+
+
+def _commit(connection: Any) -> None:
+    try:
+        connection.commit()
+    except psycopg2.Error as error:
+        raise named_error(error) from error
