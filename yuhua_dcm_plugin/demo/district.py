@@ -18,7 +18,7 @@ from .roads import Road, make_roads, waterway
 DEFAULT_SEED = 20131108
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class District:
     """Everything that does not change with time. Coordinates are EPSG:4547 metres."""
 

@@ -20,16 +20,13 @@ OLDER_SHARE = 0.35
 
 @dataclass(frozen=True)
 class Division:
-    """A street office, town (镇) or community (社区) with its border in EPSG:4547.
-
-    `rings` holds closed counter-clockwise rings; a street is the list of its communities' rings.
-    """
+    """District, street, town (镇) or community (社区); closed border in EPSG:4547."""
 
     level: str
     code: str
     name: str
     parent: str
-    rings: tuple[Ring, ...]
+    ring: Ring
 
 
 @dataclass(frozen=True)
@@ -81,8 +78,8 @@ def make_divisions(
     """Give every community of the list a block, and every street its communities.
 
     Returns:
-        The mesh that all borders and roads share, streets and communities, and the unit grids
-        in the order of their codes.
+        The mesh that all borders and roads share; district, streets and communities; the unit
+        grids in the order of their codes.
     """
     streets = {row["name"]: row for row in rows if row["level"] != "community"}
     members = {
@@ -90,20 +87,21 @@ def make_divisions(
         for name, street in streets.items()
     }
     mesh, of_face = make_mesh({name: len(found) for name, found in members.items()}, rng)
-    divisions: list[Division] = []
+    district = _closed(mesh, mesh.outline(range(len(mesh.faces))))
+    divisions = [Division("district", DISTRICT_CODE, DISTRICT_NAME, "", district)]
     for name, row in streets.items():
         faces = [i for i, street in enumerate(of_face) if street == name]
-        rings = [_closed(mesh.ring(i)) for i in _west_to_east(mesh, faces)]
-        divisions.append(Division(row["level"], row["code"], name, row["parent"], tuple(rings)))
+        border = _closed(mesh, mesh.outline(faces))
+        divisions.append(Division(row["level"], row["code"], name, row["parent"], border))
         divisions += [
-            Division("community", m["code"], m["name"], m["parent"], (ring,))
-            for m, ring in zip(members[name], rings)
+            Division("community", m["code"], m["name"], m["parent"], _closed(mesh, mesh.faces[i]))
+            for m, i in zip(members[name], _west_to_east(mesh, faces))
         ]
     return mesh, tuple(divisions), _grids(divisions)
 
 
-def _closed(ring: Sequence[Point]) -> Ring:
-    return (*ring, ring[0])
+def _closed(mesh: Mesh, vertices: Sequence[int]) -> Ring:
+    return tuple(mesh.points[v] for v in (*vertices, vertices[0]))
 
 
 def _west_to_east(mesh: Mesh, faces: Sequence[int]) -> list[int]:
@@ -117,11 +115,11 @@ def _west_to_east(mesh: Mesh, faces: Sequence[int]) -> list[int]:
 
 def _grids(divisions: Sequence[Division]) -> tuple[Grid, ...]:
     communities = [d for d in divisions if d.level == "community"]
-    norths = sorted(centroid(d.rings[0])[1] for d in communities)
+    norths = sorted(centroid(d.ring)[1] for d in communities)
     south = norths[int(len(norths) * OLDER_SHARE)]
     grids = [
         Grid(d.code + "01", d.code, d.parent, f"{d.name}网格",
-             "2" if centroid(d.rings[0])[1] < south else "1", d.rings[0])
+             "2" if centroid(d.ring)[1] < south else "1", d.ring)
         for d in communities
     ]
     return tuple(sorted(grids, key=lambda grid: grid.grid_code))

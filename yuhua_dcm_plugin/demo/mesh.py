@@ -6,7 +6,7 @@ and every line that runs along that edge, which makes the faces a seamless cover
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from .geometry import Point, area, centroid, contains, crossing
@@ -64,7 +64,7 @@ class Mesh:
 
     def trace(self, name: str, start: Point, end: Point) -> None:
         """Keep the outline between two of its points, in clockwise order, as a line."""
-        border = self._outline()
+        border = self.outline(range(len(self.faces)))[::-1]
         a, b = (border.index(self._nearest(p, border)) for p in (start, end))
         self.lines.append((name, border[a : b + 1] if a < b else border[a:] + border[: b + 1]))
 
@@ -74,9 +74,11 @@ class Mesh:
         self.points += path
         self.lines.append((name, list(range(first, len(self.points)))))
 
-    def _outline(self) -> list[int]:
-        edges = {edge for face in self.faces for edge in zip(face, [*face[1:], face[0]])}
-        follow = {b: a for a, b in edges if (b, a) not in edges}
+    def outline(self, faces: Iterable[int]) -> list[int]:
+        """Vertices around a connected group of faces, counter-clockwise, open."""
+        rings = [self.faces[face] for face in faces]
+        edges = {edge for ring in rings for edge in zip(ring, [*ring[1:], ring[0]])}
+        follow = {a: b for a, b in edges if (b, a) not in edges}
         start = min(follow)
         ring = [start]
         while follow[ring[-1]] != start:
