@@ -1,0 +1,162 @@
+"""What the database tells every desk: LISTEN on a connection of its own (变化通知)."""
+
+from __future__ import annotations
+
+import json
+import logging
+from typing import Any
+
+import psycopg2
+import psycopg2.extensions
+from qgis.PyQt.QtCore import QObject, QSocketNotifier, QTimer, pyqtSignal
+
+from .background import Jobs
+from .database import connect
+from .errors import DcmError
+from .strings import tr
+
+CHANNEL = "dcm"
+_BACK_OFF_S = (1, 2, 5, 10, 30)
+# A cable that was pulled says nothing: the kernel asks for us, and gives up after about a minute.
+_KEEPALIVE = {"keepalives_idle": 20, "keepalives_interval": 10, "keepalives_count": 3}
+logger = logging.getLogger(__name__)
+
+
+class Listener(QObject):
+    """Hears of changed cases and says so in the main thread.
+
+    A message is a hint and no news: anyone who can sign in can send one, so that a desk reads what
+    changed through the views.
+
+    :param dsn: libpq string
+    :param jobs: where it connects, since that may take seconds
+    """
+
+    #: Task number and version of a case that was changed.
+    caseChanged = pyqtSignal(str, int)
+    #: Many cases were changed at once.
+    batchChanged = pyqtSignal()
+    connectionLost = pyqtSignal()
+    #: The connection stands; what happened before it did is not told.
+    connectionBack = pyqtSignal()
+
+    def __init__(self, dsn: str, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._dsn = dsn
+        self._jobs = jobs
+        self._connection: Any = None
+        self._notifier: QSocketNotifier | None = None
+        self._tries = 0
+        self._closed = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.start)
+
+    @property
+    def connected(self) -> bool:
+        """Whether changes are heard now."""
+        return self._notifier is not None
+
+    def start(self) -> None:
+        """Connect in the background; tried again until it succeeds."""
+        if self._closed or self._connection is not None:
+            return
+        dsn = self._dsn
+        self._jobs.run(
+            tr("Listening for changes"), lambda _job: _listen(dsn), self._opened, self._failed
+        )
+
+    def close(self) -> None:
+        """Stop for good and close the connection."""
+        self._closed = True
+        self._timer.stop()
+        self._drop()
+
+    def _opened(self, connection: Any) -> None:
+        if self._closed:
+            connection.close()
+            return
+        self._connection = connection
+        self._tries = 0
+        self._notifier = QSocketNotifier(connection.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._readable)
+        self.connectionBack.emit()
+        self._readable()
+
+    def _failed(self, error: DcmError) -> None:
+        logger.info("No connection for notifications: %s", type(error).__name__)
+        self._try_again()
+
+    def _try_again(self) -> None:
+        seconds = _BACK_OFF_S[min(self._tries, len(_BACK_OFF_S) - 1)]
+        self._tries += 1
+        if not self._closed:
+            self._timer.start(seconds * 1000)
+
+    def _readable(self, *_socket: Any) -> None:
+        try:
+            self._connection.poll()
+        except psycopg2.Error:
+            self._lost()
+            return
+        notices, self._connection.notifies[:] = list(self._connection.notifies), []
+        for notice in notices:
+            self._tell(notice.payload)
+
+    def _lost(self) -> None:
+        self._drop()
+        self.connectionLost.emit()
+        self._try_again()
+
+    def _drop(self) -> None:
+        if self._notifier is not None:
+            self._notifier.setEnabled(False)
+            self._notifier.deleteLater()
+            self._notifier = None
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _tell(self, payload: str) -> None:
+        message = parse(payload)
+        if message is None:
+            return
+        task_no, version = message
+        if task_no:
+            self.caseChanged.emit(task_no, version)
+        else:
+            self.batchChanged.emit()
+
+
+def parse(payload: str) -> tuple[str, int] | None:
+    """Read a message from the channel, which anyone may have written.
+
+    :returns: task number and version; ``("", 0)`` for many cases; ``None`` if it is not ours
+    """
+    try:
+        message = json.loads(payload)
+    except ValueError:
+        return None
+    if not isinstance(message, dict):
+        return None
+    if message.get("topic") == "cases":
+        return "", 0
+    task_no: Any = message.get("task_no")
+    version: Any = message.get("version")
+    if message.get("topic") != "case" or not isinstance(task_no, str):
+        return None
+    plain = isinstance(version, int) and 0 <= version < 2**31 and 0 < len(task_no) <= 40
+    return (task_no, int(version)) if plain else None
+
+
+def _listen(dsn: str) -> Any:
+    given = psycopg2.extensions.parse_dsn(dsn)
+    connection = connect(psycopg2.extensions.make_dsn(dsn, **{**_KEEPALIVE, **_asked(given)}))
+    connection.autocommit = True
+    with connection.cursor() as cursor:
+        cursor.execute(f"LISTEN {CHANNEL}")
+    return connection
+
+
+def _asked(given: dict[str, str]) -> dict[str, str]:
+    return {key: value for key, value in given.items() if key in _KEEPALIVE}

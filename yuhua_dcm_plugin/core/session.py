@@ -1,0 +1,184 @@
+"""The desk: who sits at it, and everything that its rooms share (坐席)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from qgis.core import QgsDataSourceUri, QgsProviderRegistry
+
+from .background import Jobs
+from .database import Database
+from .errors import DcmError, SchemaMissingError
+from .messages import Messages
+from .notifications import Listener
+from .schema_files import migrations
+from .settings import Settings
+from .strings import tr
+
+PROVIDER = "postgres"
+
+_WHO_AM_I = """
+SELECT s.login, s.name, s.department_code, (dcm_app.me()).roles AS roles
+FROM dcm_app.staff AS s
+WHERE s.login = session_user AND s.active
+"""
+_SCHEMA_NUMBER = "SELECT max(m.number) FROM dcm_app.migration AS m"
+
+
+@dataclass(frozen=True)
+class Person:
+    """Who signed in."""
+
+    login: str
+    name: str
+    roles: frozenset[str]
+    department_code: str | None
+
+
+@dataclass(frozen=True, eq=False)
+class Desk:
+    """A signed-in seat; the rooms take from it what they need."""
+
+    database: Database
+    jobs: Jobs
+    listener: Listener
+    messages: Messages
+    settings: Settings
+    login: str
+    name: str
+    roles: frozenset[str]
+    department_code: str | None
+    iface: Any
+    #: Address of the database for map layers, with authcfg and without any password.
+    layer_uri: str = ""
+
+    def holds(self, *roles: str) -> bool:
+        """Whether the person has one of these group roles (``dcm_…``)."""
+        return bool(self.roles.intersection(roles))
+
+    def close(self) -> None:
+        """Leave: no thread, connection or timer stays."""
+        self.jobs.close()
+        self.listener.close()
+        self.database.close()
+
+
+def connection_names() -> list[str]:
+    """Names of QGIS's PostgreSQL connections."""
+    metadata = QgsProviderRegistry.instance().providerMetadata(PROVIDER)
+    return sorted(metadata.connections(False)) if metadata is not None else []
+
+
+def connection_uri(name: str) -> QgsDataSourceUri:
+    """Address of a QGIS connection, authcfg not expanded.
+
+    :raises DcmError: there is no such connection
+    """
+    metadata = QgsProviderRegistry.instance().providerMetadata(PROVIDER)
+    found = metadata.connections(False).get(name) if metadata is not None else None
+    if found is None:
+        raise DcmError(tr("There is no PostgreSQL connection “{name}”.").format(name=name))
+    return QgsDataSourceUri(found.uri())
+
+
+def libpq_string(uri: QgsDataSourceUri) -> str:
+    """Connection string for libpq with user and password from the authentication store.
+
+    Called in the main thread, since QGIS may ask for its master password.
+    """
+    return str(uri.connectionInfo(True))
+
+
+def without_password(uri: QgsDataSourceUri) -> QgsDataSourceUri:
+    """The same address as map layers and projects may keep it."""
+    clean = QgsDataSourceUri(uri)
+    clean.setPassword("")
+    return clean
+
+
+def sign_in(
+    connection_name: str,
+    jobs: Jobs,
+    messages: Messages,
+    settings: Settings,
+    iface: Any,
+    done: Callable[[Desk], None],
+    failed: Callable[[DcmError], None] | None = None,
+) -> None:
+    """Open the database of a QGIS connection in the background and see who it is.
+
+    :param connection_name: name of a QGIS PostgreSQL connection
+    :param done: gets the desk in the main thread; its listener is started already
+    :param failed: gets the error; by default it is shown
+    """
+    try:
+        uri = connection_uri(connection_name)
+        dsn = libpq_string(uri)
+    except DcmError as error:
+        (failed or messages.show_error)(error)
+        return
+    layer_uri = without_password(uri).uri(False)
+
+    def opened(entered: tuple[Database, Person]) -> None:
+        done(_desk(entered, jobs, messages, settings, iface, layer_uri))
+
+    jobs.run(tr("Signing in"), lambda _job: enter(dsn), opened, failed)
+
+
+def _desk(
+    entered: tuple[Database, Person],
+    jobs: Jobs,
+    messages: Messages,
+    settings: Settings,
+    iface: Any,
+    layer_uri: str,
+) -> Desk:
+    database, person = entered
+    listener = Listener(database.dsn, jobs)
+    listener.start()
+    return Desk(
+        database, jobs, listener, messages, settings,
+        person.login, person.name, person.roles, person.department_code, iface, layer_uri,
+    )  # fmt: skip
+
+
+def enter(dsn: str) -> tuple[Database, Person]:
+    """Open a database and read who signed in; for any thread.
+
+    :param dsn: libpq string
+    :raises DcmError: not reachable, not installed, of another version, or not on the staff list
+    """
+    database = Database(dsn)
+    try:
+        return database, database.run(_who_am_i)
+    except DcmError:
+        database.close()
+        raise
+
+
+def _who_am_i(tx: Any) -> Person:
+    row = tx.one(_WHO_AM_I)
+    if row is None:
+        raise DcmError(
+            tr("You are not on this district's staff list."),
+            tr("Ask an administrator to enter your login with add-staff."),
+            {"key": "not_staff"},
+        )
+    _check_schema(int(tx.value(_SCHEMA_NUMBER) or 0))
+    return Person(row.login, row.name, frozenset(row.roles or ()), row.department_code)
+
+
+def _check_schema(number: int) -> None:
+    known = max(migration.number for migration in migrations())
+    if number > known:
+        raise SchemaMissingError(
+            tr("The database is newer than this plugin: update the plugin."),
+            "", {"key": "schema_newer", "database": number, "plugin": known},
+        )  # fmt: skip
+    if number < known:
+        raise SchemaMissingError(
+            tr("The database is older than this plugin: ask an administrator to upgrade it."),
+            "", {"key": "schema_older", "database": number, "plugin": known},
+        )  # fmt: skip

@@ -1,0 +1,62 @@
+"""Settings of this desk, declared once (本机设置). No secret ever goes here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar, cast
+
+from qgis.core import QgsSettings
+
+Value = TypeVar("Value")
+PREFIX = "yuhua_dcm/"
+
+
+@dataclass(frozen=True)
+class Setting(Generic[Value]):
+    """One setting: what it is called, what it holds, what counts without it."""
+
+    key: str
+    type: type[Value]
+    default: Value
+    scope: str = "user"
+
+
+CONNECTION = Setting("connection", str, "")
+SIGN_IN_AT_START = Setting("sign_in_at_start", bool, True)
+DISPATCH_STAGES = Setting("dispatch/stages", str, "")
+DISPATCH_LAMP = Setting("dispatch/lamp", str, "")
+DISPATCH_MINE = Setting("dispatch/mine", bool, False)
+DISPATCH_COLUMNS = Setting("dispatch/columns", str, "")
+DISPATCH_SPLITTER = Setting("dispatch/splitter", str, "")
+INTAKE_COLUMNS = Setting("intake/columns", str, "")
+INTAKE_SPLITTER = Setting("intake/splitter", str, "")
+EVALUATION_OBJECT = Setting("evaluation/object_kind", str, "department")
+EVALUATION_COLUMNS = Setting("evaluation/columns", str, "")
+EVALUATION_SPLITTER = Setting("evaluation/splitter", str, "")
+SHEET_FOLDER = Setting("sheets/folder", str, "")
+WINDOW_LAID_OUT = Setting("window/laid_out", bool, False)
+LAMP_SECONDS = Setting("lamp_seconds", int, 30)
+
+
+class Settings:
+    """Reads and writes the declared settings."""
+
+    def __init__(self) -> None:
+        self._store = QgsSettings()
+
+    def get(self, setting: Setting[Value]) -> Value:
+        """The value of a setting, or its default."""
+        stored = self._store.value(PREFIX + setting.key, setting.default, type=setting.type)
+        return cast(Value, stored)
+
+    def set(self, setting: Setting[Value], value: Value) -> None:
+        """Keep a value for the next time."""
+        self._store.setValue(PREFIX + setting.key, value)
+
+    def get_bytes(self, setting: Setting[str]) -> bytes:
+        """State of a widget (header, splitter) kept by :meth:`set_bytes`."""
+        return bytes.fromhex(self.get(setting))
+
+    def set_bytes(self, setting: Setting[str], state: Any) -> None:
+        """Keep the state of a widget, a QByteArray."""
+        self.set(setting, bytes(state).hex())
