@@ -87,6 +87,21 @@ class Transaction:
         self.execute(sql, params)
         return list(self._cursor.fetchall())
 
+    def many(self, sql: str, rows: Sequence[Sequence[Any]], template: str | None = None) -> None:
+        """Insert many rows with few statements.
+
+        :param sql: ``INSERT … VALUES %s``
+        :param rows: one sequence of values a row
+        :param template: how a row is written, ``(%s, %s, …)`` when not given
+        :raises DcmError: by SQLSTATE
+        """
+        if self._on_statement is not None:
+            self._on_statement(sql)
+        try:
+            psycopg2.extras.execute_values(self._cursor, sql, rows, template, page_size=1000)
+        except psycopg2.Error as error:
+            raise named_error(error) from error
+
     def one(self, sql: str, params: Sequence[Any] | dict[str, Any] = ()) -> Row | None:
         """Run a query and return its first row, or ``None``."""
         self.execute(sql, params)
