@@ -1,4 +1,4 @@
-"""The synthetic demo district: a seamless city, honest codes, a past that obeys the contract."""
+"""The synthetic demo district: a seamless city with honest codes, the same for the same seed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import re
 import subprocess
 import sys
 from collections import Counter, defaultdict
-from datetime import datetime, timedelta, timezone
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,36 +16,10 @@ import pytest
 
 from yuhua_dcm_plugin.demo import district as district_module
 from yuhua_dcm_plugin.demo import geometry
-from yuhua_dcm_plugin.demo.clock import WorkClock, local_seconds, moment
 from yuhua_dcm_plugin.demo.district import District
-from yuhua_dcm_plugin.demo.history import History, Step, histories
-from yuhua_dcm_plugin.demo.people import Person
 
 SEED_DIR = Path(__file__).parent.parent / "sql" / "seed"
-SHANGHAI = timezone(timedelta(hours=8))
-TODAY = datetime(2026, 11, 20, 15, 20, tzinfo=SHANGHAI)
 STANDARD = "CJ/T 214-2007"
-
-# The public contract, written down once more and on purpose not read from the seed.
-RUNNING = {
-    "intake", "verification", "filing", "dispatch", "handling", "feedback", "check", "closing",
-}
-TRANSITIONS = {
-    "request_verification": ("intake", "verification", {"supervisor"}, "intake"),
-    "report_verification": ("verification", "filing", {"result", "opinion"}, "supervisor"),
-    "accept": ("intake", "filing", set(), "intake"),
-    "refuse": ("intake", "refused", {"reason"}, "intake"),
-    "file": ("filing", "dispatch", {"condition"}, "chief"),
-    "decline": ("filing", "refused", {"reason"}, "chief"),
-    "dispatch": ("dispatch", "handling", {"department", "opinion"}, "dispatch"),
-    "return_to_filing": ("dispatch", "filing", {"reason"}, "dispatch"),
-    "send_back": ("handling", "dispatch", {"reason"}, "department"),
-    "report_done": ("handling", "feedback", {"opinion"}, "department"),
-    "request_check": ("feedback", "check", {"supervisor"}, "intake"),
-    "report_check": ("check", "closing", {"passed", "opinion"}, "supervisor"),
-    "close": ("closing", "closed", {"opinion"}, "chief"),
-}
-ON_BEHALF = {"report_verification", "report_done", "send_back", "report_check"}
 
 
 def seed_rows(name: str) -> list[dict[str, str]]:
@@ -57,11 +30,6 @@ def seed_rows(name: str) -> list[dict[str, str]]:
 @pytest.fixture(scope="module")
 def district() -> District:
     return district_module.build()
-
-
-@pytest.fixture(scope="module")
-def past(district: District) -> list[History]:
-    return list(histories(district, 4000, 7, TODAY))
 
 
 # Blocks
@@ -76,13 +44,19 @@ def test_core_area_is_thirty_square_kilometres_at_its_true_place(district: Distr
 
 
 def test_divisions_are_those_of_the_list(district: District) -> None:
-    listed = {r["code"]: (r["level"], r["name"], r["parent"])
-              for r in seed_rows("demo/divisions.csv") if r["level"] != "district"}
-    made = {d.code: (d.level, d.name, d.parent)
-            for d in district.divisions if d.level != "district"}
+    listed = {
+        r["code"]: (r["level"], r["name"], r["parent"])
+        for r in seed_rows("demo/divisions.csv")
+        if r["level"] != "district"
+    }
+    made = {
+        d.code: (d.level, d.name, d.parent) for d in district.divisions if d.level != "district"
+    }
     assert made == listed
     assert Counter(level for level, _, _ in made.values()) == {
-        "street": 9, "town": 1, "community": 115,
+        "street": 9,
+        "town": 1,
+        "community": 115,
     }
 
 
@@ -132,12 +106,31 @@ def test_roads_lie_in_their_real_order(district: District) -> None:
     places = defaultdict(list)
     for road in district.roads:
         places[road.name] += road.line
+
     def mean(name: str, axis: int) -> float:
         return sum(p[axis] for p in places[name]) / len(places[name])
-    north_to_south = ["裕华东路", "槐北路", "槐中路", "槐安东路", "槐岭路", "塔北路", "仓丰路",
-                      "南二环东路", "汇明路"]
-    west_to_east = ["建设南大街", "体育南大街", "富强大街", "建华南大街", "翟营南大街",
-                    "谈固大街", "谈固东街", "东二环南路"]
+
+    north_to_south = [
+        "裕华东路",
+        "槐北路",
+        "槐中路",
+        "槐安东路",
+        "槐岭路",
+        "塔北路",
+        "仓丰路",
+        "南二环东路",
+        "汇明路",
+    ]
+    west_to_east = [
+        "建设南大街",
+        "体育南大街",
+        "富强大街",
+        "建华南大街",
+        "翟营南大街",
+        "谈固大街",
+        "谈固东街",
+        "东二环南路",
+    ]
     assert sorted(north_to_south, key=lambda n: -mean(n, 1)) == north_to_south
     assert sorted(west_to_east, key=lambda n: mean(n, 0)) == west_to_east
     assert {road.grade for road in district.roads} == {"main", "secondary", "lane"}
@@ -173,8 +166,7 @@ def test_doors_are_odd_on_one_side_and_rise_along_the_road(district: District) -
         numbers = [int(a.door_number) for a in row]
         assert numbers == sorted(set(numbers))
     for door in doors:
-        a, b = min(pairwise(road.line),
-                   key=lambda e: geometry.distance_to_segment(door.point, *e))
+        a, b = min(pairwise(road.line), key=lambda e: geometry.distance_to_segment(door.point, *e))
         left = (b[0] - a[0]) * (door.y - a[1]) - (b[1] - a[1]) * (door.x - a[0]) > 0
         assert left == (int(door.door_number) % 2 == 1)
 
@@ -183,8 +175,11 @@ def test_doors_are_odd_on_one_side_and_rise_along_the_road(district: District) -
 
 
 def test_every_component_class_stands_somewhere(district: District) -> None:
-    listed = {r["code"]: r["geometry_type"] for r in seed_rows("12_class.csv")
-              if r["standard"] == STANDARD and r["kind"] == "component"}
+    listed = {
+        r["code"]: r["geometry_type"]
+        for r in seed_rows("12_class.csv")
+        if r["standard"] == STANDARD and r["kind"] == "component"
+    }
     counts = Counter(c.class_code for c in district.components)
     assert set(counts) == set(listed)
     assert len(listed) == 85
@@ -231,16 +226,31 @@ def test_areas_inside_blocks_keep_clear_of_roads_and_of_each_other(district: Dis
             sides = pairwise(yard.coordinates)
             assert all(geometry.crossing(a, b, p, q) is None for p, q in sides), yard.name
     for i, one in enumerate(yards):
-        assert not any(geometry.contains(one.coordinates, p)
-                       for other in yards[i + 1:] for p in other.coordinates)
+        assert not any(
+            geometry.contains(one.coordinates, p)
+            for other in yards[i + 1 :]
+            for p in other.coordinates
+        )
+
+
+def test_geometry_is_written_as_well_known_text() -> None:
+    ring = geometry.box((10.0, 20.0), 4.0, 2.0, 0.0)
+    assert geometry.wkt("polygon", ring) == (
+        "POLYGON((8.000 19.000, 12.000 19.000, 12.000 21.000, 8.000 21.000, 8.000 19.000))"
+    )
+    assert geometry.wkt("point", ring[:1]) == "POINT(8.000 19.000)"
+    assert geometry.wkt("line", ring[:2]) == "LINESTRING(8.000 19.000, 12.000 19.000)"
+    assert geometry.area(ring) == 8.0
+    assert geometry.centroid(ring) == (10.0, 20.0)
 
 
 # Departments and people
 
 
 def test_every_class_is_the_duty_of_a_department(district: District) -> None:
-    listed = {(r["kind"], r["code"]) for r in seed_rows("12_class.csv")
-              if r["standard"] == STANDARD}
+    listed = {
+        (r["kind"], r["code"]) for r in seed_rows("12_class.csv") if r["standard"] == STANDARD
+    }
     first = [(d.kind, d.class_code) for d in district.duties if d.priority == 1]
     assert len(first) == len(set(first)) == 135
     assert set(first) == listed
@@ -266,176 +276,19 @@ def test_staff_is_complete_and_plainly_synthetic(district: District) -> None:
     desks = [p.department_code for p in district.people if p.roles == ("department",)]
     assert sorted(desks) == sorted(d.code for d in district.departments)
     roles = {role for p in district.people for role in p.roles}
-    assert roles == {"intake", "chief", "dispatch", "department", "supervisor", "surveyor",
-                     "evaluator", "director", "exchange", "admin"}
+    assert roles == {
+        "intake",
+        "chief",
+        "dispatch",
+        "department",
+        "supervisor",
+        "surveyor",
+        "evaluator",
+        "director",
+        "exchange",
+        "admin",
+    }
     assert all("演示" in p.name for p in district.people)
-
-
-# The past
-
-
-def _stages(history: History) -> list[str]:
-    """Stages that a case goes through; fails on a step that the contract does not allow."""
-    stages = ["intake"]
-    for step in history.steps:
-        here = stages[-1]
-        assert here in RUNNING, f"{step.action} after {here}"
-        if step.action in ("note", "void"):
-            assert set(step.detail) == {"text" if step.action == "note" else "reason"}
-            stages.append("void" if step.action == "void" else here)
-            continue
-        start, end, keys, _ = TRANSITIONS[step.action]
-        assert here == start, f"{step.action} in {here}"
-        assert set(step.detail) - {"on_behalf_of"} == keys
-        failed = step.action == "report_check" and not step.detail["passed"]
-        stages.append("dispatch" if failed else end)
-    return stages
-
-
-def test_steps_follow_the_contract(past: list[History]) -> None:
-    ends = Counter(_stages(history)[-1] for history in past)
-    assert set(ends) == {*RUNNING, "closed", "refused", "void"}
-    seen = {step.action for history in past for step in history.steps}
-    assert seen == {*TRANSITIONS, "note", "void"}
-
-
-def _answering(step: Step, people: dict[str, Person]) -> Person:
-    """Who answers: the actor, or the one on whose behalf the hall has entered it."""
-    person = people[step.actor]
-    behalf = step.detail.get("on_behalf_of")
-    if behalf is None:
-        return person
-    assert step.action in ON_BEHALF
-    assert {"intake", "dispatch"} & set(person.roles)
-    assert behalf["medium"] in ("phone", "paper")
-    who = people[behalf.get("login") or f"bm_{behalf['department'].lower()}"]
-    assert behalf["name"] == who.name
-    return who
-
-
-def test_actors_hold_the_role_and_answer_for_their_place(
-    district: District, past: list[History]
-) -> None:
-    people = {p.login: p for p in district.people}
-    for history in past:
-        department = ""
-        for step in history.steps:
-            department = step.detail.get("department", department)
-            person = _answering(step, people)
-            if step.action in TRANSITIONS:
-                assert TRANSITIONS[step.action][3] in person.roles, step
-            if "supervisor" in step.detail:
-                assert history.grid_code in people[step.detail["supervisor"]].grids
-            if "department" in person.roles:
-                assert person.department_code == department
-            if "supervisor" in person.roles:
-                assert history.grid_code in person.grids
-
-
-def test_some_answers_come_by_phone_or_on_paper(past: list[History]) -> None:
-    behalf = [s for h in past for s in h.steps if "on_behalf_of" in s.detail]
-    assert {s.action for s in behalf} == ON_BEHALF
-    assert {s.detail["on_behalf_of"]["medium"] for s in behalf} == {"phone", "paper"}
-
-
-def test_times_rise_and_end_today(past: list[History]) -> None:
-    assert [h.registered_at for h in past] == sorted(h.registered_at for h in past)
-    for history in past:
-        times = [history.occurred_at, history.registered_at, *(s.at for s in history.steps)]
-        assert all(a < b for a, b in pairwise(times)), history
-        assert times[-1] <= TODAY
-        assert times[0].utcoffset() == timedelta(hours=8)
-        assert TODAY - timedelta(days=366) < history.registered_at
-
-
-def test_reports_fit_their_place_and_class(district: District, past: list[History]) -> None:
-    grids = {grid.grid_code: grid for grid in district.grids}
-    components = {c.component_code: c for c in district.components}
-    conditions = {r["condition_code"]: (r["class_standard"], r["kind"], r["class_code"])
-                  for r in seed_rows("41_filing_condition.csv")}
-    people = {p.login: p for p in district.people}
-    for h in past:
-        assert geometry.contains(grids[h.grid_code].ring, (h.x, h.y))
-        assert (h.kind == "component") == (h.component_code is not None)
-        if h.component_code:
-            found = components[h.component_code]
-            assert (found.class_code, found.grid_code) == (h.class_code, h.grid_code)
-        for step in h.steps:
-            if step.action == "file":
-                filed = conditions[step.detail["condition"]]
-                assert filed == (h.class_standard, h.kind, h.class_code)
-        role = {"supervisor": "supervisor", "city": "exchange"}.get(h.source, "intake")
-        assert role in people[h.registered_by].roles
-        assert (h.reporter_phone is None) == (h.source != "hotline")
-        assert h.reporter_phone is None or re.fullmatch(r"1380000\d{4}", h.reporter_phone)
-        assert h.description.endswith("。")
-    assert {h.source for h in past} == {"hotline", "supervisor", "city", "media"}
-
-
-def _share(past: list[History], action: str) -> float:
-    return sum(any(s.action == action for s in h.steps) for h in past) / len(past)
-
-
-def test_mix_is_that_of_a_normal_year(past: list[History]) -> None:
-    assert 0.03 < _share(past, "refuse") < 0.05
-    assert 0.02 < _share(past, "decline") < 0.04
-    assert 0.02 < _share(past, "send_back") < 0.04
-    assert 0.005 < _share(past, "void") < 0.015
-    failed = [h for h in past
-              if any(s.detail.get("passed") is False for s in h.steps)]
-    assert 0.06 < len(failed) / len(past) < 0.1
-    for h in failed:
-        sent = [s.detail["department"] for s in h.steps if s.action == "dispatch"]
-        assert len(set(sent[-2:])) == 1, "返工 goes to the same department"
-    running = [h for h in past if _stages(h)[-1] in RUNNING]
-    assert 0.02 * len(past) < len(running) < 0.15 * len(past)
-    assert max(TODAY - h.registered_at for h in running) < timedelta(days=90)
-
-
-def test_a_tenth_or_so_is_handled_late(district: District, past: list[History]) -> None:
-    limits = {r["condition_code"]: (float(r["limit_amount"]), r["limit_unit"])
-              for r in seed_rows("42_handling_limit.csv")}
-    clock = WorkClock(TODAY.date() - timedelta(days=400), TODAY.date() + timedelta(days=400))
-    late = []
-    for h in past:
-        at = {s.action: s for s in h.steps}
-        if "close" in at:
-            first = next(s for s in h.steps if s.action == "dispatch")
-            amount, unit = limits[at["file"].detail["condition"]]
-            due = clock.limit(local_seconds(first.at), amount, unit)
-            late.append(local_seconds(at["report_done"].at) > due)
-    assert 0.08 < sum(late) / len(late) < 0.16
-
-
-def test_seasons_show(district: District) -> None:
-    year = list(histories(district, 20_000, 3, TODAY))
-    months = defaultdict(Counter)
-    for h in year:
-        months[h.class_code if h.kind == "event" else ""][h.registered_at.month] += 1
-    barbecue, snow = months["0510"], months["0407"]
-    assert sum(barbecue[m] for m in (5, 6, 7, 8, 9)) > 10 * sum(barbecue[m] for m in (12, 1, 2))
-    assert sum(snow.values()) == sum(snow[m] for m in (11, 12, 1, 2, 3)) > 20
-    hours = Counter(h.registered_at.hour for h in year)
-    assert hours[10] > 2 * hours[13]
-    days = Counter(h.registered_at.weekday() for h in year)
-    assert days[2] > 1.3 * days[6]
-
-
-@pytest.mark.parametrize(("start", "amount", "unit", "due"), [
-    ((2014, 3, 14, 16, 30), 2, "urgent_hour", (2014, 3, 14, 18, 30)),
-    ((2014, 3, 14, 16, 30), 4, "work_hour", (2014, 3, 17, 10, 30)),
-    ((2014, 3, 14, 16, 30), 1, "work_day", (2014, 3, 17, 16, 30)),
-    ((2014, 3, 14, 16, 30), 3, "work_day", (2014, 3, 19, 16, 30)),
-    ((2014, 3, 15, 10, 0), 2, "work_hour", (2014, 3, 17, 10, 0)),
-    ((2014, 3, 12, 13, 0), 4, "work_hour", (2014, 3, 12, 18, 0)),
-    ((2014, 3, 12, 13, 0), 3, "natural_day", (2014, 3, 15, 13, 0)),
-])
-def test_working_time_is_counted_as_the_rules_say(
-    start: tuple[int, ...], amount: float, unit: str, due: tuple[int, ...]
-) -> None:
-    clock = WorkClock(datetime(2014, 1, 1).date(), datetime(2014, 12, 31).date())
-    begun = local_seconds(datetime(*start, tzinfo=SHANGHAI))
-    assert moment(clock.limit(begun, amount, unit)) == datetime(*due, tzinfo=SHANGHAI)
 
 
 # One seed, one district
@@ -455,8 +308,12 @@ print(hashlib.sha256(repr(made).encode()).hexdigest())
 def _fingerprint(seed: int, hash_seed: str) -> str:
     root = str(SEED_DIR.parent.parent)
     done = subprocess.run(
-        [sys.executable, "-c", FINGERPRINT, str(seed)], check=True, capture_output=True, text=True,
-        env={**os.environ, "PYTHONHASHSEED": hash_seed, "PYTHONPATH": root}, cwd=root,
+        [sys.executable, "-c", FINGERPRINT, str(seed)],
+        check=True,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONHASHSEED": hash_seed, "PYTHONPATH": root},
+        cwd=root,
     )
     assert len(done.stdout.strip()) == len(hashlib.sha256().hexdigest())
     return done.stdout
@@ -467,9 +324,17 @@ def test_one_seed_makes_one_district() -> None:
 
 
 def test_it_needs_the_standard_library_only() -> None:
-    code = ("import sys, yuhua_dcm_plugin.demo.history as h; "
-            "print(sorted(m for m in ('numpy', 'qgis', 'psycopg2', 'osgeo') if m in sys.modules))")
+    code = (
+        "import sys, yuhua_dcm_plugin.demo.history as h; "
+        "print(sorted(m for m in ('numpy', 'qgis', 'psycopg2', 'osgeo') if m in sys.modules))"
+    )
     root = str(SEED_DIR.parent.parent)
-    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True,
-                          env={**os.environ, "PYTHONPATH": root}, cwd=root)
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        check=True,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": root},
+        cwd=root,
+    )
     assert done.stdout.strip() == "[]"

@@ -4,4 +4,5 @@ Street, community and road names are real, everything else is invented by a fixe
 doors, components, staff and past cases. Pure standard library, so that a server without QGIS can
 load it. `district.build()` makes the district, `history.histories()` the past cases.
 """
+
 from __future__ import annotations

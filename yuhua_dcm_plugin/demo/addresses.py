@@ -1,4 +1,5 @@
 """Address table of the demo district: door plates, crossings and places of interest. Synthetic."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,8 +14,15 @@ SPACING = {"main": 74.0, "secondary": 70.0, "lane": 125.0}
 """Mean distance between two doors on one side of a road, metres."""
 
 PLACES = (
-    ("居委会", 1.0), ("便民市场", 0.45), ("幼儿园", 0.55), ("小学", 0.4), ("游园", 0.6),
-    ("卫生服务站", 0.7), ("便民服务中心", 0.3), ("文体广场", 0.3), ("菜店", 0.4),
+    ("居委会", 1.0),
+    ("便民市场", 0.45),
+    ("幼儿园", 0.55),
+    ("小学", 0.4),
+    ("游园", 0.6),
+    ("卫生服务站", 0.7),
+    ("便民服务中心", 0.3),
+    ("文体广场", 0.3),
+    ("菜店", 0.4),
     ("养老服务站", 0.3),
 )
 """Kinds of places named after their community, with the share of communities that have one."""

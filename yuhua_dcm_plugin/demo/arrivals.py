@@ -1,4 +1,5 @@
 """When reports come in over the year and from whom: rhythm of months, weekdays, hours, weather."""
+
 from __future__ import annotations
 
 from datetime import date, timedelta

@@ -1,4 +1,5 @@
 """Blocks of the demo district: the ground plan cut until every street has its communities."""
+
 from __future__ import annotations
 
 import math
@@ -39,9 +40,7 @@ def make_mesh(counts: Mapping[str, int], rng: Random) -> tuple[Mesh, list[str]]:
 
 def _divide(mesh: Mesh, street: str, count: int, rng: Random) -> None:
     while True:
-        faces = [
-            i for i in range(len(mesh.faces)) if layout.street_at(mesh.centroid(i)) == street
-        ]
+        faces = [i for i in range(len(mesh.faces)) if layout.street_at(mesh.centroid(i)) == street]
         if len(faces) >= count:
             break
         _halve(mesh, max(faces, key=mesh.area), rng)
@@ -82,8 +81,10 @@ def _settle(mesh: Mesh) -> None:
 
 def _bend(point: Point) -> Point:
     x, y = point
-    return (x + 46 * math.sin(y / 870 + 0.4) + 20 * math.sin((x + y) / 520),
-            y + 44 * math.sin(x / 1050 + 1.1) + 18 * math.sin((x - 2 * y) / 640))
+    return (
+        x + 46 * math.sin(y / 870 + 0.4) + 20 * math.sin((x + y) / 520),
+        y + 44 * math.sin(x / 1050 + 1.1) + 18 * math.sin((x - 2 * y) / 640),
+    )
 
 
 def _place(point: Point, scale: float) -> Point:

@@ -3,6 +3,7 @@
 Classes are those of CJ/T 214-2007 (85 small classes). Numbers are made up for a district of 30 km²
 that is shown with some 20,000 components; a real survey finds ten times as many.
 """
+
 from __future__ import annotations
 
 from typing import NamedTuple

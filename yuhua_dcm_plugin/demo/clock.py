@@ -3,6 +3,7 @@
 Times are local seconds: seconds since 1970-01-01 00:00 Asia/Shanghai, which has had no summer
 time since 1991, so a day is always 86,400 of them.
 """
+
 from __future__ import annotations
 
 import csv
@@ -38,8 +39,7 @@ class WorkClock:
         special = _special_days(folder)
         start, end = (first - _EPOCH).days, (last - _EPOCH).days
         self._days = [
-            number for number in range(start, end + 1)
-            if special.get(number, (number + 3) % 7 < 5)
+            number for number in range(start, end + 1) if special.get(number, (number + 3) % 7 < 5)
         ]
 
     def works_on(self, day: int) -> bool:

@@ -1,4 +1,5 @@
 """Components (部件) of the demo district: some 20,000 over all 85 classes. Synthetic."""
+
 from __future__ import annotations
 
 import math
@@ -63,7 +64,9 @@ class Doors:
         """Nearest address, one on the named road before all others."""
         i, j = self._square(point)
         around = [
-            a for di in (-1, 0, 1) for dj in (-1, 0, 1)
+            a
+            for di in (-1, 0, 1)
+            for dj in (-1, 0, 1)
             for a in self._squares.get((i + di, j + dj), ())
         ]
         on_road = [a for a in around if a.road_name == road]
@@ -123,12 +126,17 @@ def _component(
     community = grid.name.replace("网格", "")
     return Component(
         component_code=f"{DISTRICT_CODE}{kind.code}{number:06d}",
-        class_standard=STANDARD, class_code=kind.code,
+        class_standard=STANDARD,
+        class_code=kind.code,
         name=f"{site.road or community}{kind.name}",
-        geometry=kind.geometry, coordinates=site.coordinates, place=rounded(site.anchor),
+        geometry=kind.geometry,
+        coordinates=site.coordinates,
+        place=rounded(site.anchor),
         status=rng.choices([s for s, _ in STATES], [w for _, w in STATES])[0],
-        owner_department=kind.owner, competent_department=kind.authority,
-        maintenance_department=kind.upkeep, grid_code=grid.grid_code,
+        owner_department=kind.owner,
+        competent_department=kind.authority,
+        maintenance_department=kind.upkeep,
+        grid_code=grid.grid_code,
         address=f"{door.full_text}附近" if door else f"裕华区{community}",
         surveyed_on=SURVEY_START + timedelta(days=rng.randrange(SURVEY_DAYS)),
         extra=_extra(kind, rng),

@@ -1,4 +1,5 @@
 """Departments of the demo district and which class is whose duty, read from sql/seed/demo."""
+
 from __future__ import annotations
 
 import csv

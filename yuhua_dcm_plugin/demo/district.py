@@ -1,4 +1,5 @@
 """The demo district as a whole: built from one seed, always the same."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -53,7 +54,14 @@ def build(seed: int = DEFAULT_SEED, folder: Path = SEED_DIR / "demo") -> Distric
     ground = Ground(roads, grids, river, addresses)
     departments = read_departments(folder)
     return District(
-        seed, divisions, grids, roads, river, addresses,
+        seed,
+        divisions,
+        grids,
+        roads,
+        river,
+        addresses,
         make_components(ground, index, Random(f"{seed} components")),
-        departments, read_duties(folder), make_people(grids, departments),
+        departments,
+        read_duties(folder),
+        make_people(grids, departments),
     )

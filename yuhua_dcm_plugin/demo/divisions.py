@@ -1,4 +1,5 @@
 """Streets, communities and unit grids of the demo district: real names and codes, own shapes."""
+
 from __future__ import annotations
 
 import csv
@@ -106,6 +107,7 @@ def _closed(mesh: Mesh, vertices: Sequence[int]) -> Ring:
 
 def _west_to_east(mesh: Mesh, faces: Sequence[int]) -> list[int]:
     """Order in which the standard numbers areas: rows from the north, each from the west."""
+
     def key(face: int) -> tuple[int, float]:
         x, y = mesh.centroid(face)
         return round(-y / 500), x
@@ -118,8 +120,14 @@ def _grids(divisions: Sequence[Division]) -> tuple[Grid, ...]:
     norths = sorted(centroid(d.ring)[1] for d in communities)
     south = norths[int(len(norths) * OLDER_SHARE)]
     grids = [
-        Grid(d.code + "01", d.code, d.parent, f"{d.name}网格",
-             "2" if centroid(d.ring)[1] < south else "1", d.ring)
+        Grid(
+            d.code + "01",
+            d.code,
+            d.parent,
+            f"{d.name}网格",
+            "2" if centroid(d.ring)[1] < south else "1",
+            d.ring,
+        )
         for d in communities
     ]
     return tuple(sorted(grids, key=lambda grid: grid.grid_code))

@@ -1,4 +1,5 @@
 """How often each event class is reported, in which season, and in what words. All made up."""
+
 from __future__ import annotations
 
 from typing import NamedTuple
@@ -14,6 +15,7 @@ class EventClass(NamedTuple):
     problems: tuple[str, ...]
 
 
+# fmt: off
 SEASONS = {
     "-": (1.0,) * 12,
     "summer": (0.1, 0.1, 0.3, 0.9, 2.2, 3.4, 3.6, 3.2, 2.0, 0.8, 0.2, 0.1),
@@ -24,6 +26,7 @@ SEASONS = {
     "snow": (0.4, 0.3, 0.05, 0, 0, 0, 0, 0, 0, 0, 0.15, 0.4),
     "rain": (0.1, 0.1, 0.3, 0.5, 0.8, 1.4, 2.2, 2.2, 1.0, 0.5, 0.2, 0.1),
 }
+# fmt: on
 """Factor of each month, January first."""
 
 _ROWS = """

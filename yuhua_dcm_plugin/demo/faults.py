@@ -1,6 +1,8 @@
 """What goes wrong with components, by family of classes, in the words of a report. Made up."""
+
 from __future__ import annotations
 
+# fmt: off
 FAMILIES: dict[str, tuple[str, ...]] = {
     "cover": ("{}丢失，存在安全隐患", "{}破损，缺一角", "{}松动，车辆碾压时声响很大",
               "{}周边路面下沉、破损", "{}与路面高差较大，骑车颠簸"),
@@ -38,6 +40,7 @@ _FAMILY_CLASSES = {
     "site": "0602", "river": "0603 0604 0605 0606",
     "device": "0136 0215 0308 0309 0310 0311 0409 0410 0601",
 }
+# fmt: on
 FAMILY: dict[str, str] = {
     code: family for family, codes in _FAMILY_CLASSES.items() for code in codes.split()
 }

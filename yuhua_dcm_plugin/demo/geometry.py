@@ -2,10 +2,10 @@
 
 Every coordinate is EPSG:4547 (or a local frame) in metres, x east and y north.
 """
+
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -115,22 +115,6 @@ def aside(station: Station, offset: float) -> Point:
     return x - dy * offset, y + dx * offset
 
 
-def part(line: Sequence[Point], start: float, end: float) -> tuple[Point, ...]:
-    """Piece of a line between two distances along it (m)."""
-    walked = [0.0]
-    for a, b in zip(line, line[1:]):
-        walked.append(walked[-1] + math.dist(a, b))
-    end = min(end, walked[-1])
-    inner = [p for p, w in zip(line, walked) if start < w < end]
-    return (_at(line, walked, start), *inner, _at(line, walked, end))
-
-
-def _at(line: Sequence[Point], walked: Sequence[float], target: float) -> Point:
-    index = min(max(bisect_right(walked, target) - 1, 0), len(line) - 2)
-    step = walked[index + 1] - walked[index]
-    return _between(line[index], line[index + 1], (target - walked[index]) / step if step else 0)
-
-
 def rounded(point: Point) -> Point:
     """The point to the millimetre, as a survey would deliver it."""
     return round(point[0], 3), round(point[1], 3)
@@ -141,8 +125,12 @@ def box(centre: Point, width: float, height: float, angle: float) -> Ring:
     cos, sin = math.cos(angle), math.sin(angle)
     corners = ((-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1))
     return tuple(
-        rounded((centre[0] + cos * i * width / 2 - sin * j * height / 2,
-                 centre[1] + sin * i * width / 2 + cos * j * height / 2))
+        rounded(
+            (
+                centre[0] + cos * i * width / 2 - sin * j * height / 2,
+                centre[1] + sin * i * width / 2 + cos * j * height / 2,
+            )
+        )
         for i, j in corners
     )
 

@@ -1,4 +1,5 @@
 """Filing conditions and handling limits of the default handbook, read from sql/seed."""
+
 from __future__ import annotations
 
 import csv
@@ -26,8 +27,10 @@ class Handbook:
     def __init__(self, folder: Path = SEED_DIR) -> None:
         """Read the default edition."""
         limits = {
-            (row["condition_code"], row["area_type"]): (float(row["limit_amount"]),
-                                                       row["limit_unit"])
+            (row["condition_code"], row["area_type"]): (
+                float(row["limit_amount"]),
+                row["limit_unit"],
+            )
             for row in reversed(list(_rows(folder / "42_handling_limit.csv")))
         }
         self._conditions: dict[tuple[str, str, str], list[Condition]] = {}

@@ -1,4 +1,5 @@
 """A year of made-up past cases (演示数据) that ends at a given moment."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from .play import Case, Play
 from .staff import Staff
 from .subjects import Subject, Subjects
 
-STUCK = 0.3
+STUCK = 0.4
 """Share of the last day's cases that still wait at some desk, so that no queue is empty."""
 
 URGENT = {"0401": 0.8, "0402": 0.6, "0403": 1.0, "0405": 0.5, "0407": 0.2, "0408": 0.5}
@@ -78,22 +79,34 @@ def histories(
     pace = {code: rng.uniform(0.75, 1.3) for code in staff.short}
     play = Play(clock, Handbook(folder), staff, rng, pace)
     subjects = Subjects(district, rng)
+    queues = Queues(now, rng)
     for arrival in arrivals(n, now, clock, rng):
-        yield _history(arrival, subjects.draw(arrival), play, now)
+        yield _history(arrival, subjects.draw(arrival), play, queues)
 
 
-def _history(arrival: Arrival, subject: Subject, play: Play, now: int) -> History:
+def _history(arrival: Arrival, subject: Subject, play: Play, queues: Queues) -> History:
     rng, by = play.rng, _registered_by(arrival.source, subject, play)
     steps = Case(play, subject, arrival.source, by, arrival.at).run()
     name, phone = _reporter(arrival.source, rng)
     return History(
-        str(UUID(int=rng.getrandbits(128), version=4)), arrival.source, subject.kind, STANDARD,
-        subject.class_code, subject.component_code,
+        str(UUID(int=rng.getrandbits(128), version=4)),
+        arrival.source,
+        subject.kind,
+        STANDARD,
+        subject.class_code,
+        subject.component_code,
         wording.describe(arrival.source, subject.place, subject.place_kind, subject.problem, rng),
-        f"裕华区{subject.place}", subject.x, subject.y, subject.grid.grid_code,
-        _urgent(subject, rng), name, phone,
-        moment(arrival.at - int(rng.expovariate(1 / 2400)) - 60), moment(arrival.at), by,
-        _past(steps, arrival.at, now, rng),
+        f"裕华区{subject.place}",
+        subject.x,
+        subject.y,
+        subject.grid.grid_code,
+        _urgent(subject, rng),
+        name,
+        phone,
+        moment(arrival.at - int(rng.expovariate(1 / 2400)) - 60),
+        moment(arrival.at),
+        by,
+        tuple(queues.past(steps, arrival.at)),
     )
 
 
@@ -117,12 +130,46 @@ def _urgent(subject: Subject, rng: Random) -> bool:
     return rng.random() < (0.5 if "安全隐患" in subject.problem else 0.01)
 
 
-def _past(
-    steps: list[tuple[str, int, str, dict[str, Any]]], registered: int, now: int, rng: Random
-) -> tuple[Step, ...]:
-    """The steps that lie in the past; some cases of the last day have got less far."""
-    done = [Step(action, moment(at), actor, detail)
-            for action, at, actor, detail in steps if at <= now]
-    if now - registered < DAY and rng.random() < STUCK:
-        done = done[: rng.randrange(len(done) + 1)]
-    return tuple(done)
+class Queues:
+    """Leaves some cases of the last day waiting, each at the desk where fewest wait."""
+
+    LEAVING = (
+        {"accept", "request_verification"},
+        {"report_verification"},
+        {"file"},
+        {"dispatch"},
+        {"report_done"},
+        {"request_check"},
+        {"report_check"},
+        {"close"},
+    )
+    """Actions that end the wait in each running stage."""
+
+    def __init__(self, now: int, rng: Random) -> None:
+        """Begin with empty desks at local second `now`."""
+        self._now, self._rng = now, rng
+        self._waiting = [0] * len(self.LEAVING)
+
+    def past(self, steps: list[tuple[str, int, str, dict[str, Any]]], begun: int) -> list[Step]:
+        """The steps that have happened by now."""
+        done = [
+            Step(action, moment(at), actor, detail)
+            for action, at, actor, detail in steps
+            if at <= self._now
+        ]
+        if self._now - begun < DAY and self._rng.random() < STUCK:
+            done = self._stop(done)
+        return done
+
+    def _stop(self, done: list[Step]) -> list[Step]:
+        ways = [
+            (self._waiting[stage], stage, place)
+            for stage, actions in enumerate(self.LEAVING)
+            for place, step in enumerate(done)
+            if step.action in actions
+        ]
+        if not ways:
+            return done
+        _, stage, place = min(ways)
+        self._waiting[stage] += 1
+        return done[:place]

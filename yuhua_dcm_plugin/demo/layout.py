@@ -3,6 +3,7 @@
 The plan is drawn by hand in a local frame: metres, x east from 建设南大街, y north from 裕华东路
 (so every y is negative). Road names are real and in their real order; courses are schematic.
 """
+
 from __future__ import annotations
 
 from typing import NamedTuple
@@ -46,6 +47,7 @@ TILT = -0.022
 TARGET_AREA = 30_000_000.0
 """Core area of the plan in m²; the local frame is scaled to it."""
 
+# fmt: off
 OUTLINE: tuple[Point, ...] = (
     (0, 0), (700, 18), (1500, -5), (2300, 25), (3100, 10), (3900, 35), (4700, 20), (5500, 48),
     (6200, 40), (6560, -20), (6630, -260), (6655, -560), (6560, -900), (6470, -1240), (6400, -1500),
@@ -130,6 +132,8 @@ ZONES: tuple[Zone, ...] = (
     Zone("裕兴街道", 3600, -4700, 4855, -3055),
     Zone("方村镇", 4855, -5600, 7400, -3850),
 )
+
+# fmt: on
 
 
 def street_at(point: Point) -> str:

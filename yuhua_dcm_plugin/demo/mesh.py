@@ -3,6 +3,7 @@
 Faces start as one outline and are only ever split. A vertex put on an edge is put into every face
 and every line that runs along that edge, which makes the faces a seamless coverage by construction.
 """
+
 from __future__ import annotations
 
 import math

@@ -1,4 +1,5 @@
 """Staff of the demo district: plainly synthetic names, one login each."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
@@ -45,9 +46,7 @@ class Person:
 
 def make_people(grids: Sequence[Grid], departments: Sequence[Department]) -> tuple[Person, ...]:
     """Ten seats, a hundred supervisors, a login a department and the centre's own posts."""
-    seats = [
-        Person(f"seat{i:02d}", name, roles) for i, (name, roles) in enumerate(SEATS, start=1)
-    ]
+    seats = [Person(f"seat{i:02d}", name, roles) for i, (name, roles) in enumerate(SEATS, start=1)]
     desks = [
         Person(f"bm_{d.code.lower()}", f"{d.short_zh}经办人（演示）", ("department",), d.code)
         for d in departments
@@ -66,7 +65,8 @@ def _beats(grids: Sequence[Grid]) -> list[tuple[str, ...]]:
     beats = [(grid,) for grid in grids]
     while len(beats) > SUPERVISORS:
         pairs = [
-            i for i, (a, b) in enumerate(zip(beats, beats[1:]))
+            i
+            for i, (a, b) in enumerate(zip(beats, beats[1:]))
             if len(a) == len(b) == 1 and a[0].street_code == b[0].street_code
         ]
         best = min(pairs, key=lambda i: beats[i][0].area + beats[i + 1][0].area)

@@ -1,4 +1,5 @@
 """Where a component can stand: beside a road, at a crossing, inside a block, along the river."""
+
 from __future__ import annotations
 
 import math
@@ -83,7 +84,8 @@ def _corner(kind: ComponentClass, ground: Ground, rng: Random) -> Iterator[Site]
     corners = [
         (point, first, dx, dy)
         for point, first, second in crossings(named)
-        for dx in (-1, 1) for dy in (-1, 1)
+        for dx in (-1, 1)
+        for dy in (-1, 1)
     ]
     rng.shuffle(corners)
     reach = 3 + int(kind.code) % 13 * 0.45
@@ -106,8 +108,11 @@ def _round_robin(grids: Sequence[Grid], rng: Random) -> Iterator[Grid]:
 
 
 _SIZES = {
-    "0201": (24, 62, 18, 34), "0405": (16, 58, 14, 40), "0502": (14, 26, 10, 18),
-    "0503": (14, 40, 10, 14), "0602": (60, 115, 50, 90),
+    "0201": (24, 62, 18, 34),
+    "0405": (16, 58, 14, 40),
+    "0502": (14, 26, 10, 18),
+    "0503": (14, 40, 10, 14),
+    "0602": (60, 115, 50, 90),
 }
 """Least and largest width, least and largest depth of the areas, in metres."""
 
@@ -126,8 +131,10 @@ def _clear(centre: Point, radius: float, grid: Grid, ground: Ground) -> bool:
     if distance_to_line(centre, grid.ring) < radius + 14:
         return False
     near = (road for road in ground.roads if road.grade == "lane" and _close(centre, road.line))
-    return (all(distance_to_line(centre, road.line) > radius + 7 for road in near)
-            and distance_to_line(centre, ground.river) > radius + RIVER_HALF + 4)
+    return (
+        all(distance_to_line(centre, road.line) > radius + 7 for road in near)
+        and distance_to_line(centre, ground.river) > radius + RIVER_HALF + 4
+    )
 
 
 def _close(point: Point, line: Sequence[Point]) -> bool:
@@ -177,16 +184,18 @@ def _span(kind: ComponentClass, ground: Ground, rng: Random) -> Iterator[Site]:
     for road in rng.sample(roads, len(roads)) * 4:
         station = next(stations(road.line, 1e9, rng.uniform(0.2, 0.8) * length(road.line)))
         angle = math.atan2(station.direction[1], station.direction[0])
-        yield Site(box(station.point, width, depth, angle), aside(station, rng.choice((-2, 2))),
-                   road.name)
+        yield Site(
+            box(station.point, width, depth, angle), aside(station, rng.choice((-2, 2))), road.name
+        )
 
 
 def _bridges(ground: Ground) -> Iterator[Site]:
     for road in ground.roads:
         if road.grade == "lane" or not road.eastward:
             continue
-        station = min(stations(road.line, 4.0),
-                      key=lambda s: distance_to_line(s.point, ground.river))
+        station = min(
+            stations(road.line, 4.0), key=lambda s: distance_to_line(s.point, ground.river)
+        )
         if distance_to_line(station.point, ground.river) < 4:
             angle = math.atan2(station.direction[1], station.direction[0])
             shape = box(station.point, 2 * RIVER_HALF + 8, road.width, angle)
@@ -195,7 +204,12 @@ def _bridges(ground: Ground) -> Iterator[Site]:
 
 _ALL = ("main", "secondary", "lane")
 _PLACERS: dict[str, Callable[[ComponentClass, Ground, Random], Iterator[Site]]] = {
-    "kerb": _kerb, "lane": _lane, "corner": _corner, "block": _block, "yard": _yard,
-    "water": _water, "span": _span, "rail": _rail,
+    "kerb": _kerb,
+    "lane": _lane,
+    "corner": _corner,
+    "block": _block,
+    "yard": _yard,
+    "water": _water,
+    "span": _span,
+    "rail": _rail,
 }
-

@@ -3,6 +3,7 @@
 Stages and actions are those of the public contract. Times are local seconds and only ever rise;
 hall steps take minutes within the shift of the hall, handling takes a share of the limit.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field
@@ -119,8 +120,13 @@ class Case:
         self._step("request_verification", self._one("intake"), supervisor=login)
         self._hall(12, 150)
         result = rng.choices(("true", "false", "unknown"), (0.93, 0.05, 0.02))[0]
-        self._answer("report_verification", login, {"login": login},
-                     result=result, opinion=rng.choice(wording.VERIFIED[result]))
+        self._answer(
+            "report_verification",
+            login,
+            {"login": login},
+            result=result,
+            opinion=rng.choice(wording.VERIFIED[result]),
+        )
         if result == "true" or (result == "unknown" and rng.random() < 0.6):
             return True
         self._hall(3, 60)
@@ -139,8 +145,7 @@ class Case:
         self._step("file", self._one("chief"), condition=condition.code)
         if rng.random() < RETURNED:
             self._hall(3, 40)
-            self._step("return_to_filing", self._one("dispatch"),
-                       reason=rng.choice(wording.RETURN))
+            self._step("return_to_filing", self._one("dispatch"), reason=rng.choice(wording.RETURN))
             self._hall(3, 40)
             self._step("file", self._one("chief"), condition=condition.code)
         return condition
@@ -227,6 +232,11 @@ class Case:
         self._step("request_check", self._one("intake"), supervisor=login)
         self._hall(15, 400)
         passed = rng.random() >= FAILED
-        self._answer("report_check", login, {"login": login}, passed=passed,
-                     opinion=rng.choice(wording.PASSED if passed else wording.FAILED))
+        self._answer(
+            "report_check",
+            login,
+            {"login": login},
+            passed=passed,
+            opinion=rng.choice(wording.PASSED if passed else wording.FAILED),
+        )
         return passed

@@ -1,4 +1,5 @@
 """Roads of the demo district: planned ones, lanes between blocks and lanes inside them."""
+
 from __future__ import annotations
 
 import math
@@ -51,12 +52,11 @@ def make_roads(mesh: Mesh, grids: Sequence[Grid], rng: Random) -> tuple[Road, ..
             lines.setdefault(name, []).append([mesh.points[v] for v in vertices])
     roads = [
         Road(name, grades[name], _directed(line))
-        for name, pieces in lines.items() if not name.startswith(LANE)
+        for name, pieces in lines.items()
+        if not name.startswith(LANE)
         for line in _joined(pieces)
     ]
-    between = [
-        line for name, pieces in lines.items() if name.startswith(LANE) for line in pieces
-    ]
+    between = [line for name, pieces in lines.items() if name.startswith(LANE) for line in pieces]
     inside = [lane for grid in grids for lane in _inner_lanes(grid, rng)]
     return (*roads, *_lanes(between, inside, grids, taken))
 
@@ -113,7 +113,9 @@ def _directed(line: Sequence[Point]) -> tuple[Point, ...]:
 
 
 def _lanes(
-    between: Iterable[list[Point]], inside: Iterable[list[Point]], grids: Sequence[Grid],
+    between: Iterable[list[Point]],
+    inside: Iterable[list[Point]],
+    grids: Sequence[Grid],
     taken: Counter[str],
 ) -> list[Road]:
     lanes = []

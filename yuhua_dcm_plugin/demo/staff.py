@@ -1,4 +1,5 @@
 """Who does what in the made-up past, by role, grid and department."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -14,9 +15,7 @@ class Staff:
     def __init__(self, people: Sequence[Person], departments: Sequence[Department]) -> None:
         """Index people and departments."""
         self.name = {person.login: person.name for person in people}
-        self.supervisor = {
-            grid: person.login for person in people for grid in person.grids
-        }
+        self.supervisor = {grid: person.login for person in people for grid in person.grids}
         self.desk = {p.department_code: p.login for p in people if p.department_code}
         self.short = {department.code: department.short_zh for department in departments}
         self.street_office = {d.street_code: d.code for d in departments if d.street_code}

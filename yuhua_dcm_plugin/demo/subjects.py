@@ -1,4 +1,5 @@
 """What the made-up reports are about: class, place, problem and the component, if there is one."""
+
 from __future__ import annotations
 
 from itertools import accumulate
@@ -55,8 +56,7 @@ class Subjects:
         self._component_weights = list(accumulate(c.cases for c in COMPONENT_CLASSES))
         self._event_weights: dict[tuple[int, str], list[float]] = {}
         self._duty = {
-            (duty.kind, duty.class_code): duty.department_code
-            for duty in reversed(district.duties)
+            (duty.kind, duty.class_code): duty.department_code for duty in reversed(district.duties)
         }
 
     def draw(self, arrival: Arrival) -> Subject:
@@ -70,10 +70,16 @@ class Subjects:
         kind = rng.choices(COMPONENT_CLASSES, cum_weights=self._component_weights)[0]
         found = rng.choice(self._components[kind.code])
         return Subject(
-            "component", kind.code, rng.choice(problems(kind.code, kind.name)),
-            found.component_code, found.owner_department, found.competent_department,
-            *found.place, self._grids[found.grid_code],
-            found.address.replace("裕华区", "", 1).replace("附近", ""), "door",
+            "component",
+            kind.code,
+            rng.choice(problems(kind.code, kind.name)),
+            found.component_code,
+            found.owner_department,
+            found.competent_department,
+            *found.place,
+            self._grids[found.grid_code],
+            found.address.replace("裕华区", "", 1).replace("附近", ""),
+            "door",
         )
 
     def _event(self, arrival: Arrival) -> Subject:
@@ -86,8 +92,17 @@ class Subjects:
         place = places[int(len(places) * rng.random() ** 2)]
         x, y = self._near(place, grid)
         return Subject(
-            "event", kind.code, rng.choice(kind.problems), None, None,
-            self._duty["event", kind.code], x, y, grid, place.name, place.kind,
+            "event",
+            kind.code,
+            rng.choice(kind.problems),
+            None,
+            None,
+            self._duty["event", kind.code],
+            x,
+            y,
+            grid,
+            place.name,
+            place.kind,
         )
 
     def _near(self, place: Address, grid: Grid) -> tuple[float, float]:
@@ -100,8 +115,10 @@ class Subjects:
         key = (month, weather)
         if key not in self._event_weights:
             factor = WEATHER_FACTOR.get(weather, {})
-            self._event_weights[key] = list(accumulate(
-                e.weight * SEASONS[e.season][month] * factor.get(e.code, 1.0)
-                for e in EVENT_CLASSES
-            ))
+            self._event_weights[key] = list(
+                accumulate(
+                    e.weight * SEASONS[e.season][month] * factor.get(e.code, 1.0)
+                    for e in EVENT_CLASSES
+                )
+            )
         return self._event_weights[key]

@@ -1,8 +1,10 @@
 """Sentences of the made-up past: reports, opinions and reasons in varied plain Chinese."""
+
 from __future__ import annotations
 
 from random import Random
 
+# fmt: off
 _OPENINGS: dict[str, tuple[str, ...]] = {
     "hotline": (
         "市民来电反映：", "群众电话反映，", "来电人称，", "居民打来电话，说", "热线来电：", "",
@@ -55,6 +57,8 @@ NOTES = (
     "已电话提醒承办单位", "来电人再次询问办理进度，已答复", "已告知监督员注意安全",
     "承办单位称正在协调施工",
 )
+
+# fmt: on
 
 
 def describe(source: str, place: str, kind: str, problem: str, rng: Random) -> str:
