@@ -6,7 +6,7 @@ GRANT USAGE ON SCHEMA dcm_app TO
     dcm_exchange, dcm_admin;
 GRANT SELECT ON
     dcm_app.class, dcm_app.code_list, dcm_app.handbook, dcm_app.department, dcm_app.staff, dcm_app.setting, dcm_app.grid,
-    dcm_app.community, dcm_app.street, dcm_app.road, dcm_app.component, dcm_app.migration
+    dcm_app.community, dcm_app.street, dcm_app.road, dcm_app.component, dcm_app.migration, dcm_app.grade_band
 TO
     dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_surveyor, dcm_evaluator, dcm_director,
     dcm_exchange, dcm_admin;
@@ -15,7 +15,7 @@ GRANT SELECT ON dcm_app.case_list, dcm_app.open_case, dcm_app.case_history, dcm_
 -- Policies and views call these as whoever reads.
 GRANT EXECUTE ON FUNCTION
     dcm_app.is_staff(), dcm_app.holds(text[]), dcm_app.sees_all(), dcm_app.my_department(), dcm_app.my_login(text[]),
-    dcm_app.roles_of(text), dcm_app.me(), dcm_app.setting_value(text),
+    dcm_app.roles_of(text), dcm_app.me(), dcm_app.setting_value(text), dcm_app.edition_at(timestamptz),
     dcm_app.deadline(timestamptz, numeric, text, text), dcm_app.elapsed(timestamptz, timestamptz, text, text),
     dcm_app.locate(jsonb), dcm_app.search_address(text, int),
     dcm_app.component_near(double precision, double precision, double precision)
@@ -27,7 +27,7 @@ GRANT EXECUTE ON FUNCTION
     dcm_app.register_case(jsonb), dcm_app.find_duplicates(jsonb), dcm_app.act(text, text, int, jsonb),
     dcm_app.available_actions(text), dcm_app.suggest_departments(text), dcm_app.suggest_supervisors(text),
     dcm_app.case_contact(text), dcm_app.evaluate(text, date, date),
-    dcm_app.evaluation_cases(text, text, text, date, date), dcm_app.evaluation_columns(text)
+    dcm_app.evaluation_cases(text, text, text, date, date), dcm_app.evaluation_columns(text, date)
 TO
     dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_surveyor, dcm_evaluator, dcm_director,
     dcm_exchange, dcm_admin;
