@@ -2,6 +2,7 @@ CREATE FUNCTION dcm_app.evaluate(object_kind text, period_start date, period_end
 RETURNS TABLE (object_code text, object_name text, indicators jsonb, score numeric, grade text, colour text, rank int)
 LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = dcm, pg_temp
+SET jit = off
 AS $$
 #variable_conflict use_column
 DECLARE

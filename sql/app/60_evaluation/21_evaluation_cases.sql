@@ -4,6 +4,7 @@ CREATE FUNCTION dcm_app.evaluation_cases(
 RETURNS TABLE (task_no text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = dcm, pg_temp
+SET jit = off
 AS $$
 #variable_conflict use_column
 DECLARE

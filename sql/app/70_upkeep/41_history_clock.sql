@@ -3,6 +3,8 @@ RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = dcm, pg_temp
 AS $$
+DECLARE
+    share numeric := dcm_app.setting_value('warn_share') #>> '{}';
 BEGIN
     UPDATE dcm.history_step AS s SET
         edition = f.edition, condition_code = f.condition_code, limit_amount = l.limit_amount, limit_unit = l.limit_unit
@@ -25,7 +27,7 @@ BEGIN
         limit_amount = s.limit_amount, limit_unit = s.limit_unit,
         due_at = dcm_app.deadline(c.dispatched_at, s.limit_amount, s.limit_unit),
         warn_at = dcm_app.deadline(c.dispatched_at,
-            s.limit_amount * (dcm_app.setting_value('warn_share') #>> '{}')::numeric, s.limit_unit)
+            s.limit_amount * share, s.limit_unit)
     FROM dcm.history_step AS s
     WHERE s.n = c.n AND s.seq = (
         SELECT max(o.seq) FROM dcm.history_step AS o WHERE o.n = c.n AND o.action = 'file' AND o.at <= c.dispatched_at

@@ -6,6 +6,9 @@ AS $$
 DECLARE
     fault text;
 BEGIN
+    WITH person AS MATERIALIZED (
+        SELECT p.login, p.department_code, p.permissions, dcm_app.roles_of(p.login) AS held FROM dcm.staff AS p
+    )
     SELECT format('第 %s 件第 %s 步 %s：%s', x.n, x.seq, x.action, x.why) INTO fault
     FROM (
         SELECT s.n, s.seq, s.action, '这个阶段没有这个操作' AS why FROM dcm.history_step AS s
@@ -29,11 +32,10 @@ BEGIN
         WHERE coalesce(btrim(e.detail ->> d), '') = ''
         UNION ALL
         SELECT e.n, e.seq, e.action, '办理人没有权限' FROM dcm.history_event AS e
-        LEFT JOIN dcm.staff AS p ON p.login = e.actor
-        LEFT JOIN LATERAL (SELECT dcm_app.roles_of(p.login) AS held) AS h ON true
+        LEFT JOIN person AS p ON p.login = e.actor
         WHERE e.seq > 1 AND NOT EXISTS (
             SELECT FROM dcm.transition_role AS r
-            WHERE r.from_stage = e.from_stage AND r.action = e.action AND r.role = ANY (h.held)
+            WHERE r.from_stage = e.from_stage AND r.action = e.action AND r.role = ANY (p.held)
                 AND (r.permission IS NULL OR r.permission = ANY (p.permissions))
                 AND r.on_behalf = (e.on_behalf_of IS NOT NULL)
                 AND (r.role <> 'dcm_department' OR e.action = 'note' OR p.department_code = e.department_before)
@@ -47,7 +49,7 @@ BEGIN
         UNION ALL
         SELECT e.n, e.seq, e.action, '没有这个监督员' FROM dcm.history_event AS e
         WHERE e.effects && ARRAY['ask_verification', 'ask_check']
-            AND NOT 'dcm_supervisor' = ANY (dcm_app.roles_of(e.supervisor))
+            AND NOT EXISTS (SELECT FROM person AS p WHERE p.login = e.supervisor AND 'dcm_supervisor' = ANY (p.held))
         ORDER BY 1, 2 LIMIT 1
     ) AS x;
     IF FOUND THEN

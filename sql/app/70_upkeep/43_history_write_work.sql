@@ -30,10 +30,10 @@ BEGIN
         coalesce(a.detail ->> 'result', a.detail ->> 'passed')
     FROM dcm.history_event AS e
     INNER JOIN dcm.history_case AS c ON c.n = e.n
-    CROSS JOIN LATERAL (
-        SELECT CASE WHEN 'ask_check' = ANY (e.effects) THEN 'check' ELSE 'verification' END AS kind
-    ) AS w
-    CROSS JOIN LATERAL (SELECT w.kind, dcm_app.setting_value(w.kind || '_limit') AS allowance) AS k
+    INNER JOIN (
+        SELECT w.kind, dcm_app.setting_value(w.kind || '_limit') AS allowance
+        FROM (VALUES ('check'), ('verification')) AS w (kind)
+    ) AS k ON 'ask_' || k.kind = ANY (e.effects)
     LEFT JOIN LATERAL (
         SELECT o.at, o.detail FROM dcm.history_event AS o
         WHERE o.n = e.n AND o.seq > e.seq AND 'answer' = ANY (o.effects) ORDER BY o.seq LIMIT 1

@@ -14,9 +14,12 @@ BEGIN
         c.component_code, c.source, c.urgent, c.description, c.address, c.place_state, c.street_code, c.community_code,
         c.grid_code, f.edition, f.condition_code, c.grade, f.limit_amount, f.limit_unit, e.department_code, e.supervisor,
         c.registered_by, c.occurred_at, c.registered_at, c.filed_at, c.dispatched_at, c.due_at, c.warn_at,
-        coalesce(dcm_app.is_provisional(c.dispatched_at, c.due_at, c.limit_unit), false), h.handled_at,
+        coalesce(c.limit_unit IN ('work_hour', 'work_day') AND y.first_year <= extract(year FROM c.due_at AT TIME ZONE 'Asia/Shanghai')
+            AND dcm_app.is_provisional(c.dispatched_at, c.due_at, c.limit_unit), false), h.handled_at,
         CASE WHEN 'finish' = ANY (e.effects) OR NOT g.running THEN x.finished_at END, e.round, e.seq, e.at, e.hash, c.geom
     FROM dcm.history_case AS c
+    -- Most deadlines end before the first provisional year; only the others are asked one by one.
+    CROSS JOIN (SELECT min(k.year) AS first_year FROM dcm.calendar_year AS k WHERE k.status = 'provisional') AS y
     INNER JOIN LATERAL (SELECT * FROM dcm.history_event AS o WHERE o.n = c.n ORDER BY o.seq DESC LIMIT 1) AS e ON true
     INNER JOIN dcm.stage AS g ON g.code = e.to_stage
     LEFT JOIN LATERAL (

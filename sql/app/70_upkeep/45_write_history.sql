@@ -2,6 +2,7 @@ CREATE FUNCTION dcm_app.write_history(p_batch jsonb)
 RETURNS int
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = dcm, pg_temp
+SET jit = off
 AS $$
 DECLARE
     written int;
