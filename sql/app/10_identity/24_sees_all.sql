@@ -1,8 +1,12 @@
 CREATE FUNCTION dcm_app.sees_all()
 RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER
+LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = dcm, pg_temp
 AS $$
-    SELECT dcm_app.holds(ARRAY['dcm_intake', 'dcm_chief', 'dcm_dispatch', 'dcm_evaluator', 'dcm_director', 'dcm_admin'])
+BEGIN
+    RETURN (
+        SELECT dcm_app.holds(ARRAY['dcm_intake', 'dcm_chief', 'dcm_dispatch', 'dcm_evaluator', 'dcm_director', 'dcm_admin'])
+    );
+END;
 $$;
 COMMENT ON FUNCTION dcm_app.sees_all() IS 'Whether session_user sees every case: the hall, evaluators, the director, administrators';

@@ -1,52 +1,53 @@
 CREATE FUNCTION dcm_app.duplicates_of(me dcm_app.identity, c dcm.case_file)
 RETURNS jsonb
-LANGUAGE sql STABLE SECURITY DEFINER
+LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = dcm, public, pg_temp
+SET plan_cache_mode = force_generic_plan  -- planning it anew costs more than running it
 AS $$
-    WITH recent AS (
-        SELECT
-            c.registered_at - (dcm_app.setting_value('duplicate_open_days') #>> '{}')::numeric * interval '1 day' AS running,
-            c.registered_at - (dcm_app.setting_value('duplicate_closed_hours') #>> '{}')::numeric * interval '1 hour' AS finished,
-            (dcm_app.setting_value('duplicate_radius_m') #>> '{}')::double precision AS radius
-    ),
-    hit AS (
-        SELECT o.id, 'component' AS reason, 1 AS rank
-        FROM dcm.case_file AS o
-        CROSS JOIN recent
-        WHERE o.component_code = c.component_code AND (o.finished_at IS NULL OR o.finished_at > recent.finished)
-        UNION ALL
-        SELECT o.id, 'near', 2
-        FROM dcm.case_file AS o
-        CROSS JOIN recent
-        WHERE o.finished_at IS NULL AND ST_DWithin(o.geom, c.geom, recent.radius)
-            AND o.class_code = c.class_code AND o.kind = c.kind AND o.class_standard = c.class_standard
-            AND o.registered_at > recent.running
-        UNION ALL
-        SELECT o.id, 'near', 2
-        FROM dcm.case_file AS o
-        CROSS JOIN recent
-        WHERE o.finished_at > recent.finished AND o.class_code = c.class_code AND o.kind = c.kind
-            AND o.class_standard = c.class_standard AND ST_DWithin(o.geom, c.geom, recent.radius)
-    ),
-    best AS (
-        SELECT DISTINCT ON (hit.id) hit.id, hit.reason, hit.rank
-        FROM hit WHERE hit.id IS DISTINCT FROM c.id ORDER BY hit.id, hit.rank
-    ),
-    shown AS (
-        SELECT o.task_no, best.reason, best.rank, round(ST_Distance(o.geom, c.geom)::numeric, 1) AS distance_m,
-            k.label_zh AS class_name, o.stage, o.registered_at, o.description, o.address
-        FROM best
-        INNER JOIN dcm.case_file AS o ON o.id = best.id
-        INNER JOIN dcm.class AS k ON k.standard = o.class_standard AND k.kind = o.kind AND k.code = o.class_code
-        WHERE dcm_app.may_see(me, o)
-        ORDER BY best.rank, distance_m, o.registered_at DESC LIMIT 20
-    )
-    SELECT coalesce(jsonb_agg(jsonb_build_object(
-        'task_no', shown.task_no, 'reason', shown.reason, 'distance_m', shown.distance_m, 'class_name', shown.class_name,
-        'stage', shown.stage, 'registered_at', shown.registered_at, 'description', left(shown.description, 200),
-        'address', shown.address
-    ) ORDER BY shown.rank, shown.distance_m, shown.registered_at DESC), '[]')
-    FROM shown
+DECLARE
+    running_since timestamptz := c.registered_at - (dcm_app.setting_value('duplicate_open_days') #>> '{}')::numeric * interval '1 day';
+    finished_since timestamptz := c.registered_at
+        - (dcm_app.setting_value('duplicate_closed_hours') #>> '{}')::numeric * interval '1 hour';
+    radius double precision := dcm_app.setting_value('duplicate_radius_m') #>> '{}';
+BEGIN
+    RETURN (
+        WITH hit AS (
+            SELECT o.id, 'component' AS reason, 1 AS rank
+            FROM dcm.case_file AS o
+            WHERE o.component_code = c.component_code AND (o.finished_at IS NULL OR o.finished_at > finished_since)
+            UNION ALL
+            SELECT o.id, 'near', 2
+            FROM dcm.case_file AS o
+            WHERE o.finished_at IS NULL AND ST_DWithin(o.geom, c.geom, radius)
+                AND o.class_code = c.class_code AND o.kind = c.kind AND o.class_standard = c.class_standard
+                AND o.registered_at > running_since
+            UNION ALL
+            SELECT o.id, 'near', 2
+            FROM dcm.case_file AS o
+            WHERE o.finished_at > finished_since AND o.class_code = c.class_code AND o.kind = c.kind
+                AND o.class_standard = c.class_standard AND ST_DWithin(o.geom, c.geom, radius)
+        ),
+        best AS (
+            SELECT DISTINCT ON (hit.id) hit.id, hit.reason, hit.rank
+            FROM hit WHERE hit.id IS DISTINCT FROM c.id ORDER BY hit.id, hit.rank
+        ),
+        shown AS (
+            SELECT o.task_no, best.reason, best.rank, round(ST_Distance(o.geom, c.geom)::numeric, 1) AS distance_m,
+                k.label_zh AS class_name, o.stage, o.registered_at, o.description, o.address
+            FROM best
+            INNER JOIN dcm.case_file AS o ON o.id = best.id
+            INNER JOIN dcm.class AS k ON k.standard = o.class_standard AND k.kind = o.kind AND k.code = o.class_code
+            WHERE dcm_app.may_see(me, o)
+            ORDER BY best.rank, distance_m, o.registered_at DESC LIMIT 20
+        )
+        SELECT coalesce(jsonb_agg(jsonb_build_object(
+            'task_no', shown.task_no, 'reason', shown.reason, 'distance_m', shown.distance_m, 'class_name', shown.class_name,
+            'stage', shown.stage, 'registered_at', shown.registered_at, 'description', left(shown.description, 200),
+            'address', shown.address
+        ) ORDER BY shown.rank, shown.distance_m, shown.registered_at DESC), '[]')
+        FROM shown
+    );
+END;
 $$;
 COMMENT ON FUNCTION dcm_app.duplicates_of(dcm_app.identity, dcm.case_file) IS
     'Likely duplicates of a case, only those the caller may see: the same component first, then the same class near in place and time, finished ones for a while too';

@@ -4,12 +4,16 @@ LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = dcm, pg_temp
 AS $$
 DECLARE
-    helpers text[] := ARRAY(
-        SELECT DISTINCT x FROM jsonb_array_elements_text(coalesce(p_detail -> 'co_departments', '[]')) AS x
-        WHERE x <> p_detail ->> 'department'
-    );
+    helpers text[];
     wrong text;
 BEGIN
+    IF jsonb_typeof(p_detail -> 'co_departments') NOT IN ('array', 'null') THEN
+        PERFORM dcm_app.raise_error('DC003', '协办部门应是一个列表', '', '{"key": "bad_detail"}');
+    END IF;
+    helpers := ARRAY(
+        SELECT DISTINCT x FROM jsonb_array_elements_text(nullif(p_detail -> 'co_departments', 'null')) AS x
+        WHERE x <> p_detail ->> 'department'
+    );
     SELECT x INTO wrong FROM unnest(helpers || ARRAY[p_detail ->> 'department']) AS x
     WHERE NOT EXISTS (SELECT FROM dcm.department AS d WHERE d.code = x AND d.active) LIMIT 1;
     IF FOUND THEN

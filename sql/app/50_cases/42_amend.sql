@@ -9,6 +9,9 @@ DECLARE
     wrong text;
     was dcm.case_file := c;
 BEGIN
+    IF jsonb_typeof(fields) <> 'object' THEN
+        PERFORM dcm_app.raise_error('DC003', 'fields 应是一个 JSON 对象', '', '{"key": "bad_detail"}');
+    END IF;
     SELECT k INTO wrong FROM jsonb_object_keys(fields) AS k WHERE NOT k = ANY (allowed) LIMIT 1;
     IF FOUND THEN
         PERFORM dcm_app.raise_error('DC003', format('“%s”不能修改', wrong), format('可修改：%s', array_to_string(allowed, '、')),

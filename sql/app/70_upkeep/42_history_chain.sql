@@ -40,7 +40,11 @@ BEGIN
         CROSS JOIN LATERAL (
             SELECT p.round + CASE WHEN 'rework' = ANY (t.effects) THEN 1 ELSE 0 END AS round
         ) AS r
-        CROSS JOIN LATERAL (SELECT s.behalf - 'name' AS behalf) AS b
+        CROSS JOIN LATERAL (
+            SELECT CASE WHEN s.behalf IS NOT NULL THEN jsonb_build_object(k.key, s.behalf ->> k.key, 'medium', s.behalf ->> 'medium') END
+                AS behalf
+            FROM (SELECT CASE WHEN s.action IN ('send_back', 'report_done') THEN 'department' ELSE 'login' END AS key) AS k
+        ) AS b
         CROSS JOIN LATERAL (
             SELECT s.detail || CASE s.action
                 WHEN 'file' THEN jsonb_build_object('condition', s.condition_code, 'case_no', c.case_no,

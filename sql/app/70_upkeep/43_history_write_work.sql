@@ -12,7 +12,7 @@ BEGIN
     CROSS JOIN LATERAL (
         SELECT e.department_code AS code
         UNION
-        SELECT jsonb_array_elements_text(coalesce(e.detail -> 'co_departments', '[]'))
+        SELECT jsonb_array_elements_text(nullif(e.detail -> 'co_departments', 'null'))
     ) AS d
     LEFT JOIN LATERAL (
         SELECT min(o.at) AS at FROM dcm.history_event AS o

@@ -1,0 +1,38 @@
+CREATE FUNCTION dcm_app.history_step_faults()
+RETURNS TABLE (n int, seq int, action text, why text)
+LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = dcm, pg_temp
+AS $$
+    SELECT s.n, s.seq, s.action, '这个阶段没有这个操作' FROM dcm.history_step AS s
+    WHERE NOT EXISTS (SELECT FROM dcm.history_event AS e WHERE e.n = s.n AND e.seq = s.seq)
+    UNION ALL
+    SELECT s.n, s.seq, s.action, '立案条件不在现行手册里' FROM dcm.history_step AS s
+    WHERE s.action = 'file' AND s.limit_amount IS NULL
+    UNION ALL
+    SELECT e.n, e.seq, e.action, '时间早于上一步' FROM dcm.history_event AS e
+    INNER JOIN dcm.history_event AS p ON p.n = e.n AND p.seq = e.seq - 1 AND p.at > e.at
+    UNION ALL
+    SELECT e.n, e.seq, e.action, '时间在将来' FROM dcm.history_event AS e
+    WHERE e.at > clock_timestamp() + interval '5 minutes'
+    UNION ALL
+    SELECT e.n, e.seq, e.action, '历史案件不支持修改案卷' FROM dcm.history_event AS e WHERE 'amend' = ANY (e.effects)
+    UNION ALL
+    SELECT e.n, e.seq, e.action, '该来源要先核实' FROM dcm.history_event AS e
+    INNER JOIN dcm.history_case AS c ON c.n = e.n
+    INNER JOIN dcm.report_source AS r ON r.code = c.source AND r.verification = 'required'
+    WHERE e.action = 'accept'
+    UNION ALL
+    SELECT e.n, e.seq, e.action, '没有本区内的位置' FROM dcm.history_event AS e
+    INNER JOIN dcm.history_case AS c ON c.n = e.n AND c.grid_code IS NULL
+    INNER JOIN dcm.transition AS t ON t.from_stage = e.from_stage AND t.action = e.action AND t.needs_place
+    UNION ALL
+    SELECT e.n, e.seq, e.action, '缺少必填内容' FROM dcm.history_event AS e
+    INNER JOIN dcm.transition AS t ON t.from_stage = e.from_stage AND t.action = e.action
+    CROSS JOIN LATERAL unnest(t.demands) AS d
+    WHERE coalesce(btrim(e.detail ->> d, E' \t\r\n　'), '') IN ('', '{}', '[]')
+    UNION ALL
+    SELECT e.n, e.seq, e.action, '内容太长' FROM dcm.history_event AS e
+    WHERE length(e.detail::text) > 20000
+        AND EXISTS (SELECT FROM jsonb_each_text(e.detail) AS x WHERE length(x.value) > 20000)
+$$;
+COMMENT ON FUNCTION dcm_app.history_step_faults() IS 'Steps of a batch that are wrong in themselves: stage, time, place, demands';
