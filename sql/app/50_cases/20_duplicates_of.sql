@@ -16,16 +16,22 @@ BEGIN
             FROM dcm.case_file AS o
             WHERE o.component_code = c.component_code AND (o.finished_at IS NULL OR o.finished_at > finished_since)
             UNION ALL
-            SELECT o.id, 'near', 2
-            FROM dcm.case_file AS o
-            WHERE o.finished_at IS NULL AND ST_DWithin(o.geom, c.geom, radius)
-                AND o.class_code = c.class_code AND o.kind = c.kind AND o.class_standard = c.class_standard
-                AND o.registered_at > running_since
+            (
+                SELECT o.id, 'near', 2
+                FROM dcm.case_file AS o
+                WHERE o.finished_at IS NULL AND ST_DWithin(o.geom, c.geom, radius)
+                    AND o.class_code = c.class_code AND o.kind = c.kind AND o.class_standard = c.class_standard
+                    AND o.registered_at > running_since
+                ORDER BY ST_Distance(o.geom, c.geom) LIMIT 50
+            )
             UNION ALL
-            SELECT o.id, 'near', 2
-            FROM dcm.case_file AS o
-            WHERE o.finished_at > finished_since AND o.class_code = c.class_code AND o.kind = c.kind
-                AND o.class_standard = c.class_standard AND ST_DWithin(o.geom, c.geom, radius)
+            (
+                SELECT o.id, 'near', 2
+                FROM dcm.case_file AS o
+                WHERE o.finished_at > finished_since AND o.class_code = c.class_code AND o.kind = c.kind
+                    AND o.class_standard = c.class_standard AND ST_DWithin(o.geom, c.geom, radius)
+                ORDER BY ST_Distance(o.geom, c.geom) LIMIT 50
+            )
         ),
         best AS (
             SELECT DISTINCT ON (hit.id) hit.id, hit.reason, hit.rank
@@ -33,10 +39,13 @@ BEGIN
         ),
         shown AS (
             SELECT o.task_no, best.reason, best.rank, round(ST_Distance(o.geom, c.geom)::numeric, 1) AS distance_m,
-                k.label_zh AS class_name, o.stage, o.registered_at, o.description, o.address
+                (
+                    SELECT k.label_zh FROM dcm.class AS k
+                    WHERE k.standard = o.class_standard AND k.kind = o.kind AND k.code = o.class_code
+                ) AS class_name,
+                o.stage, o.registered_at, o.description, o.address
             FROM best
             INNER JOIN dcm.case_file AS o ON o.id = best.id
-            INNER JOIN dcm.class AS k ON k.standard = o.class_standard AND k.kind = o.kind AND k.code = o.class_code
             WHERE dcm_app.may_see(me, o)
             ORDER BY best.rank, distance_m, o.registered_at DESC LIMIT 20
         )
