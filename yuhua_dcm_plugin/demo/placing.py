@@ -27,6 +27,10 @@ RIVER_HALF = 11.0
 """Half the width of the river in metres."""
 
 
+ROUNDS = 3
+"""How often a walk along all roads is begun again while places are missing."""
+
+
 class Site(NamedTuple):
     """A place for a component: geometry, the point that decides on its grid, and the road."""
 
@@ -55,7 +59,8 @@ def _walks(
     """Both sides of all roads of the grades, stopping so often that it makes about `count`."""
     roads = [road for road in ground.roads if road.grade in grades]
     spacing = 2 * sum(length(road.line) for road in roads) / (count * 1.06)
-    for road in roads:
+    # What falls outside the district is made up for on further rounds.
+    for road in roads * ROUNDS:
         for side in (1, -1):
             for station in stations(road.line, spacing, rng.uniform(0, spacing)):
                 yield road, side, station
@@ -181,7 +186,7 @@ def _span(kind: ComponentClass, ground: Ground, rng: Random) -> Iterator[Site]:
     main = [road for road in ground.roads if road.grade == "main"]
     roads = [road for road in main if road.name in ring] if kind.code == "0207" else main
     width, depth = {"0205": (5.0, 52.0), "0206": (8.0, 54.0), "0207": (180.0, 34.0)}[kind.code]
-    for road in rng.sample(roads, len(roads)) * 4:
+    for road in rng.sample(roads, len(roads)) * 4 * ROUNDS:
         station = next(stations(road.line, 1e9, rng.uniform(0.2, 0.8) * length(road.line)))
         angle = math.atan2(station.direction[1], station.direction[0])
         yield Site(
