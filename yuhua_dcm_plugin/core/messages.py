@@ -31,7 +31,11 @@ class Messages:
             else Qgis.MessageLevel.Critical
         )
         self._push(f"{words} {hint}".strip(), level)
-        QgsMessageLog.logMessage(_log_line(error), TAG, level, False)
+        self.log(error)
+
+    def log(self, error: errors.DcmError) -> None:
+        """Keep an error that nobody needs to look at now."""
+        QgsMessageLog.logMessage(_log_line(error), TAG, Qgis.MessageLevel.Warning, False)
 
     def info(self, text: str) -> None:
         """Tell something that needs no answer."""

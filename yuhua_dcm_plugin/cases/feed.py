@@ -1,0 +1,168 @@
+"""What joins the database's news to the list: only what changed is read again (案件动态)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+
+from ..core import settings
+from ..core.errors import DcmError
+from ..core.session import Desk
+from ..core.strings import chinese, tr
+from .model import CaseModel
+from .records import CaseRow, CodeLabel, Department, StageLabels
+from .store import CaseStore
+
+COALESCE_MS = 100
+#: More running cases than this are not listed; a district with so many works through filters.
+MOST_CASES = 5000
+_AGAIN_MS = 3000
+
+
+class CaseFeed(QObject):
+    """Keeps one model of running cases current for all docks and the map.
+
+    Rows are read off the main thread, one job at a time, so that an older answer never overtakes a
+    newer one.
+
+    :param desk: the signed-in seat
+    """
+
+    #: Task numbers of cases that were added, changed or taken out.
+    rowsChanged = pyqtSignal(list)
+    #: The whole list was read.
+    reloaded = pyqtSignal()
+    #: Names of stages, actions, sources and departments are known.
+    labelsReady = pyqtSignal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.store = CaseStore(desk.database)
+        self.model = CaseModel(self)
+        self.lists: dict[str, list[CodeLabel]] = {}
+        self.departments: list[Department] = []
+        self._waiting: set[str] = set()
+        self._reload_wanted = False
+        self._reading = False
+        self._closed = False
+        self._soon = self._timer(COALESCE_MS, self._read, single=True)
+        self._ticker = self._timer(self._lamp_ms(), self._tick)
+        desk.listener.caseChanged.connect(self._on_case)
+        desk.listener.batchChanged.connect(self.reload)
+        # What happened while nobody listened is only found by reading everything once.
+        desk.listener.connectionBack.connect(self.reload)
+
+    def start(self) -> None:
+        """Read names and cases for the first time."""
+        self._ticker.start()
+        self.desk.jobs.run(tr("Reading code lists"), lambda _job: self._labels(), self._got_labels)
+        self.reload()
+
+    def close(self) -> None:
+        """Stop; nothing is read from now on."""
+        self._closed = True
+        self._soon.stop()
+        self._ticker.stop()
+
+    def reload(self) -> None:
+        """Read the whole list again."""
+        self._reload_wanted = True
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def refresh(self, task_no: str) -> None:
+        """Read one case again, as after an action of this desk."""
+        self._on_case(task_no, 0)
+
+    def label(self, kind: str, code: str) -> str:
+        """Name of a stage, action or source in the user's language."""
+        for entry in self.lists.get(kind, ()):
+            if entry.code == code:
+                return entry.label_zh if chinese() else entry.label_en
+        return code
+
+    # --- reading
+
+    def _on_case(self, task_no: str, version: int) -> None:
+        known = self.model.case(task_no)
+        if version and known is not None and known.version >= version:
+            return
+        self._waiting.add(task_no)
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _read(self) -> None:
+        if self._reading or self._closed:
+            return
+        if self._reload_wanted:
+            self._reload_wanted = False
+            self._waiting.clear()
+            self._run(lambda: self.store.queue(MOST_CASES), self._got_all)
+        elif self._waiting:
+            asked, self._waiting = sorted(self._waiting), set()
+            self._run(lambda: self.store.rows(asked), lambda rows: self._got(asked, rows), asked)
+
+    def _run(self, work: Any, got: Any, asked: list[str] | None = None) -> None:
+        self._reading = True
+
+        def done(result: Any) -> None:
+            self._reading = False
+            if self._closed:
+                return
+            got(result)
+            self._go_on()
+
+        def failed(error: DcmError) -> None:
+            self._reading = False
+            self._reload_wanted = self._reload_wanted or asked is None
+            self._waiting.update(asked or ())
+            self.desk.messages.log(error)
+            QTimer.singleShot(_AGAIN_MS, self._go_on)
+
+        self.desk.jobs.run(tr("Reading cases"), lambda _job: work(), done, failed)
+
+    def _go_on(self) -> None:
+        if not self._closed and (self._waiting or self._reload_wanted):
+            self._soon.start()
+
+    def _got_all(self, rows: list[CaseRow]) -> None:
+        self.model.replace_all(rows)
+        self.reloaded.emit()
+
+    def _got(self, asked: list[str], rows: list[CaseRow]) -> None:
+        changed = self.model.upsert(rows)
+        changed += self.model.remove(set(asked) - {row.task_no for row in rows})
+        if changed:
+            self.rowsChanged.emit(changed)
+
+    # --- names and lamps
+
+    def _labels(self) -> tuple[dict[str, list[CodeLabel]], list[Department]]:
+        return self.store.code_lists(), self.store.departments()
+
+    def _got_labels(self, found: tuple[dict[str, list[CodeLabel]], list[Department]]) -> None:
+        self.lists, self.departments = found
+        zh = chinese()
+        names = {
+            entry.code: (entry.short_name or entry.name) if zh else (entry.name_en or entry.name)
+            for entry in self.departments
+        }
+        self.model.set_labels(StageLabels(self.lists.get("stage", ()), zh), names)
+        self.labelsReady.emit()
+
+    def _tick(self) -> None:
+        changed = self.model.tick()
+        if changed:
+            self.rowsChanged.emit(changed)
+
+    def _lamp_ms(self) -> int:
+        return max(5, self.desk.settings.get(settings.LAMP_SECONDS)) * 1000
+
+    def _timer(self, ms: int, call: Any, single: bool = False) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(ms)
+        timer.setSingleShot(single)
+        timer.timeout.connect(call)
+        return timer

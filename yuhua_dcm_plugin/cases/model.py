@@ -1,0 +1,362 @@
+"""The list of cases for Qt's views: one row a case, changed row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime, timedelta, timezone
+from enum import IntEnum
+from html import escape
+from typing import Any
+
+from qgis.PyQt.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QSortFilterProxyModel,
+    Qt,
+)
+from qgis.PyQt.QtGui import QFont
+
+from ..core.strings import tr
+from .lamps import lamp_icon, lamp_text
+from .records import CaseRow, Lamp, StageLabels, time_left_text
+
+#: What a column sorts by.
+SORT_ROLE = Qt.ItemDataRole.UserRole
+TASK_NO_ROLE = Qt.ItemDataRole.UserRole + 1
+#: Asia/Shanghai has had no summer time since 1991; the zone database may be missing on Windows.
+SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
+_LONG = datetime.max.replace(tzinfo=timezone.utc)
+_TIP_LENGTH = 400
+
+
+class Column(IntEnum):
+    """Columns in the order in which they are first shown."""
+
+    LAMP = 0
+    TASK_NO = 1
+    STAGE = 2
+    CLASS = 3
+    DESCRIPTION = 4
+    ADDRESS = 5
+    DEPARTMENT = 6
+    TIME_LEFT = 7
+    DUE = 8
+    REGISTERED = 9
+    ROUND = 10
+
+
+def local_time(moment: datetime | None, form: str = "%m-%d %H:%M") -> str:
+    """A time as people in Shijiazhuang read it."""
+    return moment.astimezone(SHANGHAI).strftime(form) if moment is not None else ""
+
+
+def now() -> datetime:
+    """This moment, with time zone."""
+    return datetime.now(timezone.utc)
+
+
+class CaseModel(QAbstractTableModel):
+    """Running cases, keyed by task number.
+
+    :param clock: the present moment; tests set another
+    """
+
+    def __init__(self, parent: QObject | None = None, clock: Callable[[], datetime] = now) -> None:
+        super().__init__(parent)
+        self._rows: list[CaseRow] = []
+        self._places: dict[str, int] = {}
+        self._lamps: dict[str, Lamp] = {}
+        self._clock = clock
+        self._stages = StageLabels((), True)
+        self._departments: dict[str, str] = {}
+
+    # --- what it holds
+
+    def case_of_id(self, case_id: int) -> CaseRow | None:
+        """The case of a feature id of the map layer, if it is here."""
+        return next((row for row in self._rows if row.id == case_id), None)
+
+    def case(self, task_no: str) -> CaseRow | None:
+        """The case of a task number, if it is here."""
+        place = self._places.get(task_no)
+        return None if place is None else self._rows[place]
+
+    def case_at(self, index: QModelIndex) -> CaseRow:
+        """The case of one of this model's indexes."""
+        return self._rows[int(index.row())]
+
+    def index_of(self, task_no: str, column: int = 0) -> QModelIndex:
+        """The index of a case, invalid if it is not here."""
+        place = self._places.get(task_no)
+        return QModelIndex() if place is None else self.index(place, column)
+
+    def cases(self) -> list[CaseRow]:
+        """All cases, in no promised order."""
+        return list(self._rows)
+
+    def lamp(self, task_no: str) -> Lamp:
+        """The lamp as it was last worked out."""
+        return self._lamps.get(task_no, Lamp.NONE)
+
+    @property
+    def stages(self) -> StageLabels:
+        """Names of the stages."""
+        return self._stages
+
+    def department_name(self, code: str | None) -> str:
+        """Short name of a department."""
+        return self._departments.get(code, code) if code else ""
+
+    # --- changes
+
+    def set_labels(self, stages: StageLabels, departments: dict[str, str]) -> None:
+        """Give the names of stages and departments (code to short name)."""
+        self._stages, self._departments = stages, departments
+        self._changed(range(len(self._rows)))
+
+    def replace_all(self, rows: Iterable[CaseRow]) -> None:
+        """Forget everything and hold these."""
+        self.beginResetModel()
+        self._rows = list({row.task_no: row for row in rows}.values())
+        self._reindex()
+        moment = self._clock()
+        self._lamps = {row.task_no: row.lamp_at(moment) for row in self._rows}
+        self.endResetModel()
+
+    def upsert(self, rows: Sequence[CaseRow]) -> list[str]:
+        """Add cases, or put newer versions in their places; an older version is ignored.
+
+        :returns: task numbers of what changed
+        """
+        changed = [row for row in rows if self._is_news(row)]
+        moment = self._clock()
+        self._lamps.update({row.task_no: row.lamp_at(moment) for row in changed})
+        fresh = [row for row in changed if row.task_no not in self._places]
+        for row in changed:
+            if row.task_no in self._places:
+                place = self._places[row.task_no]
+                self._rows[place] = row
+                self._changed([place])
+        if fresh:
+            self._append(fresh)
+        return [row.task_no for row in changed]
+
+    def remove(self, task_nos: Iterable[str]) -> list[str]:
+        """Take cases out.
+
+        :returns: task numbers of those that were here
+        """
+        gone = [task_no for task_no in task_nos if task_no in self._places]
+        for task_no in gone:
+            place = self._places[task_no]
+            self.beginRemoveRows(QModelIndex(), place, place)
+            del self._rows[place]
+            self._lamps.pop(task_no, None)
+            self._reindex()
+            self.endRemoveRows()
+        return gone
+
+    def tick(self) -> list[str]:
+        """Work out lamps and times anew, without asking the database.
+
+        :returns: task numbers of cases whose lamp changed
+        """
+        moment = self._clock()
+        lamps = {row.task_no: row.lamp_at(moment) for row in self._rows}
+        changed = [task_no for task_no, lamp in lamps.items() if lamp is not self._lamps[task_no]]
+        self._lamps = lamps
+        for task_no in changed:
+            self._changed([self._places[task_no]])
+        if self._rows:
+            last = self.index(len(self._rows) - 1, Column.TIME_LEFT)
+            self.dataChanged.emit(self.index(0, Column.TIME_LEFT), last)
+        return changed
+
+    def _is_news(self, row: CaseRow) -> bool:
+        known = self.case(row.task_no)
+        return known is None or row.version > known.version
+
+    def _append(self, rows: list[CaseRow]) -> None:
+        first = len(self._rows)
+        self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
+        self._rows.extend(rows)
+        self._reindex()
+        self.endInsertRows()
+
+    def _reindex(self) -> None:
+        self._places = {row.task_no: place for place, row in enumerate(self._rows)}
+
+    def _changed(self, places: Iterable[int]) -> None:
+        for place in places:
+            self.dataChanged.emit(self.index(place, 0), self.index(place, len(Column) - 1))
+
+    # --- Qt's questions
+
+    def rowCount(self, parent: QModelIndex | None = None) -> int:
+        """Number of cases."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: QModelIndex | None = None) -> int:
+        """Number of columns."""
+        return 0 if parent is not None and parent.isValid() else len(Column)
+
+    def headerData(
+        self, section: int, orientation: Any, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Title of a column."""
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return _titles()[Column(section)]
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a cell shows or sorts by."""
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], Column(index.column())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(row, column)
+        if role == SORT_ROLE:
+            return self._sort_key(row, column)
+        if role == TASK_NO_ROLE:
+            return row.task_no
+        return self._decoration(row, column, role)
+
+    def _decoration(self, row: CaseRow, column: Column, role: int) -> Any:
+        if role == Qt.ItemDataRole.DecorationRole and column is Column.LAMP:
+            return lamp_icon(self._lamps[row.task_no])
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip(self._text(row, column))
+        if role == Qt.ItemDataRole.FontRole and row.urgent:
+            font = QFont()
+            font.setBold(True)
+            return font
+        return None
+
+    def _text(self, row: CaseRow, column: Column) -> str:
+        make: dict[Column, Callable[[], str]] = {
+            Column.LAMP: lambda: self._lamp_text(row),
+            Column.TASK_NO: lambda: row.task_no,
+            Column.STAGE: lambda: self._stages[row.stage],
+            Column.CLASS: lambda: row.class_name,
+            Column.DESCRIPTION: lambda: " ".join(row.description.split()),
+            Column.ADDRESS: lambda: row.address or "",
+            Column.DEPARTMENT: lambda: self.department_name(row.department_code),
+            Column.TIME_LEFT: lambda: time_left_text(row, self._clock(), tr),
+            Column.DUE: lambda: local_time(row.due_at),
+            Column.REGISTERED: lambda: local_time(row.registered_at),
+            Column.ROUND: lambda: str(row.round),
+        }
+        return make[column]()
+
+    def _lamp_text(self, row: CaseRow) -> str:
+        text = lamp_text(self._lamps[row.task_no])
+        return tr("{lamp} · urgent").format(lamp=text) if row.urgent else text
+
+    def _sort_key(self, row: CaseRow, column: Column) -> Any:
+        if column is Column.LAMP:
+            return (not row.urgent, self._lamps[row.task_no].rank, row.due_at or _LONG)
+        if column is Column.STAGE:
+            return (self._stages.rank(row.stage), row.due_at or _LONG)
+        if column in (Column.TIME_LEFT, Column.DUE):
+            return (row.due_at or _LONG, row.registered_at)
+        if column is Column.REGISTERED:
+            return row.registered_at
+        return row.round if column is Column.ROUND else self._text(row, column)
+
+
+def tooltip(text: str) -> str:
+    """A citizen's words as a tip: Qt would read what looks like HTML as HTML."""
+    shown = text if len(text) <= _TIP_LENGTH else text[:_TIP_LENGTH] + "…"
+    return f"<p>{escape(shown)}</p>" if shown else ""
+
+
+def _titles() -> dict[Column, str]:
+    return {
+        Column.LAMP: tr("Lamp"),
+        Column.TASK_NO: tr("Task No."),
+        Column.STAGE: tr("Stage"),
+        Column.CLASS: tr("Class"),
+        Column.DESCRIPTION: tr("Description"),
+        Column.ADDRESS: tr("Address"),
+        Column.DEPARTMENT: tr("Department"),
+        Column.TIME_LEFT: tr("Time Left"),
+        Column.DUE: tr("Due"),
+        Column.REGISTERED: tr("Registered"),
+        Column.ROUND: tr("Round"),
+    }
+
+
+class CaseFilterProxy(QSortFilterProxyModel):
+    """Sorts and filters the list of one dock."""
+
+    def __init__(self, model: CaseModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stages: frozenset[str] | None = None
+        self._lamps: frozenset[Lamp] | None = None
+        self._department: str | None = None
+        self._words: list[str] = []
+        self._task_nos: frozenset[str] | None = None
+        self.setSourceModel(model)
+        self.setSortRole(SORT_ROLE)
+        self.setDynamicSortFilter(True)
+
+    def set_stages(self, stages: Iterable[str] | None) -> None:
+        """Show only these stages; ``None`` shows all."""
+        self._stages = None if stages is None else frozenset(stages)
+        self.invalidateFilter()
+
+    def set_lamps(self, lamps: Iterable[Lamp] | None) -> None:
+        """Show only these lamps; ``None`` shows all."""
+        self._lamps = None if lamps is None else frozenset(lamps)
+        self.invalidateFilter()
+
+    def set_department(self, code: str | None) -> None:
+        """Show only cases of one main department."""
+        self._department = code
+        self.invalidateFilter()
+
+    def set_text(self, typed: str) -> None:
+        """Show only cases in which every typed word is found somewhere."""
+        self._words = typed.lower().split()
+        self.invalidateFilter()
+
+    def set_task_nos(self, task_nos: Iterable[str] | None) -> None:
+        """Show only these cases."""
+        self._task_nos = None if task_nos is None else frozenset(task_nos)
+        self.invalidateFilter()
+
+    def case_at(self, index: QModelIndex) -> CaseRow:
+        """The case of one of this proxy's indexes."""
+        case: CaseRow = self.sourceModel().case_at(self.mapToSource(index))
+        return case
+
+    def index_of(self, task_no: str, column: int = 0) -> QModelIndex:
+        """The index of a case here; invalid if it is filtered out."""
+        return self.mapFromSource(self.sourceModel().index_of(task_no, column))
+
+    def lessThan(self, left: QModelIndex, right: QModelIndex) -> bool:
+        """Compare by what the columns sort by, in Python: keys are tuples and times."""
+        model = self.sourceModel()
+        return bool(model.data(left, SORT_ROLE) < model.data(right, SORT_ROLE))
+
+    def filterAcceptsRow(self, source_row: int, source_parent: QModelIndex) -> bool:
+        """Whether a case is shown."""
+        model = self.sourceModel()
+        row = model.case_at(model.index(source_row, 0, source_parent))
+        return (
+            (self._stages is None or row.stage in self._stages)
+            and (self._lamps is None or model.lamp(row.task_no) in self._lamps)
+            and (self._department is None or row.department_code == self._department)
+            and (self._task_nos is None or row.task_no in self._task_nos)
+            and self._has_words(row)
+        )
+
+    def _has_words(self, row: CaseRow) -> bool:
+        if not self._words:
+            return True
+        model = self.sourceModel()
+        parts = (row.task_no, row.case_no, row.class_name, row.description, row.address)
+        text = " ".join(part for part in parts if part)
+        text = f"{text} {model.department_name(row.department_code)}".lower()
+        return all(word in text for word in self._words)
