@@ -1,0 +1,100 @@
+"""The map extract of a sheet: the surroundings of a place as a picture (位置图)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsMapLayer,
+    QgsMapRendererCustomPainterJob,
+    QgsMapRendererParallelJob,
+    QgsMapSettings,
+    QgsPointXY,
+    QgsProject,
+    QgsRectangle,
+)
+from qgis.PyQt.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QPointF, QSize
+from qgis.PyQt.QtGui import QColor, QImage, QPainter
+
+from .map_items import draw_spot
+
+_DPI = 150
+_INCH_M = 0.0254
+
+
+class Extract:
+    """One picture to be drawn.
+
+    :param layers: top one first
+    :param crs: of the picture and of ``centre``
+    :param size: width and height in pixels
+    :param scale: denominator
+    """
+
+    def __init__(
+        self,
+        layers: Sequence[QgsMapLayer],
+        crs: QgsCoordinateReferenceSystem,
+        centre: QgsPointXY,
+        size: tuple[int, int],
+        scale: float,
+    ) -> None:
+        self._settings = QgsMapSettings()
+        self._settings.setLayers(list(layers))
+        self._settings.setDestinationCrs(crs)
+        self._settings.setTransformContext(QgsProject.instance().transformContext())
+        self._settings.setOutputSize(QSize(*size))
+        self._settings.setOutputDpi(_DPI)
+        self._settings.setBackgroundColor(QColor("white"))
+        self._settings.setExtent(_around(centre, size, scale))
+
+    def in_parallel(self) -> bytes:
+        """Draw now, each layer in a thread of its own, while events other than input go on."""
+        job = QgsMapRendererParallelJob(self._settings)
+        loop = QEventLoop()
+        job.finished.connect(loop.quit)
+        job.start()
+        if job.isActive():
+            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        return _png(_marked(job.renderedImage()))
+
+    def prepared(self) -> Callable[[], bytes]:
+        """Take what is needed from the layers now, in the main thread; the result draws anywhere."""
+        image = QImage(self._settings.outputSize(), QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(QColor("white"))
+        painter = QPainter(image)
+        job: Any = QgsMapRendererCustomPainterJob(self._settings, painter)
+        job.prepare()
+
+        def draw() -> bytes:
+            job.renderPrepared()
+            painter.end()
+            return _png(_marked(image))
+
+        return draw
+
+
+def _around(centre: QgsPointXY, size: tuple[int, int], scale: float) -> QgsRectangle:
+    metres = scale * _INCH_M / _DPI
+    width, height = size[0] * metres / 2, size[1] * metres / 2
+    x, y = centre.x(), centre.y()
+    return QgsRectangle(x - width, y - height, x + width, y + height)
+
+
+def _marked(image: QImage) -> QImage:
+    painter = QPainter(image)
+    middle = QPointF(image.width() / 2, image.height() / 2)
+    draw_spot(painter, middle, max(10.0, min(image.width(), image.height()) / 30))
+    painter.end()
+    return image
+
+
+def _png(image: QImage) -> bytes:
+    store = QByteArray()
+    buffer = QBuffer(store)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    buffer.close()
+    return bytes(store)

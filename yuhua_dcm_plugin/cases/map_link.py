@@ -1,0 +1,212 @@
+"""List and map in step: zooming, picking, marking, and the map extract of a sheet.
+
+Every x and y that goes in or comes out is in EPSG:4547, metres, whatever the canvas shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsGeometry,
+    QgsMapLayer,
+    QgsPointXY,
+    QgsProject,
+)
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from .extract import Extract
+from .map_items import NumberedPoint, PointPicker, Spot
+from .model import CaseModel
+
+DISTRICT_CRS = "EPSG:4547"
+#: Scale to which a single place is shown.
+PLACE_SCALE = 1000.0
+Pick = Callable[[float, float], None]
+
+
+class MapLink(Protocol):
+    """What a panel may ask of the map."""
+
+    #: Signal ``str``: the task number of a case that was picked on the map.
+    casePicked: Any
+
+    def zoom_to(self, x: float, y: float, scale: float | None = None) -> None:
+        """Centre the map on a place; without a scale it comes near enough to read."""
+
+    def flash(self, x: float, y: float) -> None:
+        """Let a place blink."""
+
+    def select_case(self, task_no: str | None) -> None:
+        """Mark a case on the map; ``None`` marks none."""
+
+    def pick_point(self, callback: Pick, cancelled: Callable[[], None] | None = None) -> None:
+        """Let the user click a place once; Esc gives up, then the tool before comes back."""
+
+    def cancel_pick(self) -> None:
+        """Give up picking."""
+
+    def show_place(self, x: float, y: float) -> None:
+        """Mark the place of the report that is being written."""
+
+    def show_candidates(self, points: Sequence[tuple[float, float]]) -> None:
+        """Mark places with the numbers 1, 2, 3 …"""
+
+    def clear(self) -> None:
+        """Take back every mark."""
+
+    def render_extract(
+        self, x: float, y: float, size_px: tuple[int, int] = (900, 600), scale: float = 2000.0
+    ) -> bytes:
+        """Draw the surroundings of a place, which is marked in the middle, as a PNG."""
+
+    def prepare_extract(
+        self, x: float, y: float, size_px: tuple[int, int] = (900, 600), scale: float = 2000.0
+    ) -> Callable[[], bytes]:
+        """As :meth:`render_extract`, in two halves: the returned one draws in any thread."""
+
+
+class CanvasLink(QObject):
+    """The map link over QGIS's canvas.
+
+    :param canvas: the map canvas
+    :param model: the running cases, to know which feature is which case
+    """
+
+    casePicked = pyqtSignal(str)
+
+    def __init__(self, canvas: Any, model: CaseModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._canvas = canvas
+        self._model = model
+        self._crs = QgsCoordinateReferenceSystem(DISTRICT_CRS)
+        self._layer: Any = None
+        self._items: list[Any] = []
+        self._place: Any = None
+        self._selecting = False
+        self._picker = PointPicker(canvas)
+
+    # --- the layer of open cases
+
+    def set_case_layer(self, layer: Any) -> None:
+        """Follow the selection of the layer of open cases; ``None`` lets it go."""
+        if self._layer is not None:
+            self._layer.selectionChanged.disconnect(self._on_selection)
+        self._layer = layer
+        if layer is not None:
+            layer.selectionChanged.connect(self._on_selection)
+            layer.willBeDeleted.connect(self._layer_gone)
+
+    def _layer_gone(self) -> None:
+        self._layer = None
+
+    def select_case(self, task_no: str | None) -> None:
+        """Mark a case on the map; ``None`` marks none."""
+        if self._layer is None:
+            return
+        row = self._model.case(task_no) if task_no else None
+        self._selecting = True
+        try:
+            self._layer.selectByIds([row.id] if row is not None and row.x is not None else [])
+        finally:
+            self._selecting = False
+
+    def _on_selection(self, selected: Any, *_rest: Any) -> None:
+        if self._selecting or not selected:
+            return
+        row = self._model.case_of_id(list(selected)[0])
+        if row is not None:
+            self.casePicked.emit(row.task_no)
+
+    # --- moving and marking
+
+    def zoom_to(self, x: float, y: float, scale: float | None = None) -> None:
+        """Centre the map on a place; without a scale it comes near enough to read."""
+        self._canvas.setCenter(self._to_canvas(x, y))
+        wanted = scale if scale is not None else min(self._canvas.scale(), PLACE_SCALE)
+        self._canvas.zoomScale(wanted)
+
+    def flash(self, x: float, y: float) -> None:
+        """Let a place blink."""
+        self._canvas.flashGeometries([QgsGeometry.fromPointXY(QgsPointXY(x, y))], self._crs)
+
+    def show_place(self, x: float, y: float) -> None:
+        """Mark the place of the report that is being written."""
+        self._remove(self._place)
+        self._place = Spot(self._canvas, self._to_canvas(x, y))
+
+    def show_candidates(self, points: Sequence[tuple[float, float]]) -> None:
+        """Mark places with the numbers 1, 2, 3 …"""
+        self._drop_candidates()
+        for number, (x, y) in enumerate(points, 1):
+            self._items.append(NumberedPoint(self._canvas, self._to_canvas(x, y), number))
+
+    def clear(self) -> None:
+        """Take back every mark."""
+        self._drop_candidates()
+        self._remove(self._place)
+        self._place = None
+
+    def _drop_candidates(self) -> None:
+        for item in self._items:
+            self._remove(item)
+        self._items = []
+
+    def _remove(self, item: Any) -> None:
+        if item is not None and item.scene() is not None:
+            item.scene().removeItem(item)
+
+    # --- picking
+
+    def pick_point(self, callback: Pick, cancelled: Callable[[], None] | None = None) -> None:
+        """Let the user click a place once; Esc gives up, then the tool before comes back."""
+        self._picker.start(lambda point: callback(*self._from_canvas(point)), cancelled)
+
+    def cancel_pick(self) -> None:
+        """Give up picking."""
+        self._picker.cancel()
+
+    # --- drawing for print
+
+    def render_extract(
+        self, x: float, y: float, size_px: tuple[int, int] = (900, 600), scale: float = 2000.0
+    ) -> bytes:
+        """Draw the surroundings of a place, which is marked in the middle, as a PNG."""
+        return self._extract(x, y, size_px, scale).in_parallel()
+
+    def prepare_extract(
+        self, x: float, y: float, size_px: tuple[int, int] = (900, 600), scale: float = 2000.0
+    ) -> Callable[[], bytes]:
+        """As :meth:`render_extract`, in two halves: the returned one draws in any thread."""
+        return self._extract(x, y, size_px, scale).prepared()
+
+    def _extract(self, x: float, y: float, size: tuple[int, int], scale: float) -> Extract:
+        layers = [layer for layer in self._canvas.layers() if self._prints(layer)]
+        return Extract(layers, self._crs, QgsPointXY(x, y), size, scale)
+
+    def _prints(self, layer: QgsMapLayer) -> bool:
+        # The sheet shows one case, not its neighbours.
+        return layer is not self._layer and bool(layer.isValid())
+
+    # --- the end
+
+    def close(self) -> None:
+        """Leave nothing on the canvas."""
+        self._picker.cancel()
+        self.clear()
+        self.set_case_layer(None)
+
+    def _to_canvas(self, x: float, y: float) -> QgsPointXY:
+        return self._transform(forward=True).transform(QgsPointXY(x, y))
+
+    def _from_canvas(self, point: QgsPointXY) -> tuple[float, float]:
+        found = self._transform(forward=False).transform(point)
+        return round(found.x(), 3), round(found.y(), 3)
+
+    def _transform(self, forward: bool) -> QgsCoordinateTransform:
+        shown = self._canvas.mapSettings().destinationCrs()
+        ends = (self._crs, shown) if forward else (shown, self._crs)
+        return QgsCoordinateTransform(*ends, QgsProject.instance())
