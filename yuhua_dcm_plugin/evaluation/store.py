@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..core.database import Database, Row, Transaction
+from ..core.database import Database, Transaction
 from .records import Evaluation, Grade, Indicator, Period, Scored
 
 _COLUMNS = "SELECT * FROM dcm_app.evaluation_columns(%s, %s)"
@@ -23,15 +23,7 @@ _ROWS = """
     LEFT JOIN dcm_app.department AS d ON %(kind)s = 'department' AND d.code = e.object_code
     ORDER BY e.place
 """
-_CASES = """
-    SELECT c.task_no, c.case_no, c.class_name, c.address, c.stage, stage.label_zh AS stage_zh,
-        stage.label_en AS stage_en, c.lamp, c.registered_at, c.due_at, c.handled_at, c.finished_at,
-        c.round, ST_X(c.geom) AS x, ST_Y(c.geom) AS y
-    FROM dcm_app.evaluation_cases(%s, %s, %s, %s, %s) WITH ORDINALITY AS e (task_no, place)
-    INNER JOIN dcm_app.case_list AS c ON c.task_no = e.task_no
-    LEFT JOIN dcm_app.code_list AS stage ON stage.list = 'stage' AND stage.code = c.stage
-    ORDER BY e.place
-"""
+_CASES = "SELECT e.task_no FROM dcm_app.evaluation_cases(%s, %s, %s, %s, %s) AS e"
 
 
 class EvaluationStore:
@@ -53,16 +45,16 @@ class EvaluationStore:
         """
         return self._database.run(lambda tx: _evaluation(tx, kind, period))
 
-    def cases(self, kind: str, code: str, indicator: str, period: Period) -> list[Row]:
-        """Read the very cases behind a number, oldest first; for a rate those above its line.
+    def cases(self, kind: str, code: str, indicator: str, period: Period) -> list[str]:
+        """Find the very cases behind a number, oldest first; for a rate those above its line.
 
         :param code: object whose number it is
         :param indicator: code of the indicator
-        :returns: rows with task_no, class_name, address, stage, lamp, x, y (EPSG:4547) and times
+        :returns: task numbers
         :raises DcmError: as :meth:`evaluate`
         """
         asked = (kind, code, indicator, period.start, period.end)
-        return self._database.run(lambda tx: tx.all(_CASES, asked))
+        return self._database.run(lambda tx: [row.task_no for row in tx.all(_CASES, asked)])
 
 
 def _evaluation(tx: Transaction, kind: str, period: Period) -> Evaluation:
