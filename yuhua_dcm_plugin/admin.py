@@ -11,7 +11,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 SHANGHAI = timezone(timedelta(hours=8))
@@ -57,7 +57,9 @@ def _parser() -> argparse.ArgumentParser:
     ):
         commands.add_parser(name, parents=[common], help=words).set_defaults(command=command)
     _add_check(commands.add_parser("check", parents=[common], help="look for what is wrong"))
-    _add_demo(commands.add_parser("load-demo", parents=[common], help="load the synthetic district"))
+    _add_demo(
+        commands.add_parser("load-demo", parents=[common], help="load the synthetic district")
+    )
     _add_people(commands.add_parser("add-staff", parents=[common], help="enter a person"))
     return parser
 
@@ -85,7 +87,10 @@ def _add_people(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--role", required=True, action="append", nargs="+", help="e.g. intake")
     parser.add_argument("--department", metavar="CODE")
     parser.add_argument(
-        "--permission", action="append", default=[], help="e.g. file or close, for a hall without 值班长"
+        "--permission",
+        action="append",
+        default=[],
+        help="e.g. file or close, for a hall without 值班长",
     )
     parser.add_argument(
         "--create-login",

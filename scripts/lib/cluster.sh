@@ -75,7 +75,7 @@ write_settings() {
     echo "listen_addresses = ''"
     echo "unix_socket_directories = '$(socket_dir "$dir")'"
     echo "port = 5432"
-    echo "max_connections = 100"
+    echo "max_connections = 200"
     echo "password_encryption = 'scram-sha-256'"
     echo "timezone = 'Asia/Shanghai'"
     echo "shared_buffers = '256MB'"

@@ -1,1 +1,1 @@
-"""Ground floor: connection, errors, migrations, notifications, session, settings, tasks, messages."""
+"""Ground floor: connection, errors, migrations, notifications, session, tasks, messages."""

@@ -1,4 +1,4 @@
-"""Looking for what is wrong in a database: migrations, chains, rights, orphans, rules, connections."""
+"""Looking for what is wrong in a database: migrations, chains, rights, orphans, rules."""
 
 from __future__ import annotations
 

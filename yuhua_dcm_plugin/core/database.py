@@ -1,7 +1,7 @@
 """The connection: transactions that commit on success only, and named errors.
 
-psycopg2 is imported here (and in the listener and the installer beside it) and nowhere else, so that another driver is
-a change of one room.
+psycopg2 is imported here (and in the listener and the installer beside it) and nowhere else, so
+that another driver is a change of one room.
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ class Transaction:
 class Database:
     """One server database, used by any thread through connections of its own.
 
-    A thread keeps its connection; a broken one is thrown away and made again at the next use, so a desk mends itself.
+    A connection that broke is thrown away and made again at the next use, so a desk mends itself.
 
     :param dsn: libpq string or ``service=…``; kept in memory only
     """
@@ -144,9 +144,7 @@ class Database:
         """
         connection = self._take()
         try:
-            with connection.cursor(
-                cursor_factory=psycopg2.extras.NamedTupleCursor
-            ) as cursor:
+            with connection.cursor(cursor_factory=psycopg2.extras.NamedTupleCursor) as cursor:
                 yield Transaction(cursor, self.on_statement)
             _commit(connection)
         except BaseException:

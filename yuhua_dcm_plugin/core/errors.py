@@ -11,7 +11,7 @@ class DcmError(Exception):
 
     :param message: what happened, in Chinese where the database says it
     :param hint: what to do next
-    :param parameters: key and values from the database, so that the words can be made in the user's language
+    :param parameters: key and values from the database, for words in the user's language
     """
 
     sqlstate: ClassVar[str] = ""

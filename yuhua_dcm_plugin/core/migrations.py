@@ -1,7 +1,8 @@
 """Installing and upgrading the database: one transaction for the whole of it.
 
-Drop dcm_app, run what is pending, load code lists, make dcm_app anew, grant. Nothing in dcm depends on dcm_app except the
-policies, which are remade with it, so no CASCADE can take anything of a customer's along.
+Drop dcm_app, run what is pending, load code lists, make dcm_app anew, grant. Nothing in dcm depends
+on dcm_app except the policies, which are remade with it, so no CASCADE can take anything of a
+customer's along.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import psycopg2.extras
 from .database import connect, named_error
 from .errors import DcmError, InstallError
 from .people import ROLES
-from .schema_files import VERSION, AppFile, Migration, Seed, app_files, migrations, seeds
+from .schema_files import VERSION, AppFile, Migration, Seed, app_files, migrations, seeds, statement
 
 OWNERS = ("dcm_owner", "dcm_view")
 GROUPS = tuple(f"dcm_{name}" for name in ROLES)
@@ -93,9 +94,7 @@ def _make_roles(cursor: Any) -> None:
     cursor.execute("ALTER ROLE dcm_view NOSUPERUSER NOBYPASSRLS NOCREATEROLE")
     if cursor.connection.server_version >= 160000:  # there CREATEROLE alone may not grant
         for group in GROUPS:
-            cursor.execute(
-                f"GRANT {group} TO dcm_owner WITH ADMIN TRUE, INHERIT FALSE, SET FALSE"
-            )
+            cursor.execute(f"GRANT {group} TO dcm_owner WITH ADMIN TRUE, INHERIT FALSE, SET FALSE")
 
 
 def _make_ground(cursor: Any) -> None:
@@ -121,40 +120,11 @@ def _make_ground(cursor: Any) -> None:
     cursor.execute("COMMENT ON TABLE dcm.migration IS 'Migrations that have run'")
 
 
-_FOREIGN = """
-SELECT DISTINCT pg_describe_object(d.classid, d.objid, 0)
-FROM pg_depend AS d
-LEFT JOIN pg_rewrite AS w ON d.classid = 'pg_rewrite'::regclass AND w.oid = d.objid
-LEFT JOIN pg_class AS viewed ON viewed.oid = w.ev_class
-LEFT JOIN pg_proc AS f ON d.classid = 'pg_proc'::regclass AND f.oid = d.objid
-LEFT JOIN pg_class AS c ON d.classid = 'pg_class'::regclass AND c.oid = d.objid
-LEFT JOIN pg_policy AS p ON d.classid = 'pg_policy'::regclass AND p.oid = d.objid
-LEFT JOIN pg_class AS guarded ON guarded.oid = p.polrelid
-LEFT JOIN pg_attrdef AS v ON d.classid = 'pg_attrdef'::regclass AND v.oid = d.objid
-LEFT JOIN pg_constraint AS k ON d.classid = 'pg_constraint'::regclass AND k.oid = d.objid
-LEFT JOIN pg_trigger AS g ON d.classid = 'pg_trigger'::regclass AND g.oid = d.objid
-WHERE d.deptype IN ('n', 'a')
-    AND (
-        (d.refclassid = 'pg_class'::regclass AND d.refobjid IN (
-            SELECT oid FROM pg_class WHERE relnamespace = 'dcm_app'::regnamespace))
-        OR (d.refclassid = 'pg_proc'::regclass AND d.refobjid IN (
-            SELECT oid FROM pg_proc WHERE pronamespace = 'dcm_app'::regnamespace))
-        OR (d.refclassid = 'pg_type'::regclass AND d.refobjid IN (
-            SELECT oid FROM pg_type WHERE typnamespace = 'dcm_app'::regnamespace))
-    )
-    AND coalesce(viewed.relnamespace, f.pronamespace, c.relnamespace, k.connamespace,
-        (SELECT relnamespace FROM pg_class WHERE oid = v.adrelid),
-        (SELECT relnamespace FROM pg_class WHERE oid = g.tgrelid)) IS DISTINCT FROM 'dcm_app'::regnamespace
-    AND NOT coalesce(guarded.relnamespace = 'dcm'::regnamespace, false)
-    AND d.classid <> 'pg_type'::regclass
-"""
-
-
 def _refuse_foreign_objects(cursor: Any) -> None:
     cursor.execute("SELECT to_regnamespace('dcm_app') IS NOT NULL")
     if not cursor.fetchone()[0]:
         return
-    cursor.execute(_FOREIGN)
+    cursor.execute(statement("foreign_objects"))
     foreign = sorted(row[0] for row in cursor.fetchall())
     if foreign:
         raise InstallError(
@@ -213,11 +183,7 @@ def _load_seed(cursor: Any, seed: Seed) -> None:
     # Table and columns come from the product's own files; a bad name fails in quote_ident's quotes.
     table = psycopg2.extensions.quote_ident(seed.table, cursor)
     columns = ", ".join(psycopg2.extensions.quote_ident(name, cursor) for name in seed.columns)
-    cursor.execute(
-        "SELECT a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull FROM pg_attribute AS a"
-        " WHERE a.attrelid = to_regclass(%s) AND a.attnum > 0",
-        (f"dcm.{table}",),
-    )
+    cursor.execute(statement("seed_columns"), (f"dcm.{table}",))
     cell_of = {name: _cell(kind, required) for name, kind, required in cursor.fetchall()}
     try:
         cells = ", ".join(cell_of[name] for name in seed.columns)
@@ -266,12 +232,7 @@ def _after(cursor: Any) -> None:
 def _blockers(connection: Any) -> str:
     try:
         with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT string_agg(DISTINCT coalesce(a.usename, '?') || ' (' || a.application_name || ')', ', ')"
-                " FROM pg_locks AS l INNER JOIN pg_stat_activity AS a ON a.pid = l.pid"
-                " WHERE l.pid <> pg_backend_pid() AND l.relation IN (SELECT oid FROM pg_class"
-                " WHERE relnamespace IN (SELECT oid FROM pg_namespace WHERE nspname IN ('dcm', 'dcm_app')))"
-            )
+            cursor.execute(statement("blockers"))
             return str(cursor.fetchone()[0] or "somebody")
     except psycopg2.Error as error:
         raise named_error(error) from error

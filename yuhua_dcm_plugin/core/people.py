@@ -28,7 +28,7 @@ _ITERATIONS = 4096
 
 
 def scram_verifier(password: str, salt: bytes | None = None) -> str:
-    """Compute what PostgreSQL stores for a password, so that the password never leaves this machine.
+    """Compute what PostgreSQL stores for a password; the password itself is never sent.
 
     :param password: the password
     :param salt: 16 random bytes; drawn anew when not given

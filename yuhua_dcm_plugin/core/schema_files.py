@@ -69,7 +69,9 @@ def app_files(folder: Path = SQL / "app") -> list[AppFile]:
 def _app_file(path: Path, folder: Path) -> AppFile:
     sql = path.read_text(encoding="utf-8")
     first = sql.split("\n", 1)[0]
-    owner = first.removeprefix("-- owner: ").strip() if first.startswith("-- owner: ") else "dcm_owner"
+    owner = (
+        first.removeprefix("-- owner: ").strip() if first.startswith("-- owner: ") else "dcm_owner"
+    )
     return AppFile(path.relative_to(folder).as_posix(), owner, sql)
 
 
@@ -84,3 +86,8 @@ def read_seed(path: Path) -> Seed:
         lines = list(csv.reader(file))
     rows = tuple(tuple(cell if cell != "" else None for cell in line) for line in lines[1:])
     return Seed(path.stem.split("_", 1)[1], tuple(lines[0]), rows)
+
+
+def statement(name: str, folder: Path = SQL / "install") -> str:
+    """Text of a statement that installing needs."""
+    return (folder / f"{name}.sql").read_text(encoding="utf-8")

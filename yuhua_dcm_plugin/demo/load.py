@@ -14,6 +14,7 @@ from ..core.errors import InstallError
 from ..core.people import group_roles, scram_verifier
 from .district import District, build
 from .history import History, histories
+from .load_places import load_places
 from .people import Person
 
 Report = Callable[[str], None]
@@ -21,7 +22,7 @@ Item = TypeVar("Item")
 
 HISTORY_SEED = 20131108
 BATCH = 5_000
-NOTE = "synthetic demo"
+_NOT_REPORTED = frozenset({"registered_at", "registered_by", "steps", "grid_code"})
 
 
 def load_demo(
@@ -43,9 +44,12 @@ def load_demo(
         report("building the synthetic district")
         district = build()
         with database.transaction() as tx:
-            _load_places(tx, district)
+            load_places(tx, district)
             passwords = _load_people(tx, district)
-        report(f"{len(district.grids)} grids, {len(district.components)} components, {len(passwords)} people")
+        report(
+            f"{len(district.grids)} grids, {len(district.components)} components,"
+            f" {len(passwords)} people"
+        )
         _load_cases(database, district, cases, today, report)
         _tidy(database)
         return passwords
@@ -59,108 +63,6 @@ def _require_empty(database: Database) -> None:
             raise InstallError(
                 "This database holds a district already", "Load the demo into a new database"
             )
-
-
-def _load_places(tx: Transaction, district: District) -> None:
-    for level, table, columns in (
-        ("street town", "street", "street_code, label_zh, valid_from, geom"),
-        ("community", "community", "community_code, street_code, label_zh, valid_from, geom"),
-    ):
-        tx.many(
-            f"INSERT INTO dcm.{table} ({columns}) VALUES %s",  # nosec B608: names stand above
-            [_division(d) for d in district.divisions if d.level in level.split()],
-            f"({'%s, ' * (columns.count(',') - 1)}'2026-01-01', ST_Multi(ST_GeomFromText(%s, 4547)))",
-        )
-    tx.many(
-        "INSERT INTO dcm.grid (grid_code, community_code, name, area_type, valid_from, geom) VALUES %s",
-        [
-            (g.grid_code, g.community_code, g.name, int(g.area_type), polygon(g.ring))
-            for g in district.grids
-        ],
-        "(%s, %s, %s, %s, '2026-01-01', ST_Multi(ST_GeomFromText(%s, 4547)))",
-    )
-    tx.many(
-        "INSERT INTO dcm.road (name, grade, note, geom) VALUES %s",
-        [(r.name, r.grade, NOTE, line(r.line)) for r in district.roads],
-        "(%s, %s, %s, ST_GeomFromText(%s, 4547))",
-    )
-    tx.many(
-        "INSERT INTO dcm.address (full_text, road_name, door_number, kind, note, geom) VALUES %s",
-        [
-            (a.full_text, a.road_name or None, a.door_number or None, a.kind, NOTE, a.x, a.y)
-            for a in district.addresses
-        ],
-        "(%s, %s, %s, %s, %s, ST_SetSRID(ST_MakePoint(%s, %s), 4547))",
-    )
-    _load_duties(tx, district)
-    _load_components(tx, district)
-
-
-def _division(division: Any) -> tuple[Any, ...]:
-    parent = (division.parent,) if division.level == "community" else ()
-    return (division.code, *parent, division.name, polygon(division.ring))
-
-
-def _load_duties(tx: Transaction, district: District) -> None:
-    tx.many(
-        "INSERT INTO dcm.department (code, label_zh, label_en, short_zh, kind, street_code, phone, sort)"
-        " VALUES %s",
-        [
-            (d.code, d.label_zh, d.label_en, d.short_zh, d.kind, d.street_code or None, d.phone or None, d.sort)
-            for d in district.departments
-        ],
-    )
-    tx.many(
-        "INSERT INTO dcm.duty (class_standard, kind, class_code, department_code, priority) VALUES %s",
-        [
-            (d.class_standard, d.kind, d.class_code, d.department_code, d.priority)
-            for d in district.duties
-        ],
-    )
-
-
-def _load_components(tx: Transaction, district: District) -> None:
-    tx.many(
-        "INSERT INTO dcm.component (component_code, class_standard, class_code, name, status,"
-        " owner_department, competent_department, maintenance_department, grid_code, address,"
-        " surveyed_on, valid_from, extra, geom) VALUES %s",
-        [
-            (
-                c.component_code, c.class_standard, c.class_code, c.name, c.status,
-                c.owner_department or None, c.competent_department or None,
-                c.maintenance_department or None, c.grid_code, c.address, c.surveyed_on,
-                c.surveyed_on, json.dumps(dict(c.extra), ensure_ascii=False), _shape(c),
-            )
-            for c in district.components
-        ],
-        "(" + "%s, " * 13 + "ST_GeomFromText(%s, 4547))",
-    )  # fmt: skip
-
-
-def _shape(component: Any) -> str:
-    if component.geometry == "point":
-        x, y = component.coordinates[0]
-        return f"POINT({x} {y})"
-    if component.geometry == "line":
-        return line(component.coordinates)
-    return polygon(component.coordinates)
-
-
-def polygon(ring: Iterable[tuple[float, float]]) -> str:
-    """Well-known text of a closed ring."""
-    points = list(ring)
-    if points[0] != points[-1]:
-        points.append(points[0])
-    return f"POLYGON(({_points(points)}))"
-
-
-def line(points: Iterable[tuple[float, float]]) -> str:
-    """Well-known text of a line."""
-    return f"LINESTRING({_points(points)})"
-
-
-def _points(points: Iterable[tuple[float, float]]) -> str:
-    return ", ".join(f"{x:.3f} {y:.3f}" for x, y in points)
 
 
 def _load_people(tx: Transaction, district: District) -> dict[str, str]:
@@ -195,7 +97,7 @@ def _load_cases(
 
 def _write_batch(database: Database, administrator: Person, batch: list[History]) -> int:
     with database.transaction() as tx:
-        # Past cases are an administrator's to write; a superuser without a staff row is nobody here.
+        # Past cases are an administrator's to write; a superuser without staff row is nobody.
         tx.execute("SELECT set_config('session_authorization', %s, true)", (administrator.login,))
         text = json.dumps([_item(history) for history in batch], ensure_ascii=False)
         return int(tx.value("SELECT dcm_app.write_history(%s)", (text,)))
@@ -211,7 +113,7 @@ def _item(history: History) -> dict[str, Any]:
     report = {
         name: value
         for name, value in history._asdict().items()
-        if value is not None and name not in ("registered_at", "registered_by", "steps", "grid_code")
+        if value is not None and name not in _NOT_REPORTED
     }
     report.update(srid=4547, occurred_at=history.occurred_at.isoformat())
     steps = [
