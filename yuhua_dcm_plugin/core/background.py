@@ -159,7 +159,8 @@ class Jobs(QObject):
 
         :returns: whether all work ended in time
         """
-        deadline = QDeadlineTimer(timeout_ms)
+        deadline = QDeadlineTimer()
+        deadline.setRemainingTime(timeout_ms)  # PyQt reads a number given at once as a timer type
         loop = QEventLoop()
         while self._tasks and not deadline.hasExpired():
             loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
