@@ -61,7 +61,7 @@ class Extract:
         return _png(_marked(job.renderedImage()))
 
     def prepared(self) -> Callable[[], bytes]:
-        """Take what is needed from the layers now, in the main thread; the result draws anywhere."""
+        """Read the layers now, in the main thread; the result draws anywhere."""
         image = QImage(self._settings.outputSize(), QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(QColor("white"))
         painter = QPainter(image)

@@ -117,7 +117,7 @@ class CanvasLink(QObject):
     def _on_selection(self, selected: Any, *_rest: Any) -> None:
         if self._selecting or not selected:
             return
-        row = self._model.case_of_id(list(selected)[0])
+        row = self._model.case_of_id(next(iter(selected)))
         if row is not None:
             self.casePicked.emit(row.task_no)
 

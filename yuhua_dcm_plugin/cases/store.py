@@ -263,7 +263,7 @@ def _duplicate(entry: dict[str, Any], place: Any) -> Duplicate:
         distance_m=entry["distance_m"],
         class_name=entry["class_name"],
         stage=entry["stage"],
-        registered_at=datetime.fromisoformat(_iso(entry["registered_at"])),
+        registered_at=moment_of(entry["registered_at"]),
         description=entry["description"],
         address=entry["address"],
         x=place.x if place else None,
@@ -271,8 +271,10 @@ def _duplicate(entry: dict[str, Any], place: Any) -> Duplicate:
     )
 
 
-def _iso(text: str) -> str:
-    # Python 3.9 reads neither a short offset nor a fraction of other than 3 or 6 digits.
-    head, sign, offset = text[:19], text[-6], text[-5:]
-    fraction = text[19:-6].lstrip(".")
-    return f"{head}.{fraction.ljust(6, '0')[:6]}{sign}{offset}"
+def moment_of(text: str) -> datetime:
+    """A time as PostgreSQL writes it into JSON.
+
+    Python 3.9 reads neither a short fraction of a second nor one of other than 3 or 6 digits.
+    """
+    head, fraction, offset = text[:19], text[19:-6].lstrip("."), text[-6:]
+    return datetime.fromisoformat(f"{head}.{fraction.ljust(6, '0')[:6]}{offset}")

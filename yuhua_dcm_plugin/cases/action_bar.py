@@ -1,0 +1,294 @@
+"""The actions that the database offers for a case, as buttons, and what they ask (操作栏)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtWidgets import QLabel, QPushButton, QShortcut, QSizePolicy, QVBoxLayout, QWidget
+
+from ..core.errors import DcmError, StaleVersionError
+from ..core.messages import hint_of, words_of
+from ..core.session import Desk
+from ..core.strings import label, tr
+from .action_form import ActionForm
+from .advice import Advice, read_advice
+from .feed import CaseFeed
+from .flow import FlowLayout
+from .map_link import MapLink
+from .model import local_time
+from .records import Action, CaseRow
+from .store import moment_of
+
+_KEYS = 9
+
+
+class ActionBar(QWidget):
+    """Shows what may be done with a case, asks for what it demands and does it.
+
+    Keys Alt+1 … Alt+9 work in the whole dock, not in the others.
+
+    :param desk: the signed-in seat
+    :param feed: the running cases
+    :param scope: the widget in which the keys work, the dock's panel
+    """
+
+    #: Task number and action that was done, with the database's answer.
+    acted = pyqtSignal(str, str, dict)
+    #: Task number and error of an action that was refused.
+    refused = pyqtSignal(str, object)
+    #: The buttons stand for the case that was set.
+    ready = pyqtSignal(str)
+
+    def __init__(
+        self,
+        desk: Desk,
+        feed: CaseFeed,
+        map_link: MapLink | None = None,
+        scope: QWidget | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._feed, self._map_link = desk, feed, map_link
+        self._case: CaseRow | None = None
+        self._actions: Sequence[Action] = ()
+        self._form: ActionForm | None = None
+        self._asked = 0
+        self._wish: tuple[str, dict[str, Any]] | None = None
+        self._buttons = QWidget(self)
+        self._flow = FlowLayout(self._buttons)
+        self._note = _note(self)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.addWidget(self._buttons)
+        self._box.addWidget(self._note)
+        self._make_keys(scope or self)
+        feed.rowsChanged.connect(self._on_rows)
+
+    # --- what others use
+
+    @property
+    def case(self) -> CaseRow | None:
+        """The case that is shown."""
+        return self._case
+
+    @property
+    def form(self) -> ActionForm | None:
+        """The open form."""
+        return self._form
+
+    def actions(self) -> list[str]:
+        """Codes of the actions offered."""
+        return [action.code for action in self._actions]
+
+    def set_case(self, case: CaseRow | None) -> None:
+        """Show the actions of a case; the same case in a new version keeps an open form."""
+        same = case is not None and self._case is not None and case.task_no == self._case.task_no
+        self._case = case
+        if not same:
+            self._wish = None
+            self._close_form()
+            self._tell("")
+            self._show(())
+        if case is not None:
+            self._fetch(case.task_no)
+
+    def run_action(self, code: str, detail: dict[str, Any] | None = None) -> None:
+        """Do what pressing the button, filling in its form and submitting it would do."""
+        self._wish = (code, dict(detail or {}))
+        if self._case is not None and code in self.actions():
+            self.press(code)
+
+    def press(self, code: str) -> None:
+        """Press the button of an action."""
+        action = next((entry for entry in self._actions if entry.code == code), None)
+        case = self._case
+        if action is None or case is None:
+            return
+        if not action.demands and not action.harmful:
+            self._wish = None
+            self._act(case, action, {})
+            return
+        store = self._feed.store
+        asked = self._next()
+        self._desk.jobs.run(
+            tr("Reading what can be chosen"),
+            lambda _job: read_advice(store, case, action),
+            lambda advice: self._open(asked, case, action, advice),
+            lambda error: self._failed(case.task_no, error),
+        )
+
+    # --- buttons
+
+    def _fetch(self, task_no: str) -> None:
+        store, asked = self._feed.store, self._next()
+
+        def got(actions: list[Action]) -> None:
+            if asked == self._asked and self._case is not None:
+                self._show(actions)
+                self.ready.emit(task_no)
+                self._fulfil()
+
+        def failed(error: DcmError) -> None:
+            if asked == self._asked:
+                self._show(())
+                self._tell(words_of(error))
+
+        self._desk.jobs.run(tr("Reading actions"), lambda _job: store.actions(task_no), got, failed)
+
+    def _fulfil(self) -> None:
+        if self._wish is not None and self._wish[0] in self.actions() and self._form is None:
+            self.press(self._wish[0])
+
+    def _next(self) -> int:
+        self._asked += 1
+        return self._asked
+
+    def _show(self, actions: Sequence[Action]) -> None:
+        self._actions = sorted(actions, key=lambda action: action.harmful)
+        self._flow.clear()
+        for number, action in enumerate(self._actions, 1):
+            if action.harmful and not self._actions[number - 2].harmful:
+                self._flow.add_gap(18)
+            self._flow.addWidget(self._button(number, action))
+        self._buttons.updateGeometry()
+
+    def _button(self, number: int, action: Action) -> QPushButton:
+        key = f"  Alt+{number}" if number <= _KEYS else ""
+        more = "…" if action.demands or action.harmful else ""
+        button = QPushButton(f"{label(action)}{more}{key}", self._buttons)
+        button.setObjectName(f"action_{action.code}")
+        button.setAutoDefault(False)
+        if action.harmful:
+            button.setStyleSheet("color: #b71c1c")
+        if action.on_behalf:
+            button.setToolTip(tr("Entered for the one who answered by phone or on paper"))
+        button.clicked.connect(lambda _checked=False, code=action.code: self.press(code))
+        return button
+
+    def _make_keys(self, scope: QWidget) -> None:
+        for number in range(1, _KEYS + 1):
+            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), scope)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda place=number - 1: self._press_number(place))
+
+    def _press_number(self, place: int) -> None:
+        if place < len(self._actions):
+            self.press(self._actions[place].code)
+
+    # --- form
+
+    def _open(self, asked: int, case: CaseRow, action: Action, advice: Advice) -> None:
+        if asked != self._asked or self._case is None or self._case.task_no != case.task_no:
+            return
+        self._close_form()
+        self._tell("")
+        form = ActionForm(action, case, advice, self._map_link, self)
+        form.submitted.connect(lambda detail: self._submit(action, detail))
+        form.cancelled.connect(self._cancel)
+        self._form = form
+        self._box.insertWidget(1, form)
+        if self._wish is not None and self._wish[0] == action.code:
+            form.fill(self._wish[1])
+            self._wish = None
+            form.submit()
+        else:
+            form.focus_first()
+
+    def _cancel(self) -> None:
+        self._close_form()
+        self._tell("")
+
+    def _close_form(self) -> None:
+        if self._form is not None:
+            self._box.removeWidget(self._form)
+            self._form.hide()
+            self._form.deleteLater()
+            self._form = None
+
+    def _submit(self, action: Action, detail: dict[str, Any]) -> None:
+        if self._form is not None:
+            self._act(replace(self._form.case, version=self._form.version), action, detail)
+
+    # --- doing
+
+    def _act(self, case: CaseRow, action: Action, detail: dict[str, Any]) -> None:
+        store = self._feed.store
+        self._busy(True)
+        self._desk.jobs.run(
+            label(action),
+            lambda _job: store.act(case.task_no, action.code, case.version, detail),
+            lambda answer: self._done(case.task_no, action, answer),
+            lambda error: self._failed(case.task_no, error),
+        )
+
+    def _done(self, task_no: str, action: Action, answer: dict[str, Any]) -> None:
+        self._busy(False)
+        if self._case is not None and self._case.task_no == task_no:
+            self._close_form()
+            self._tell("")
+        self._desk.messages.success(
+            tr("{task_no}: {action} done").format(task_no=task_no, action=label(action))
+        )
+        self._feed.refresh(task_no)
+        self.acted.emit(task_no, action.code, answer)
+
+    def _failed(self, task_no: str, error: DcmError) -> None:
+        self._busy(False)
+        self._wish = None
+        if self._case is not None and self._case.task_no == task_no:
+            self._desk.messages.log(error)
+            self._show_failure(error)
+        else:  # the user has gone on to another case
+            self._desk.messages.show_error(error)
+        self._feed.refresh(task_no)
+        self.refused.emit(task_no, error)
+
+    def _show_failure(self, error: DcmError) -> None:
+        words = f"{words_of(error)} {hint_of(error)}".strip()
+        if isinstance(error, StaleVersionError):
+            words = f"{words}\n{self._meanwhile(error)}"
+        if self._form is None:
+            self._tell(words)
+            return
+        self._form.show_error(words)
+        if isinstance(error, StaleVersionError):
+            self._form.version = int(error.parameters.get("version", self._form.version))
+
+    def _meanwhile(self, error: StaleVersionError) -> str:
+        lines = []
+        for step in error.meanwhile:
+            when = local_time(moment_of(step["at"]), "%H:%M")
+            what = self._feed.label("action", str(step.get("action")))
+            lines.append(f"{when} {what} · {step.get('name') or step.get('actor')}")
+        return "\n".join(lines)
+
+    def _busy(self, busy: bool) -> None:
+        self._buttons.setEnabled(not busy)
+        if self._form is not None:
+            self._form.set_busy(busy)
+
+    def _tell(self, text: str) -> None:
+        self._note.setText(text)
+        self._note.setVisible(bool(text))
+
+    def _on_rows(self, task_nos: list[str]) -> None:
+        if self._case is None or self._case.task_no not in task_nos:
+            return
+        case = self._feed.model.case(self._case.task_no)
+        if case is not None and case.version != self._case.version:
+            self.set_case(case)
+
+
+def _note(parent: QWidget) -> QLabel:
+    note = QLabel(parent)
+    note.setObjectName("action_note")
+    note.setTextFormat(Qt.TextFormat.PlainText)
+    note.setWordWrap(True)
+    note.setStyleSheet("color: #b71c1c; font-weight: bold")
+    note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    note.hide()
+    return note

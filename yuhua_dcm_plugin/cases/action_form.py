@@ -1,0 +1,179 @@
+"""The form of an action: it asks what the database demands, and nothing else (办理表单)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..core.messages import field_name
+from ..core.strings import label, tr
+from .advice import Advice, wanted
+from .amend_form import AmendField
+from .fields import (
+    BehalfField,
+    TextField,
+    condition_field,
+    department_field,
+    supervisor_field,
+    verdict_field,
+)
+from .map_link import MapLink
+from .records import Action, CaseRow
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class ActionForm(QWidget):
+    """Asks for the detail of one action on one case.
+
+    :param action: what is to be done
+    :param case: as it was seen
+    :param advice: lists to choose from
+    :param map_link: for corrections of the place
+    """
+
+    #: The detail, complete.
+    submitted = pyqtSignal(dict)
+    cancelled = pyqtSignal()
+
+    def __init__(
+        self,
+        action: Action,
+        case: CaseRow,
+        advice: Advice,
+        map_link: MapLink | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.action = action
+        self.case = case
+        #: The version on which the user decides; a newer one counts only once it was told.
+        self.version = case.version
+        self.setObjectName("action_form")
+        self._fields: dict[str, Any] = {}
+        self._optional = set(wanted(action)) - set(action.demands)
+        self._error = QLabel(self)
+        self._error.setObjectName("action_form_error")
+        self._error.setTextFormat(Qt.TextFormat.PlainText)
+        self._error.setWordWrap(True)
+        self._error.setStyleSheet("color: #b71c1c; font-weight: bold")
+        self._error.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self._error.hide()
+        self.submit_button = QPushButton(tr("{action}  Ctrl+Enter").format(action=label(action)))
+        self.submit_button.setObjectName("action_submit")
+        self.submit_button.clicked.connect(self.submit)
+        self.cancel_button = QPushButton(tr("Cancel  Esc"))
+        self.cancel_button.setObjectName("action_cancel")
+        self.cancel_button.clicked.connect(self.cancelled)
+        self._lay_out(advice, map_link)
+        self._watch()
+
+    def detail(self) -> dict[str, Any]:
+        """What was given so far."""
+        values = {key: field.value() for key, field in self._fields.items()}
+        return {key: value for key, value in values.items() if value not in (None, "", {})}
+
+    def missing(self) -> list[str]:
+        """Demanded keys that are not given yet."""
+        given = self.detail()
+        return [key for key in self.action.demands if key not in given]
+
+    def fill(self, detail: dict[str, Any]) -> None:
+        """Put a detail into the fields."""
+        for key, value in detail.items():
+            if key in self._fields:
+                self._fields[key].set_value(value)
+
+    def submit(self) -> None:
+        """Give the detail away if it is complete, else go to what is missing."""
+        missing = self.missing()
+        if not missing:
+            self._error.hide()
+            self.submitted.emit(self.detail())
+            return
+        names = ", ".join(field_name(key) for key in missing)
+        self.show_error(tr("Still missing: {fields}.").format(fields=names))
+        if missing[0] in self._fields:
+            self._fields[missing[0]].setFocus()
+
+    def show_error(self, text: str) -> None:
+        """Tell what is wrong; everything typed stays."""
+        self._error.setText(text)
+        self._error.show()
+
+    def focus_first(self) -> None:
+        """Go to the first field."""
+        for field in self._fields.values():
+            field.setFocus()
+            return
+
+    def set_busy(self, busy: bool) -> None:
+        """Keep the buttons still while the database works."""
+        self.submit_button.setEnabled(not busy)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Submit on Ctrl+Enter and leave on Esc, whichever field has the focus."""
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            submit = event.key() in _ENTER and control
+            if submit or event.key() == Qt.Key.Key_Escape:
+                if event.type() == QEvent.Type.ShortcutOverride:
+                    event.accept()
+                elif submit:
+                    self.submit()
+                else:
+                    self.cancelled.emit()
+                return True
+        return bool(super().eventFilter(watched, event))
+
+    # --- making
+
+    def _lay_out(self, advice: Advice, map_link: MapLink | None) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 4, 0, 0)
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for key in wanted(self.action):
+            field = self._make(key, advice, map_link)
+            field.setObjectName(f"field_{key}")
+            self._fields[key] = field
+            form.addRow(self._label(key), field)
+        outer.addLayout(form)
+        outer.addWidget(self._error)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.submit_button)
+        outer.addLayout(buttons)
+
+    def _label(self, key: str) -> str:
+        name = field_name(key)
+        return tr("{field} (optional)").format(field=name) if key in self._optional else name
+
+    def _make(self, key: str, advice: Advice, map_link: MapLink | None) -> Any:
+        makers: dict[str, Callable[[], Any]] = {
+            "supervisor": lambda: supervisor_field(advice.supervisors),
+            "department": lambda: department_field(advice.departments, advice.all_departments),
+            "condition": lambda: condition_field(advice.conditions),
+            "result": lambda: verdict_field("result"),
+            "passed": lambda: verdict_field("passed"),
+            "on_behalf_of": lambda: BehalfField(self.case, self.action.code),
+            "fields": lambda: AmendField(self.case, advice, map_link),
+        }
+        return makers.get(key, TextField)()
+
+    def _watch(self) -> None:
+        for child in self.findChildren(QWidget):
+            child.installEventFilter(self)
