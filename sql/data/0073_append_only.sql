@@ -7,6 +7,7 @@ BEGIN
 END;
 $$;
 COMMENT ON FUNCTION dcm.refuse_change() IS 'Guards append-only tables against everybody, their owner included';
+REVOKE EXECUTE ON FUNCTION dcm.refuse_change() FROM PUBLIC;
 CREATE TRIGGER case_event_append_only
 BEFORE UPDATE OR DELETE OR TRUNCATE ON dcm.case_event
 FOR EACH STATEMENT EXECUTE FUNCTION dcm.refuse_change();
