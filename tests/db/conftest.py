@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import psycopg2
 import pytest
-
 from dbkit import Desk, Desks, Hall
 
 if TYPE_CHECKING:

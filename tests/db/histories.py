@@ -153,7 +153,7 @@ class Generator:
         at = self._moment(self.start + timedelta(seconds=self.rng.random() * span))
         report, placed = self._report(at)
         walk = Walk(report, self.rng.choice(REGISTRARS), at, placed)
-        stop = self.rng.choice((0, 2, 4, 7, 12, 30, 30, 30, 30))
+        stop = self.rng.choice((*range(16), 30, 30, 30, 30, 30, 30, 30, 30))
         while len(walk.steps) < stop and self._step(walk):
             pass
         return walk

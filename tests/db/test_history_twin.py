@@ -1,4 +1,4 @@
-"""write_history is the set-based twin of the door: what it writes equals, row by row, what the door writes."""
+"""write_history is the set-based twin of the door: both write the same rows and refuse the same."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import psycopg2
 import pytest
-
 from dbkit import OUTSIDE, Desk, Hall, as_json, condition_of, refused, report_of
 from histories import CHINA, Generator, Rules, Walk, drive
 
