@@ -24,12 +24,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     :returns: exit code
     """
     arguments = _parser().parse_args(argv)
-    try:
-        from .core.errors import DcmError
-    except ImportError as error:
-        return _fail(f"missing: {error.name} (apt-get install python3-psycopg2)")
+    from .core.errors import DcmError
+
     try:
         code: int = arguments.command(arguments)
+    except ModuleNotFoundError as error:
+        return _fail(f"missing Python module {error.name}: apt-get install python3-psycopg2")
     except DcmError as error:
         return _fail(f"{error.message}. {error.hint}" if error.hint else error.message)
     except KeyboardInterrupt:
