@@ -101,7 +101,7 @@ export_for_run() {
   export DCM_DEMO_MODE DCM_DEMO_DIR DCM_DEMO_HOST DCM_DEMO_PORT DCM_DEMO_DBNAME
   export DCM_DEMO_PASSWORDS DCM_DEMO_RESULT
   export TZ=Asia/Shanghai PYTHONDONTWRITEBYTECODE=1
-  rm -f "$DCM_DEMO_RESULT"
+  rm -f "$DCM_DEMO_RESULT" "$home/stuck.png"
 }
 
 play_loop() {
@@ -114,10 +114,11 @@ play_loop() {
   (cd "$DCM_DEMO_DIR" && rm -f -- *.png dispatch_sheet_*.pdf evaluation.xlsx case_history.json)
   export_for_run loop
   start_display 1920x1080
-  run_qgis "$LOOP_SECONDS" "$home/loop" "$home/qgis.log" "$ROOT/scripts/demo_run.py" || status=$?
-  [ "$status" -ne 124 ] || die "QGIS did not finish in $LOOP_SECONDS s, see $home/qgis.log"
+  run_qgis "$home/loop" "$home/qgis.log" "$ROOT/scripts/demo_run.py" &
+  wait_for_qgis $! "$LOOP_SECONDS" "$DCM_DEMO_RESULT" "$home/stuck.png" || status=$?
   word=$(cat "$DCM_DEMO_RESULT" 2>/dev/null || true)
-  [ "$word" = ok ] || die "${word:-QGIS ended early (status $status), see $home/qgis.log}"
+  [ -n "$word" ] || die "QGIS ended without a result (status $status): see $home/qgis.log and stuck.png"
+  [ "$word" = ok ] || die "$word"
   check_results
   say "results in $DCM_DEMO_DIR"
   echo "demo: ok"
@@ -127,7 +128,8 @@ open_desk() {
   say "opening QGIS; the private PostGIS stops when you close it"
   write_profile "$home/desk"
   export_for_run desk
-  run_qgis 0 "$home/desk" "$home/qgis.log" "$ROOT/scripts/demo_run.py" || die "QGIS ended with an error, see $home/qgis.log"
+  (run_qgis "$home/desk" "$home/qgis.log" "$ROOT/scripts/demo_run.py") \
+    || die "QGIS ended with an error, see $home/qgis.log"
 }
 
 # shellcheck disable=SC2317  # called by the trap
@@ -155,5 +157,6 @@ trap tidy EXIT
 say "starting a private PostGIS in $home"
 start_cluster "$home/cluster" 8>&-
 compile_translations
+check_plugin
 load_district
 if has_display; then open_desk; else play_loop; fi 8>&-

@@ -77,10 +77,36 @@ compile_translations() {
   done
 }
 
-# run_qgis SECONDS DIR LOG SCRIPT: QGIS on the demo profile runs SCRIPT; 0 seconds is without limit.
+# check_plugin: a plugin that cannot be imported would stop QGIS in a modal box before anything runs.
+check_plugin() {
+  local answer
+  answer=$(QT_QPA_PLATFORM=offscreen PYTHONPATH=$ROOT /usr/bin/python3 -W ignore \
+    -c 'import yuhua_dcm_plugin.plugin' 2>&1) || die "the plugin cannot be imported: ${answer##*$'\n'}"
+}
+
+# run_qgis DIR LOG SCRIPT: become QGIS on the demo profile, which runs SCRIPT. It takes the place of the
+# shell: call it in a subshell or in the background.
 run_qgis() {
-  local seconds=$1 dir=$2 log=$3 script=$4
-  QGIS_AUTH_PASSWORD_FILE=$dir/master-password \
-    timeout -k 10 "$seconds" qgis --profiles-path "$dir" --profile "$PROFILE" --nologo --noversioncheck \
+  local dir=$1 log=$2 script=$3
+  export QGIS_AUTH_PASSWORD_FILE=$dir/master-password
+  exec qgis --profiles-path "$dir" --profile "$PROFILE" --nologo --noversioncheck \
     --code "$script" >"$log" 2>&1
+}
+
+# wait_for_qgis PID SECONDS RESULT PICTURE: wait for it to leave by itself. Once RESULT is written it has
+# 20 s for that; after SECONDS in all it is ended, and PICTURE shows what it was doing.
+wait_for_qgis() {
+  local pid=$1 seconds=$2 result=$3 picture=$4
+  while kill -0 "$pid" 2>/dev/null; do
+    if [ -s "$result" ] && [ "$seconds" -gt 20 ]; then seconds=20; fi
+    if [ "$seconds" -eq 0 ]; then
+      scrot -o "$picture" 2>/dev/null || true
+      kill "$pid"
+    elif [ "$seconds" -eq -10 ]; then
+      kill -KILL "$pid"
+    fi
+    seconds=$((seconds - 1))
+    sleep 1
+  done
+  wait "$pid"
 }
