@@ -9,6 +9,10 @@ BEGIN
         address, place_state, street_code, community_code, grid_code, grade, registered_by, occurred_at, registered_at,
         person_name, person_phone, geom
     )
+    WITH actor AS MATERIALIZED (  -- once for each person, not for each case
+        SELECT p.login, dcm_app.roles_of(p.login) AS roles
+        FROM (SELECT DISTINCT x ->> 'actor' AS login FROM jsonb_array_elements(p_batch) AS x) AS p
+    )
     SELECT b.n, nextval(pg_get_serial_sequence('dcm.case_file', 'id')),
         to_char(b.at AT TIME ZONE 'Asia/Shanghai', 'YYMMDD') || lpad(nextval('dcm.task_number')::text, 5, '0'),
         dcm_app.uuid_of(b.report), c.kind, c.class_standard, c.class_code, c.component_code, c.source, c.urgent, c.description,
@@ -17,11 +21,10 @@ BEGIN
     FROM (
         SELECT x.n::int, x.item -> 'report' AS report, (x.item ->> 'at')::timestamptz AS at, x.item ->> 'actor' AS actor
         FROM jsonb_array_elements(p_batch) WITH ORDINALITY AS x (item, n)
-        ORDER BY (x.item ->> 'at')::timestamptz, x.n
     ) AS b
-    CROSS JOIN LATERAL dcm_app.case_of_report(
-        (b.actor, dcm_app.roles_of(b.actor), NULL, '{}')::dcm_app.identity, b.report, b.at
-    ) AS c;
+    LEFT JOIN actor AS a ON a.login = b.actor
+    CROSS JOIN LATERAL dcm_app.case_of_report((b.actor, a.roles, NULL, '{}')::dcm_app.identity, b.report, b.at) AS c
+    ORDER BY b.at, b.n;
     INSERT INTO dcm.history_step (n, seq, action, at, actor, detail, behalf)
     SELECT x.n::int, y.k::int + 1, y.step ->> 'action', (y.step ->> 'at')::timestamptz, y.step ->> 'actor',
         coalesce(y.step -> 'detail', '{}') - 'on_behalf_of', y.step #> '{detail,on_behalf_of}'
