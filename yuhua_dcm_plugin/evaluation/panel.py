@@ -263,14 +263,7 @@ class EvaluationPanel(QWidget):
         self, evaluation: Evaluation, code: str, indicator: str, cases: list[CaseRow]
     ) -> None:
         name = next((row.name for row in evaluation.rows if row.code == code), code)
-        label = next(
-            (
-                column.label(chinese())
-                for column in evaluation.indicators
-                if column.code == indicator
-            ),
-            indicator,
-        )
+        labels = {column.code: column.label(chinese()) for column in evaluation.indicators}
         self.pane.list_cases(
             tr("{indicator} of {department}, {period}: {n} cases").format(
                 indicator=labels.get(indicator, indicator),
