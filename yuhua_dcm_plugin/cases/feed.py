@@ -11,13 +11,14 @@ from ..core.errors import DcmError
 from ..core.session import Desk
 from ..core.strings import chinese, tr
 from .model import CaseModel
-from .records import CaseRow, CodeLabel, Department, StageLabels
+from .records import CaseRow, ClassEntry, CodeLabel, Department, StageLabels
 from .store import CaseStore
 
 COALESCE_MS = 100
 #: More running cases than this are not listed; a district with so many works through filters.
 MOST_CASES = 5000
 _AGAIN_MS = 3000
+_Labels = tuple[dict[str, list[CodeLabel]], list[Department], list[ClassEntry]]
 
 
 class CaseFeed(QObject):
@@ -43,6 +44,7 @@ class CaseFeed(QObject):
         self.model = CaseModel(self)
         self.lists: dict[str, list[CodeLabel]] = {}
         self.departments: list[Department] = []
+        self.classes: list[ClassEntry] = []
         self._waiting: set[str] = set()
         self._reload_wanted = False
         self._reading = False
@@ -139,11 +141,13 @@ class CaseFeed(QObject):
 
     # --- names and lamps
 
-    def _labels(self) -> tuple[dict[str, list[CodeLabel]], list[Department]]:
-        return self.store.code_lists(), self.store.departments()
+    def _labels(self) -> _Labels:
+        return self.store.code_lists(), self.store.departments(), self.store.classes()
 
-    def _got_labels(self, found: tuple[dict[str, list[CodeLabel]], list[Department]]) -> None:
-        self.lists, self.departments = found
+    def _got_labels(self, found: _Labels) -> None:
+        if self._closed:
+            return
+        self.lists, self.departments, self.classes = found
         zh = chinese()
         names = {
             entry.code: (entry.short_name or entry.name) if zh else (entry.name_en or entry.name)
