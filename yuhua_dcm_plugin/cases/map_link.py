@@ -26,6 +26,7 @@ DISTRICT_CRS = "EPSG:4547"
 #: Scale to which a single place is shown.
 PLACE_SCALE = 1000.0
 Pick = Callable[[float, float], None]
+Bounds = tuple[float, float, float, float]
 
 
 class MapLink(Protocol):
@@ -33,6 +34,11 @@ class MapLink(Protocol):
 
     #: Signal ``str``: the task number of a case that was picked on the map.
     casePicked: Any
+    #: Signal: the map shows another part of the district.
+    extentMoved: Any
+
+    def extent(self) -> Bounds:
+        """What the map shows: west, south, east, north."""
 
     def zoom_to(self, x: float, y: float, scale: float | None = None) -> None:
         """Centre the map on a place; without a scale it comes near enough to read."""
@@ -77,6 +83,7 @@ class CanvasLink(QObject):
     """
 
     casePicked = pyqtSignal(str)
+    extentMoved = pyqtSignal()
 
     def __init__(self, canvas: Any, model: CaseModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +95,7 @@ class CanvasLink(QObject):
         self._place: Any = None
         self._selecting = False
         self._picker = PointPicker(canvas)
+        canvas.extentsChanged.connect(self.extentMoved)
 
     # --- the layer of open cases
 
@@ -122,6 +130,11 @@ class CanvasLink(QObject):
             self.casePicked.emit(row.task_no)
 
     # --- moving and marking
+
+    def extent(self) -> Bounds:
+        """What the map shows: west, south, east, north."""
+        box = self._transform(forward=False).transformBoundingBox(self._canvas.extent())
+        return box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
 
     def zoom_to(self, x: float, y: float, scale: float | None = None) -> None:
         """Centre the map on a place; without a scale it comes near enough to read."""
@@ -195,6 +208,7 @@ class CanvasLink(QObject):
 
     def close(self) -> None:
         """Leave nothing on the canvas."""
+        self._canvas.extentsChanged.disconnect(self.extentMoved)
         self._picker.cancel()
         self.clear()
         self.set_case_layer(None)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from qgis.core import Qgis, QgsMessageLog
+from qgis.PyQt.QtWidgets import QPushButton
 
 from . import errors
 from .strings import chinese, tr
 
 TAG = "Yuhua DCM"
 _SECONDS = {Qgis.MessageLevel.Info: 5, Qgis.MessageLevel.Success: 5, Qgis.MessageLevel.Warning: 10}
+
+_OFFER_SECONDS = 20
 
 
 class Messages:
@@ -44,6 +48,19 @@ class Messages:
     def success(self, text: str) -> None:
         """Tell that something was done."""
         self._push(text, Qgis.MessageLevel.Success)
+
+    def offer(self, text: str, button: str, pressed: Callable[[], None]) -> None:
+        """Tell that something was done, with a button for what may be wanted next."""
+        if self._iface is None:
+            self.success(text)
+            return
+        bar = self._iface.messageBar()
+        item = bar.createMessage(_title(), _plain(text))
+        offered = QPushButton(button, item)
+        offered.setObjectName("offered_action")
+        offered.clicked.connect(lambda _checked=False: pressed())
+        item.layout().addWidget(offered)
+        bar.pushWidget(item, Qgis.MessageLevel.Success, _OFFER_SECONDS)
 
     def warning(self, text: str) -> None:
         """Tell something that needs a look."""

@@ -1,0 +1,158 @@
+"""A history in words: who did what, for whom, and what was said (办理经过)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+from ..cases.fields import limit_text
+from ..cases.model import local_time
+from ..cases.records import Event
+from ..core.strings import tr
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+Label = Callable[[str, str], str]  # kind of list and code to the name
+
+
+@dataclass(frozen=True)
+class Names:
+    """Names for the codes in a history; what is missing is shown as its code."""
+
+    label: Label
+    staff: Mapping[str, str]
+    department: Callable[[str | None], str]
+
+    def person(self, login: str) -> str:
+        """Name of a member of the staff."""
+        return self.staff.get(login, login)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a history."""
+
+    at: str
+    action: str
+    stage: str
+    who: str
+    said: str
+
+
+def line_of(event: Event, names: Names) -> Line:
+    """Word one event."""
+    return Line(
+        at=local_time(event.at, "%Y-%m-%d %H:%M"),
+        action=_action(event.action, names),
+        stage=names.label("stage", event.to_stage),
+        who=_who(event, names),
+        said="\n".join(_said(event, names)),
+    )
+
+
+def _action(code: str, names: Names) -> str:
+    made = {"register": tr("Registered"), "recompute_deadline": tr("Deadline recomputed")}
+    return made.get(code) or names.label("action", code)
+
+
+def _who(event: Event, names: Names) -> str:
+    who = event.actor_name or names.person(event.actor)
+    answered = event.on_behalf_of
+    if not answered:
+        return who
+    asked = names.department(answered.get("department")) or names.person(
+        str(answered.get("login", ""))
+    )
+    how = {
+        "phone": tr("{who} for {asked}, by phone"),
+        "paper": tr("{who} for {asked}, on paper"),
+    }.get(str(answered.get("medium")), "{who} / {asked}")
+    return how.format(who=who, asked=asked)
+
+
+def _said(event: Event, names: Names) -> Iterator[str]:
+    yield from _verdicts(event.detail)
+    yield from _receivers(event.detail, names)
+    yield from _limits(event)
+    if event.action == "register":
+        yield from _text(event.detail, "description")
+    for key in ("opinion", "reason", "text"):
+        yield from _text(event.detail, key)
+    yield from _corrections(event.detail)
+
+
+def _text(detail: dict[str, Any], key: str) -> Iterator[str]:
+    if detail.get(key):
+        yield str(detail[key])
+
+
+def _verdicts(detail: dict[str, Any]) -> Iterator[str]:
+    if "passed" in detail:
+        yield tr("Passed") if str(detail["passed"]).lower() == "true" else tr("Not passed: rework")
+    if "result" in detail:
+        words = {
+            "true": tr("As reported"),
+            "false": tr("Not so"),
+            "unknown": tr("Not found out"),
+        }
+        yield words.get(str(detail["result"]).lower(), str(detail["result"]))
+
+
+def _receivers(detail: dict[str, Any], names: Names) -> Iterator[str]:
+    if detail.get("department"):
+        yield tr("To {department}").format(department=names.department(detail["department"]))
+    helpers = detail.get("co_departments")
+    if isinstance(helpers, list) and helpers:
+        listed = ", ".join(names.department(str(code)) for code in helpers)
+        yield tr("Helped by {departments}").format(departments=listed)
+    if detail.get("supervisor"):
+        yield tr("To {supervisor}").format(supervisor=names.person(str(detail["supervisor"])))
+
+
+def _limits(event: Event) -> Iterator[str]:
+    detail = event.detail
+    if detail.get("condition"):
+        yield tr("Filing condition {code}").format(code=detail["condition"])
+    if detail.get("limit_amount") is not None:
+        limit = limit_text(detail["limit_amount"], detail.get("limit_unit"))
+        yield tr("Limit {limit}").format(limit=limit)
+    due = _moment(detail.get("due_at"))
+    was = _moment(detail.get("was"))
+    if due and was and due != was:
+        yield tr("Deadline moved from {was} to {due}").format(was=was, due=due)
+    elif due:
+        yield tr("Due {due}").format(due=due)
+
+
+def _corrections(detail: dict[str, Any]) -> Iterator[str]:
+    fields = detail.get("fields")
+    if isinstance(fields, dict):
+        for key, value in fields.items():
+            yield tr("{field} is now {value}").format(field=correction_name(key), value=value)
+
+
+def correction_name(key: str) -> str:
+    """Name of a field that can be corrected."""
+    names = {
+        "class_code": tr("Class code"),
+        "class_standard": tr("Class standard"),
+        "kind": tr("Kind"),
+        "address": tr("Address"),
+        "x": tr("East"),
+        "y": tr("North"),
+        "srid": tr("Coordinate system"),
+        "datum": tr("Datum"),
+        "description": tr("Description"),
+        "component_code": tr("Component code"),
+        "condition": tr("Filing condition"),
+        "urgent": tr("Urgent"),
+        "grade": tr("Grade"),
+    }
+    return names.get(key, key)
+
+
+def _moment(microseconds: object) -> str:
+    if not isinstance(microseconds, (int, float)):
+        return ""
+    return local_time(_EPOCH + timedelta(microseconds=int(microseconds)), "%Y-%m-%d %H:%M")
