@@ -1,0 +1,85 @@
+"""A dock of one room: it stays where the user put it, signed in or not (停靠窗口)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QDockWidget,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from .strings import tr
+
+
+class RoomDock(QDockWidget):
+    """Holds the panel of a room, or says how to sign in.
+
+    :param title: of the dock, in the user's language
+    :param name: object name, by which QGIS remembers where the dock was
+    :param size: that is asked for when the dock is first shown
+    """
+
+    signInWanted = pyqtSignal()
+
+    def __init__(self, title: str, name: str, size: QSize, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
+        self.setObjectName(name)
+        self._size = size
+        self._panel: Any = None
+        self._empty = _Empty(self)
+        self._empty.button.clicked.connect(self.signInWanted)
+        self.setWidget(self._empty)
+
+    @property
+    def panel(self) -> Any:
+        """The panel, ``None`` while nobody is signed in."""
+        return self._panel
+
+    def sizeHint(self) -> QSize:
+        """Width and height when the dock is first shown."""
+        return self._size
+
+    def set_panel(self, panel: QWidget | None) -> None:
+        """Show a panel; ``None`` puts the way to sign in back. The panel before is deleted."""
+        old, self._panel = self._panel, panel
+        self.setWidget(panel if panel is not None else self._empty)
+        (panel if panel is not None else self._empty).show()
+        if old is not None:
+            _leave(old)
+
+    def tell(self, text: str) -> None:
+        """Say why nobody is signed in."""
+        self._empty.label.setText(text)
+
+
+def _leave(panel: Any) -> None:
+    leave = getattr(panel, "leave", None)
+    if leave is not None:
+        leave()
+    panel.hide()
+    panel.setParent(None)
+    panel.deleteLater()
+
+
+class _Empty(QWidget):
+    """What a dock shows before somebody signed in."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.label = QLabel(tr("Nobody is signed in."), self)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setWordWrap(True)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.button = QPushButton(tr("Sign In…"), self)
+        self.button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        box = QVBoxLayout(self)
+        box.addStretch(1)
+        box.addWidget(self.label)
+        box.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addStretch(2)

@@ -1,0 +1,196 @@
+"""Front door: registers everything with QGIS, and on unload takes everything back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QTimer
+
+from .cases.feed import CaseFeed
+from .cases.layers import DeskLayers
+from .cases.map_link import CanvasLink
+from .core import settings as keys
+from .core.background import Jobs
+from .core.errors import DcmError
+from .core.messages import Messages, hint_of, words_of
+from .core.session import Desk, connection_names, connection_uri, sign_in
+from .core.settings import Settings
+from .core.sign_in_dialog import SignInDialog
+from .core.strings import install_translator, remove_translator, tr
+from .rooms import make_panel, role_names
+from .window import Window
+
+
+class Plugin:
+    """The plugin as QGIS knows it.
+
+    :param iface: QGIS's interface
+    """
+
+    def __init__(self, iface: Any) -> None:
+        self._iface = iface
+        self._undo: list[Callable[[], None]] = []
+        self._messages = Messages(iface)
+        self._settings: Settings | None = None
+        self._window: Window | None = None
+        self._jobs: Jobs | None = None
+        self.desk: Desk | None = None
+        self.feed: CaseFeed | None = None
+        self.map_link: CanvasLink | None = None
+        self.layers: DeskLayers | None = None
+
+    # --- QGIS's calls
+
+    def initGui(self) -> None:
+        """Add toolbar, menu and docks; sign in to the connection of the last time."""
+        translator = install_translator()
+        self._undo.append(lambda: remove_translator(translator))
+        self._settings = Settings()
+        self._window = Window(self._iface, self.choose_connection, self.add_layers)
+        self._undo.append(self._close_window)
+        self._undo.append(self.sign_out)
+        start = QTimer()
+        start.setSingleShot(True)
+        start.timeout.connect(self._sign_in_again)
+        start.start(0)
+        self._undo.append(start.stop)
+
+    def unload(self) -> None:
+        """Leave nothing behind."""
+        while self._undo:
+            self._undo.pop()()
+
+    # --- for people and scripts
+
+    def panel(self, room: str) -> Any:
+        """The panel of a room (intake, dispatch, evaluation), ``None`` before signing in."""
+        return self._window.docks[room].panel if self._window is not None else None
+
+    def dock(self, room: str) -> Any:
+        """The dock of a room."""
+        return self._window.docks[room] if self._window is not None else None
+
+    def choose_connection(self) -> None:
+        """Ask which database, unless there is only one that is not in use yet."""
+        names = connection_names()
+        if len(names) == 1 and self.desk is None:
+            self.sign_in(names[0])
+            return
+        last = self._get(keys.CONNECTION)
+        dialog = SignInDialog(names, last, self._iface.mainWindow())
+        if dialog.exec():
+            self.sign_in(dialog.connection())
+        dialog.deleteLater()
+
+    def sign_in(self, connection_name: str) -> None:
+        """Sign in to a QGIS PostgreSQL connection in the background."""
+        self.sign_out()
+        self._jobs = Jobs(self._messages.show_error)
+        self._tell_docks(tr("Signing in to {name} …").format(name=connection_name))
+        sign_in(
+            connection_name, self._jobs, self._messages, self._settings or Settings(),
+            self._iface, lambda desk: self._entered(connection_name, desk), self._refused,
+        )  # fmt: skip
+
+    def sign_out(self) -> None:
+        """Close the desk: docks empty, no connection, layer or thread stays."""
+        if self._window is not None:
+            for dock in self._window.docks.values():
+                dock.set_panel(None)
+            self._window.tell_who("")
+        self._tell_docks(tr("Nobody is signed in."))
+        for part in (self.map_link, self.feed):
+            if part is not None:
+                part.close()
+        if self.layers is not None:
+            self.layers.remove()
+        for owned in (self.layers, self.map_link, self.feed):
+            if owned is not None:
+                owned.deleteLater()
+        self.layers = self.map_link = self.feed = None
+        if self.desk is not None:
+            self.desk.close()
+        elif self._jobs is not None:
+            self._jobs.close()
+        self.desk = self._jobs = None
+
+    def add_layers(self) -> None:
+        """Put the map layers into the project, again if need be."""
+        if self.layers is None or self.map_link is None:
+            self._messages.info(tr("Sign in first."))
+            return
+        self.layers.add()
+        self.map_link.set_case_layer(self.layers.layer("open_case"))
+
+    # --- signing in
+
+    def _sign_in_again(self) -> None:
+        name = self._get(keys.CONNECTION)
+        if name not in connection_names() or not self._get(keys.SIGN_IN_AT_START):
+            return
+        authcfg = connection_uri(name).authConfigId()
+        if authcfg and not QgsApplication.authManager().masterPasswordIsSet():
+            return  # QGIS would ask for its master password: no box before the user asked for one
+        self.sign_in(name)
+
+    def _entered(self, connection_name: str, desk: Desk) -> None:
+        self.desk = desk
+        if self._settings is not None:
+            self._settings.set(keys.CONNECTION, connection_name)
+        feed = self.feed = CaseFeed(desk)
+        canvas = self._iface.mapCanvas()
+        self.map_link = CanvasLink(canvas, feed.model)
+        self.layers = DeskLayers(desk, feed, canvas)
+        feed.labelsReady.connect(self.add_layers)
+        self._fill_docks(desk, feed, self.map_link)
+        self._follow(desk)
+        feed.start()
+
+    def _fill_docks(self, desk: Desk, feed: CaseFeed, map_link: CanvasLink) -> None:
+        if self._window is None:
+            return
+        for room, dock in self._window.docks.items():
+            panel = make_panel(room, desk, feed, map_link)
+            if panel is None:
+                dock.tell(tr("This room is not part of this version."))
+            else:
+                dock.set_panel(panel)
+        self._window.tell_who(f"{desk.name} · {role_names(desk.roles)}")
+
+    def _follow(self, desk: Desk) -> None:
+        lost = tr("The database went away; the desk reconnects by itself.")
+        back = tr("The database is back.")
+        away: list[bool] = []
+
+        def on_lost() -> None:
+            away.append(True)
+            self._messages.warning(lost)
+
+        def on_back() -> None:
+            if away:
+                away.clear()
+                self._messages.success(back)
+
+        desk.listener.connectionLost.connect(on_lost)
+        desk.listener.connectionBack.connect(on_back)
+
+    def _refused(self, error: DcmError) -> None:
+        self._tell_docks(f"{words_of(error)}\n{hint_of(error)}".strip())
+        self._messages.show_error(error)
+
+    # --- small things
+
+    def _tell_docks(self, text: str) -> None:
+        if self._window is not None:
+            for dock in self._window.docks.values():
+                dock.tell(text)
+
+    def _get(self, setting: keys.Setting[Any]) -> Any:
+        return (self._settings or Settings()).get(setting)
+
+    def _close_window(self) -> None:
+        if self._window is not None:
+            self._window.close()
+            self._window = None

@@ -1,0 +1,52 @@
+"""Which panel sits in which dock, and what the roles are called (子系统)."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from collections.abc import Iterable
+from typing import Any
+
+from .core.strings import tr
+
+_PANELS = {
+    "intake": ("intake.panel", "IntakePanel"),
+    "dispatch": ("dispatch.panel", "DispatchPanel"),
+    "evaluation": ("evaluation.panel", "EvaluationPanel"),
+}
+
+
+def make_panel(room: str, desk: Any, feed: Any, map_link: Any) -> Any:
+    """Make the panel of a room; imported only now, so that a desk pays for what it opens.
+
+    :returns: ``None`` where this version lacks the room
+    """
+    module, name = _PANELS[room]
+    full = f"{__package__}.{module}"
+    if importlib.util.find_spec(full.rpartition(".")[0]) is None:
+        return None
+    try:
+        made = importlib.import_module(full)
+    except ModuleNotFoundError as error:
+        if error.name != full:
+            raise
+        return None
+    return getattr(made, name)(desk, feed, map_link)
+
+
+def role_names(roles: Iterable[str]) -> str:
+    """Roles in the user's language, in the order of the loop."""
+    names = {
+        "dcm_intake": tr("Intake operator"),
+        "dcm_chief": tr("Shift chief"),
+        "dcm_dispatch": tr("Dispatcher"),
+        "dcm_department": tr("Department"),
+        "dcm_supervisor": tr("Supervisor"),
+        "dcm_surveyor": tr("Surveyor"),
+        "dcm_evaluator": tr("Evaluator"),
+        "dcm_director": tr("Director"),
+        "dcm_exchange": tr("Data exchange"),
+        "dcm_admin": tr("Administrator"),
+    }
+    held = set(roles)
+    return ", ".join(name for role, name in names.items() if role in held)

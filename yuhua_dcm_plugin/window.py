@@ -1,0 +1,134 @@
+"""What the plugin adds to QGIS's window: toolbar, menu, docks; each with its way back (主窗口)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction, QLabel
+
+from .core.docks import RoomDock
+from .core.strings import tr
+
+ICONS = Path(__file__).resolve().parent.parent / "icons"
+Undo = Callable[[], None]
+#: Room, where its dock first appears, the size it asks for there.
+ROOMS = (
+    ("intake", Qt.DockWidgetArea.RightDockWidgetArea, QSize(440, 820)),
+    ("dispatch", Qt.DockWidgetArea.BottomDockWidgetArea, QSize(1000, 380)),
+    ("evaluation", Qt.DockWidgetArea.BottomDockWidgetArea, QSize(1000, 380)),
+)
+
+
+def icon(name: str) -> QIcon:
+    """One of the plugin's own icons."""
+    return QIcon(str(ICONS / f"{name}.svg"))
+
+
+class Window:
+    """Toolbar, menu and docks of the plugin.
+
+    :param iface: QGIS's interface
+    :param sign_in: called when the user wants to sign in
+    :param add_layers: called when the user wants the map layers back
+    """
+
+    def __init__(self, iface: Any, sign_in: Undo, add_layers: Undo) -> None:
+        self._iface = iface
+        self._undo: list[Undo] = []
+        self.docks: dict[str, RoomDock] = {}
+        self.toolbar = iface.addToolBar(tr("Yuhua DCM"))
+        self.toolbar.setObjectName("yuhua_dcm_toolbar")
+        self._undo.append(self._drop_toolbar)
+        self._add_action("sign_in", tr("Sign In…"), sign_in)
+        self._add_docks(sign_in)
+        self._add_action("layers", tr("Add Map Layers"), add_layers)
+        self.who = QLabel(self.toolbar)
+        self.who.setObjectName("yuhua_dcm_who")
+        self.who.setContentsMargins(8, 0, 8, 0)
+        self.toolbar.addWidget(self.who)
+
+    def close(self) -> None:
+        """Take everything back, last thing first."""
+        while self._undo:
+            self._undo.pop()()
+
+    def tell_who(self, text: str) -> None:
+        """Show who is signed in."""
+        self.who.setText(text)
+
+    # --- actions
+
+    def _add_action(self, name: str, text: str, call: Undo) -> None:
+        action = QAction(icon(name), text, self._iface.mainWindow())
+        action.setObjectName(f"yuhua_dcm_{name}")
+        action.triggered.connect(lambda _checked=False: call())
+        self._show(action, text)
+        self._undo.append(action.deleteLater)
+
+    def _show(self, action: QAction, _text: str) -> None:
+        menu = tr("Yuhua DCM")
+        self.toolbar.addAction(action)
+        self._iface.addPluginToMenu(menu, action)
+        self._undo.append(lambda: self._iface.removePluginMenu(menu, action))
+
+    def _drop_toolbar(self) -> None:
+        self._iface.mainWindow().removeToolBar(self.toolbar)
+        self.toolbar.setParent(None)
+        self.toolbar.deleteLater()
+
+    # --- docks
+
+    def _add_docks(self, sign_in: Undo) -> None:
+        main = self._iface.mainWindow()
+        self._keep_corner(main)
+        titles = {
+            "intake": tr("Intake"),
+            "dispatch": tr("Dispatch"),
+            "evaluation": tr("Evaluation"),
+        }
+        fresh = [
+            self._add_dock(main, titles[name], name, *where, sign_in) for name, *where in ROOMS
+        ]
+        if all(fresh):
+            self._lay_out(main)
+
+    def _add_dock(
+        self, main: Any, title: str, name: str, area: Any, size: QSize, sign_in: Undo
+    ) -> bool:
+        dock = RoomDock(title, f"yuhua_dcm_{name}_dock", size, main)
+        dock.signInWanted.connect(sign_in)
+        self.docks[name] = dock
+        # QGIS has restored its window before plugins were loaded; this puts the dock in its place.
+        known = bool(main.restoreDockWidget(dock))
+        if not known:
+            self._iface.addDockWidget(area, dock)
+        toggle = dock.toggleViewAction()
+        toggle.setIcon(icon(name))
+        toggle.setObjectName(f"yuhua_dcm_{name}")
+        self._show(toggle, title)
+        self._undo.append(lambda: self._drop_dock(dock))
+        return not known
+
+    def _drop_dock(self, dock: RoomDock) -> None:
+        dock.set_panel(None)
+        self._iface.removeDockWidget(dock)
+        dock.setParent(None)
+        dock.deleteLater()
+
+    def _keep_corner(self, main: Any) -> None:
+        # The report form needs the full height, the queue does not need the full width.
+        corner = Qt.Corner.BottomRightCorner
+        before = main.corner(corner)
+        main.setCorner(corner, Qt.DockWidgetArea.RightDockWidgetArea)
+        self._undo.append(lambda: main.setCorner(corner, before))
+
+    def _lay_out(self, main: Any) -> None:
+        intake, dispatch, evaluation = (self.docks[name] for name, *_where in ROOMS)
+        main.tabifyDockWidget(dispatch, evaluation)
+        dispatch.raise_()
+        main.resizeDocks([intake], [440], Qt.Orientation.Horizontal)
+        main.resizeDocks([dispatch], [380], Qt.Orientation.Vertical)
