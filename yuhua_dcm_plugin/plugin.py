@@ -97,19 +97,13 @@ class Plugin:
     def sign_out(self) -> None:
         """Close the desk: docks empty, no connection, layer or thread stays."""
         if self._window is not None:
-            for dock in self._window.docks.values():
-                dock.set_panel(None)
-            self._window.tell_who("")
+            self._window.empty_docks()
         self._tell_docks(tr("Nobody is signed in."))
-        for part in (self.map_link, self.feed):
-            if part is not None:
-                part.close()
-        if self.layers is not None:
-            self.layers.remove()
-        for owned in (self.layers, self.map_link, self.feed):
-            if owned is not None:
-                owned.deleteLater()
+        parts = [part for part in (self.layers, self.map_link, self.feed) if part is not None]
         self.layers = self.map_link = self.feed = None
+        for part in parts:
+            part.close()
+            part.deleteLater()
         if self.desk is not None:
             self.desk.close()
         elif self._jobs is not None:

@@ -56,6 +56,12 @@ class Window:
         while self._undo:
             self._undo.pop()()
 
+    def empty_docks(self) -> None:
+        """Nobody is signed in any more."""
+        for dock in self.docks.values():
+            dock.set_panel(None)
+        self.tell_who("")
+
     def tell_who(self, text: str) -> None:
         """Show who is signed in."""
         self.who.setText(text)
@@ -66,10 +72,10 @@ class Window:
         action = QAction(icon(name), text, self._iface.mainWindow())
         action.setObjectName(f"yuhua_dcm_{name}")
         action.triggered.connect(lambda _checked=False: call())
-        self._show(action, text)
+        self._show(action)
         self._undo.append(action.deleteLater)
 
-    def _show(self, action: QAction, _text: str) -> None:
+    def _show(self, action: QAction) -> None:
         menu = tr("Yuhua DCM")
         self.toolbar.addAction(action)
         self._iface.addPluginToMenu(menu, action)
@@ -90,17 +96,15 @@ class Window:
             "dispatch": tr("Dispatch"),
             "evaluation": tr("Evaluation"),
         }
-        fresh = [
-            self._add_dock(main, titles[name], name, *where, sign_in) for name, *where in ROOMS
-        ]
+        fresh = []
+        for name, area, size in ROOMS:
+            dock = RoomDock(titles[name], f"yuhua_dcm_{name}_dock", size, main)
+            dock.signInWanted.connect(sign_in)
+            fresh.append(self._add_dock(main, dock, name, area))
         if all(fresh):
             self._lay_out(main)
 
-    def _add_dock(
-        self, main: Any, title: str, name: str, area: Any, size: QSize, sign_in: Undo
-    ) -> bool:
-        dock = RoomDock(title, f"yuhua_dcm_{name}_dock", size, main)
-        dock.signInWanted.connect(sign_in)
+    def _add_dock(self, main: Any, dock: RoomDock, name: str, area: Any) -> bool:
         self.docks[name] = dock
         # QGIS has restored its window before plugins were loaded; this puts the dock in its place.
         known = bool(main.restoreDockWidget(dock))
@@ -109,7 +113,7 @@ class Window:
         toggle = dock.toggleViewAction()
         toggle.setIcon(icon(name))
         toggle.setObjectName(f"yuhua_dcm_{name}")
-        self._show(toggle, title)
+        self._show(toggle)
         self._undo.append(lambda: self._drop_dock(dock))
         return not known
 
@@ -127,7 +131,7 @@ class Window:
         self._undo.append(lambda: main.setCorner(corner, before))
 
     def _lay_out(self, main: Any) -> None:
-        intake, dispatch, evaluation = (self.docks[name] for name, *_where in ROOMS)
+        intake, dispatch, evaluation = (self.docks[name] for name, _area, _size in ROOMS)
         main.tabifyDockWidget(dispatch, evaluation)
         dispatch.raise_()
         main.resizeDocks([intake], [440], Qt.Orientation.Horizontal)

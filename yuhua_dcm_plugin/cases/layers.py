@@ -31,6 +31,8 @@ GROUP_MARK = "yuhua_dcm/group"
 #: Custom property of each layer: its name that does not change with the language.
 LAYER_MARK = "yuhua_dcm/layer"
 SCHEMA = "dcm_app"
+#: Keys of the component layers: QGIS wants one kind of geometry a layer.
+COMPONENTS = ("component", "component_line", "component_area")
 _REPAINT_MS = 400
 
 
@@ -38,6 +40,7 @@ _REPAINT_MS = 400
 class LayerSpec:
     """One layer: which view, what kind of geometry, how it looks."""
 
+    key: str
     view: str
     title: str
     geometry: Any
@@ -66,9 +69,9 @@ class DeskLayers(QObject):
         feed.rowsChanged.connect(self._soon)
         feed.reloaded.connect(self._soon)
 
-    def layer(self, view: str) -> Any:
-        """The layer of a view, ``None`` if it is not (or no longer) in the project."""
-        return QgsProject.instance().mapLayer(self._ids.get(view, ""))
+    def layer(self, key: str) -> Any:
+        """A layer by its key, ``None`` if it is not (or no longer) in the project."""
+        return QgsProject.instance().mapLayer(self._ids.get(key, ""))
 
     def add(self) -> None:
         """Put the group into the project, on top, and show the district."""
@@ -80,11 +83,11 @@ class DeskLayers(QObject):
         for spec in self._specs():
             layer = self._make(spec)
             project.addMapLayer(layer, False)
-            self._ids[spec.view] = layer.id()
+            self._ids[spec.key] = layer.id()
             group.addLayer(layer).setExpanded(spec.view == "open_case")
         self._dress(project, empty)
 
-    def remove(self) -> None:
+    def close(self) -> None:
         """Take the group and everything that was set for it back."""
         self._repaint.stop()
         for undo in reversed(self._before):
@@ -104,13 +107,18 @@ class DeskLayers(QObject):
         def components(layer: QgsVectorLayer) -> None:
             styles.style_components(layer, big)
 
+        parts = tr("Components"), tr("Components (lines)"), tr("Components (areas)")
+        shapes = (point, line, QgsWkbTypes.Type.Polygon)
         return [
-            LayerSpec("open_case", tr("Open cases"), point, styles.style_cases),
-            LayerSpec("component", tr("Components"), point, components),
-            LayerSpec("grid", tr("Unit grids"), area, styles.style_grids),
-            LayerSpec("community", tr("Communities"), area, styles.style_communities),
-            LayerSpec("road", tr("Roads"), line, styles.style_roads),
-            LayerSpec("street", tr("Streets and towns"), area, styles.style_streets),
+            LayerSpec("open_case", "open_case", tr("Open cases"), point, styles.style_cases),
+            *(
+                LayerSpec(key, "component", title, shape, components)
+                for key, title, shape in zip(COMPONENTS, parts, shapes)
+            ),
+            LayerSpec("grid", "grid", tr("Unit grids"), area, styles.style_grids),
+            LayerSpec("community", "community", tr("Communities"), area, styles.style_communities),
+            LayerSpec("road", "road", tr("Roads"), line, styles.style_roads),
+            LayerSpec("street", "street", tr("Streets and towns"), area, styles.style_streets),
         ]
 
     def _components(self) -> list[Any]:
@@ -125,7 +133,7 @@ class DeskLayers(QObject):
         options = QgsVectorLayer.LayerOptions(QgsProject.instance().transformContext())
         options.loadDefaultStyle = False
         layer = QgsVectorLayer(uri.uri(False), spec.title, PROVIDER, options)
-        layer.setCustomProperty(LAYER_MARK, spec.view)
+        layer.setCustomProperty(LAYER_MARK, spec.key)
         layer.setReadOnly(True)
         spec.style(layer)
         return layer

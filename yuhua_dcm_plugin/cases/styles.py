@@ -20,6 +20,7 @@ from qgis.core import (
     QgsUnitTypes,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
+    QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
@@ -74,8 +75,9 @@ def _case_symbol(lamp: Lamp) -> QgsMarkerSymbol:
 def style_components(layer: QgsVectorLayer, big_names: Mapping[str, str]) -> None:
     """Components by big class, each with a shape of its own; names when very near."""
     codes = sorted(set(_BIG) | set(big_names))
+    make = _COMPONENT_SYMBOLS[layer.geometryType()]
     categories = [
-        QgsRendererCategory(code, _component_symbol(code), big_names.get(code, code))
+        QgsRendererCategory(code, make(*_BIG.get(code, _OTHER)), big_names.get(code, code))
         for code in codes
     ]
     layer.setRenderer(QgsCategorizedSymbolRenderer('left("class_code", 2)', categories))
@@ -84,8 +86,7 @@ def style_components(layer: QgsVectorLayer, big_names: Mapping[str, str]) -> Non
     _label(layer, '"class_name"', 7.5, "#37474f", largest=1050)
 
 
-def _component_symbol(code: str) -> QgsMarkerSymbol:
-    shape, colour = _BIG.get(code, _OTHER)
+def _component_point(shape: str, colour: str) -> QgsMarkerSymbol:
     return QgsMarkerSymbol.createSimple(
         {
             "name": shape,
@@ -95,6 +96,28 @@ def _component_symbol(code: str) -> QgsMarkerSymbol:
             "size": "2.2",
         }
     )
+
+
+def _component_line(_shape: str, colour: str) -> QgsLineSymbol:
+    return QgsLineSymbol.createSimple({"color": colour, "width": "0.7"})
+
+
+def _component_area(_shape: str, colour: str) -> QgsFillSymbol:
+    fill = QColor(colour)
+    return QgsFillSymbol.createSimple(
+        {
+            "color": f"{fill.red()},{fill.green()},{fill.blue()},70",
+            "outline_color": colour,
+            "outline_width": "0.4",
+        }
+    )
+
+
+_COMPONENT_SYMBOLS = {
+    QgsWkbTypes.GeometryType.PointGeometry: _component_point,
+    QgsWkbTypes.GeometryType.LineGeometry: _component_line,
+    QgsWkbTypes.GeometryType.PolygonGeometry: _component_area,
+}
 
 
 def style_grids(layer: QgsVectorLayer) -> None:
