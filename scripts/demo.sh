@@ -100,6 +100,11 @@ export_for_run() {
   DCM_DEMO_PASSWORDS=$passwords DCM_DEMO_RESULT=$home/result
   export DCM_DEMO_MODE DCM_DEMO_DIR DCM_DEMO_HOST DCM_DEMO_PORT DCM_DEMO_DBNAME
   export DCM_DEMO_PASSWORDS DCM_DEMO_RESULT
+  if [ ! -d "${XDG_RUNTIME_DIR:-}" ]; then
+    mkdir -p "$home/run"
+    chmod 0700 "$home/run"
+    export XDG_RUNTIME_DIR=$home/run
+  fi
   export TZ=Asia/Shanghai PYTHONDONTWRITEBYTECODE=1
   rm -f "$DCM_DEMO_RESULT" "$home/stuck.png"
 }

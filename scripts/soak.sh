@@ -19,8 +19,12 @@ REPORT=docs/soak-results.md
 NOTHING_COLLECTED=5
 
 work=$(mktemp -d /tmp/dcm-soak.XXXXXX)
+chmod 0711 "$work"
 # shellcheck disable=SC2317  # called by the trap
-tidy() { drop_cluster "$work"; }
+tidy() {
+  drop_cluster "$work/cluster"
+  rm -rf "$work"
+}
 trap tidy EXIT
 
 long_tests() {

@@ -23,21 +23,27 @@ work=''
 # shellcheck disable=SC2317  # called by the trap
 tidy() {
   stop_display
-  if [ -n "$work" ]; then drop_cluster "$work"; fi
+  [ -n "$work" ] || return 0
+  drop_cluster "$work/cluster"
+  rm -rf "$work"
 }
 trap tidy EXIT
 
 start_server() {
   [ -n "${DCM_TEST_DSN:-}" ] && return
-  work=$(mktemp -d /tmp/dcm-test.XXXXXX)
-  start_cluster "$work" fast
-  DCM_TEST_DSN=$(dsn "$work" postgres "$CLUSTER_SUPERUSER")
-  export DCM_TEST_DSN PGPASSFILE=$work/pgpass
+  start_cluster "$work/cluster" fast
+  DCM_TEST_DSN=$(dsn "$work/cluster" postgres "$CLUSTER_SUPERUSER")
+  export DCM_TEST_DSN PGPASSFILE=$work/cluster/pgpass
 }
 
 ensure_packages test
 ensure_venv
 say "starting PostGIS and a screen"
+work=$(mktemp -d /tmp/dcm-test.XXXXXX)
+chmod 0711 "$work"
+# Qt complains where no session manager has made one.
+mkdir -m 0700 "$work/run"
+export XDG_RUNTIME_DIR=$work/run
 start_server
 start_display 1920x1080
 # A desk's own settings must not reach the tests.
