@@ -2,6 +2,7 @@ CREATE FUNCTION dcm_app.time_of(report jsonb, key text, latest timestamptz)
 RETURNS timestamptz
 LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, pg_temp
+SET timezone = 'Asia/Shanghai' -- a time without zone is local time, whatever the sender's session says
 AS $$
 DECLARE
     words text := nullif(report ->> key, '');

@@ -24,7 +24,7 @@ BEGIN
             format('“%s”阶段不能“%s”', (SELECT s.label_zh FROM dcm.stage AS s WHERE s.code = p_stage), a.label_zh),
             '请刷新后按当前阶段可用的操作办理',
             jsonb_build_object('key', 'not_in_this_stage', 'stage', p_stage, 'action', p_action));
-    ELSIF nullif(p_detail ->> a.outcome_key, '') IS NULL THEN
+    ELSIF coalesce(btrim(p_detail ->> a.outcome_key, E' \t\r\n　'), '') IN ('', '{}', '[]') THEN
         RETURN t;  -- check_demands will name the missing key
     END IF;
     PERFORM dcm_app.raise_error('DC003', format('“%s”不能是“%s”', a.outcome_key, left(p_detail ->> a.outcome_key, 60)), '',

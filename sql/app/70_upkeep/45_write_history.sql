@@ -3,6 +3,7 @@ RETURNS int
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = dcm, pg_temp
 SET jit = off
+SET timezone = 'Asia/Shanghai'
 AS $$
 DECLARE
     written int;
