@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import psycopg2
 import pytest
-from dbkit import Desk, Desks, Hall
+from dbkit import Desk, Desks, Hall, House
 
 if TYPE_CHECKING:
     from conftest import Database, Server
@@ -70,6 +70,20 @@ def boss(connect: Callable[..., Any]) -> Desk:
 
 
 @pytest.fixture
-def hall(desk: Desks, boss: Desk) -> Hall:
-    """Everybody."""
+def lone_hall(desk: Desks, boss: Desk) -> Hall:
+    """Everybody, in a database of this test's own: for tests that change more than cases."""
     return Hall(desk, boss)
+
+
+@pytest.fixture(scope="module")
+def house(server: Server, template: Database) -> Iterator[House]:
+    """One database for the tests of a file; connections stay open."""
+    with server.clone(template.name) as clone, House(clone.dsn) as made:
+        yield made
+
+
+@pytest.fixture
+def hall(house: House) -> Iterator[Hall]:
+    """Everybody; the cases of the test are gone after it."""
+    yield Hall(house.desk, house.boss)
+    house.wipe()

@@ -126,6 +126,41 @@ def condition_of(desk: Desk, class_code: str, kind: str = "event", unit: str | N
     )  # fmt: skip
 
 
+class House:
+    """A database with one connection a person, kept open for many tests."""
+
+    def __init__(self, dsn: str) -> None:
+        self.dsn = dsn
+        self.boss = Desk(psycopg2.connect(dsn), None)
+        self._desks: dict[str, Desk] = {}
+
+    def __enter__(self) -> House:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for desk in (self.boss, *self._desks.values()):
+            desk.connection.close()
+
+    def desk(self, login: str) -> Desk:
+        if login not in self._desks:
+            self._desks[login] = Desk(psycopg2.connect(self.dsn), login)
+            self._desks[login].run("set session authorization %s", login)
+        return self._desks[login]
+
+    def wipe(self) -> None:
+        """Take every case away, which nobody but a test can: guards sleep in a replica."""
+        for desk in self._desks.values():
+            desk.run("rollback")
+        self.boss.run(
+            "rollback; begin; set local session_replication_role = replica;"
+            " delete from dcm.case_event; delete from dcm.case_person; delete from dcm.assignment;"
+            " delete from dcm.field_task; delete from dcm.case_fact; delete from dcm.case_file;"
+            " commit"
+        )
+        for desk in (self.boss, *self._desks.values()):
+            del desk.connection.notices[:]
+
+
 class Hall:
     """The whole staff of a test, each at a desk; made by the fixture `hall`."""
 
