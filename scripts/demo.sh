@@ -14,6 +14,7 @@
 #   DCM_DEMO_DIR        absolute path of the results
 #   DCM_DEMO_HOST, DCM_DEMO_PORT, DCM_DEMO_DBNAME   the database (host is the socket's folder)
 #   DCM_DEMO_PASSWORDS  a 0600 JSON file, login -> password, written when the district was loaded
+#   DCM_DEMO_SCRIPTS    the folder of demo_run.py, which QGIS does not tell it
 #   DCM_DEMO_RESULT     a file for the last word: "ok", or one line that says what went wrong
 #   QGIS_AUTH_PASSWORD_FILE   QGIS reads its master password there and asks nobody
 # and the superuser's password is not among them.
@@ -96,10 +97,11 @@ check_results() {
 
 export_for_run() {
   DCM_DEMO_HOST=$(socket_dir "$home/cluster")
+  DCM_DEMO_SCRIPTS=$ROOT/scripts
   DCM_DEMO_MODE=$1 DCM_DEMO_PORT=5432 DCM_DEMO_DBNAME=$DBNAME
   DCM_DEMO_PASSWORDS=$passwords DCM_DEMO_RESULT=$home/result
   export DCM_DEMO_MODE DCM_DEMO_DIR DCM_DEMO_HOST DCM_DEMO_PORT DCM_DEMO_DBNAME
-  export DCM_DEMO_PASSWORDS DCM_DEMO_RESULT
+  export DCM_DEMO_PASSWORDS DCM_DEMO_RESULT DCM_DEMO_SCRIPTS
   if [ ! -d "${XDG_RUNTIME_DIR:-}" ]; then
     mkdir -p "$home/run"
     chmod 0700 "$home/run"
