@@ -1,0 +1,145 @@
+"""The intake desk: a report above, the cases that wait for the hall below (监督受理)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtWidgets import QLabel, QShortcut, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+
+from ..cases.feed import CaseFeed
+from ..cases.map_link import MapLink
+from ..core import settings as keys
+from ..core.session import Desk
+from ..core.strings import tr
+from .case_queue import CaseQueue
+from .report_form import ReportForm
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_REGISTRARS = ("dcm_intake", "dcm_supervisor", "dcm_exchange")
+
+
+class IntakePanel(QWidget):
+    """What the intake dock shows.
+
+    :param desk: the signed-in seat
+    :param feed: the running cases
+    :param map_link: the map
+    """
+
+    #: Task number of a report that was saved.
+    registered = pyqtSignal(str)
+
+    def __init__(
+        self, desk: Desk, feed: CaseFeed, map_link: MapLink, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("intake_panel")
+        self._desk, self._feed = desk, feed
+        self.form = ReportForm(desk, feed, map_link, self)
+        self.result = _result_label(self)
+        self.queue = CaseQueue(desk, feed, map_link, self)
+        self._lay_out()
+        self.form.setVisible(desk.holds(*_REGISTRARS))
+        self.form.saved.connect(self._on_saved)
+        self.form.duplicates.opened.connect(self.queue.select_case)
+        self._make_keys()
+
+    # --- what scripts use, and widgets do
+
+    def fill(self, report: dict[str, Any]) -> None:
+        """Put a report into the form: keys of register_case, x and y in EPSG:4547."""
+        self.form.fill(report)
+
+    def save(self) -> None:
+        """Register what stands in the form."""
+        self.form.save()
+
+    def select_case(self, task_no: str) -> None:
+        """Select a case in the list below, as soon as it is there."""
+        self.queue.select_case(task_no)
+
+    def run_action(self, code: str, detail: dict[str, Any] | None = None) -> None:
+        """Press an action of the selected case, fill its form and submit it."""
+        self.queue.actions.run_action(code, detail)
+
+    def leave(self) -> None:
+        """Keep how the dock looked; called before it is deleted."""
+        self._desk.settings.set_bytes(keys.INTAKE_SPLITTER, self.splitter.saveState())
+        self.queue.leave()
+
+    # --- inside
+
+    def _on_saved(self, answer: dict[str, Any]) -> None:
+        task_no = str(answer["task_no"])
+        self._feed.refresh(task_no)
+        self.queue.select_case(task_no)
+        self.result.setText(_saved_text(answer))
+        self.result.show()
+        self.registered.emit(task_no)
+
+    def _make_keys(self) -> None:
+        for key, call in (
+            ("F2", self.form.clear),
+            ("F8", self.form.place.pick_on_map),
+            ("F9", self.form.place.pick_component),
+            ("Ctrl+Return", self._submit),
+            ("Ctrl+Enter", self._submit),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(call)
+        # A text field would swallow Ctrl+Enter before it becomes a shortcut.
+        self.form.description.installEventFilter(self)
+
+    def _submit(self) -> None:
+        if self.form.isVisible() and self.form.save_button.isEnabled():
+            self.form.save()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Save on Ctrl+Enter in the description too."""
+        pressed = event.type() == QEvent.Type.KeyPress and event.key() in _ENTER
+        if pressed and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._submit()
+            return True
+        return bool(super().eventFilter(watched, event))
+
+    def _lay_out(self) -> None:
+        top = QWidget(self)
+        column = QVBoxLayout(top)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.addWidget(self.form)
+        column.addWidget(self.result)
+        column.addStretch(1)
+        self.splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self.splitter.setObjectName("intake_splitter")
+        self.splitter.addWidget(top)
+        self.splitter.addWidget(self.queue)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setChildrenCollapsible(False)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(8, 6, 8, 6)
+        box.addWidget(self.splitter)
+        self.splitter.restoreState(self._desk.settings.get_bytes(keys.INTAKE_SPLITTER))
+
+
+def _result_label(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setObjectName("report_result")
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setWordWrap(True)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    label.setStyleSheet("background: #e3f2e6; color: #1b5e20; padding: 5px; font-weight: bold")
+    label.hide()
+    return label
+
+
+def _saved_text(answer: dict[str, Any]) -> str:
+    task_no = answer["task_no"]
+    if answer.get("place_state") != "ok":
+        return tr("✓ Task {task_no} saved without a place in the district: amend it.").format(
+            task_no=task_no
+        )
+    return tr("✓ Task {task_no} saved. Next step below.").format(task_no=task_no)
