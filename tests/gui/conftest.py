@@ -47,6 +47,9 @@ class Heard:
 
     success = warning = info
 
+    def offer(self, text: str, button: str, pressed: Callable[[], None]) -> None:
+        self.told.append(text)
+
 
 @pytest.fixture
 def desk(database: Any, qgis_app: Any) -> Iterator[Callable[..., Desk]]:

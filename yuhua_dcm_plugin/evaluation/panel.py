@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from qgis.PyQt.QtCore import QModelIndex, QSortFilterProxyModel, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtCore import QModelIndex, QSortFilterProxyModel, Qt, QTimer, QUrl, pyqtSignal
+from qgis.PyQt.QtGui import QDesktopServices, QKeySequence
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -16,7 +16,6 @@ from qgis.PyQt.QtWidgets import (
     QPushButton,
     QScrollArea,
     QShortcut,
-    QSplitter,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -27,6 +26,7 @@ from ..cases.feed import CaseFeed
 from ..cases.map_link import MapLink
 from ..cases.model import SORT_ROLE, local_time, now
 from ..cases.records import CaseRow
+from ..cases.splitter import DockSplitter
 from ..core import settings
 from ..core.background import Job
 from ..core.errors import DcmError
@@ -164,20 +164,17 @@ class EvaluationPanel(QWidget):
         self.chart.objectChosen.connect(self._on_bar)
         self.pane = CasePane(self._desk, self._feed, self)
         self.pane.caseChosen.connect(self._on_case)
-        upper = QSplitter(Qt.Orientation.Horizontal, self)
-        upper.addWidget(self.table)
-        upper.addWidget(_scrolled(self.chart))
-        upper.setStretchFactor(0, 3)
-        upper.setStretchFactor(1, 1)
-        self.splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self.splitter = DockSplitter(
+            ((self.table, 11), (_scrolled(self.chart), 6), (self.pane, 9)),
+            self._desk.settings,
+            settings.EVALUATION_SPLITTER,
+            self,
+        )
         self.splitter.setObjectName("evaluationSplitter")
-        for widget, stretch in ((upper, 3), (self.pane, 2)):
-            self.splitter.addWidget(widget)
-            self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 4)
         layout.addLayout(self._make_bar())
-        layout.addWidget(self.splitter)
-        self._restore()
+        layout.addWidget(self.splitter, 1)
 
     def _make_bar(self) -> QHBoxLayout:
         self.period_bar = PeriodBar(self)
@@ -223,16 +220,6 @@ class EvaluationPanel(QWidget):
         table.selectionModel().currentRowChanged.connect(self._on_row)
         return table
 
-    def _restore(self) -> None:
-        kept = self._desk.settings.get_bytes(settings.EVALUATION_SPLITTER)
-        if kept:
-            self.splitter.restoreState(kept)
-        self.splitter.splitterMoved.connect(
-            lambda *_moved: self._desk.settings.set_bytes(
-                settings.EVALUATION_SPLITTER, self.splitter.saveState()
-            )
-        )
-
     # --- what comes back
 
     def _show(self, evaluation: Evaluation) -> None:
@@ -277,7 +264,10 @@ class EvaluationPanel(QWidget):
 
     def _written(self, path: Path) -> None:
         self._desk.settings.set(settings.EVALUATION_FOLDER, str(path.parent))
-        self._desk.messages.success(tr("Wrote {file}").format(file=path))
+        url = QUrl.fromLocalFile(str(path))
+        self._desk.messages.offer(
+            tr("Wrote {file}").format(file=path), tr("Open"), lambda: QDesktopServices.openUrl(url)
+        )
 
     # --- what people do
 

@@ -1,0 +1,79 @@
+"""A splitter that lies or stands as its dock does, and remembers its parts for either way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QSplitter, QWidget
+
+from ..core.settings import Setting, Settings
+
+_WIDE = 1.25
+
+
+class DockSplitter(QSplitter):
+    """Side by side in a wide dock, one above the other in a high one.
+
+    :param parts: the widgets with their share of the room
+    :param settings: where the shares are kept
+    :param setting: under which name
+    """
+
+    def __init__(
+        self,
+        parts: Sequence[tuple[QWidget, int]],
+        settings: Settings,
+        setting: Setting[str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._shares = [share for _part, share in parts]
+        self._settings = settings
+        self._setting = setting
+        self.setChildrenCollapsible(False)
+        for part, share in parts:
+            self.addWidget(part)
+            self.setStretchFactor(self.count() - 1, share)
+        self.splitterMoved.connect(self._keep)
+        self._placed = False
+
+    def resizeEvent(self, event: Any) -> None:
+        """Turn when the dock became wide or high."""
+        size = event.size()
+        wide = size.width() > size.height() * _WIDE
+        turned = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if turned != self.orientation():
+            self.setOrientation(turned)
+            self._placed = False
+        super().resizeEvent(event)
+        if not self._placed and self.isVisible():
+            self._placed = True
+            self._place()
+
+    def _place(self) -> None:
+        kept = self._kept().get(self._way())
+        room = self._room()
+        shares = kept if kept is not None and len(kept) == self.count() else self._shares
+        self.setSizes([max(1, room * share // max(1, sum(shares))) for share in shares])
+
+    def _room(self) -> int:
+        return int(self.width() if self._way() == "h" else self.height())
+
+    def _way(self) -> str:
+        return "h" if self.orientation() == Qt.Orientation.Horizontal else "v"
+
+    def _keep(self, *_moved: int) -> None:
+        kept = {**self._kept(), self._way(): self.sizes()}
+        text = ";".join(f"{way}:{','.join(map(str, sizes))}" for way, sizes in kept.items())
+        self._settings.set(self._setting, text)
+
+    def _kept(self) -> dict[str, list[int]]:
+        kept = {}
+        for entry in self._settings.get(self._setting).split(";"):
+            way, _colon, sizes = entry.partition(":")
+            numbers = sizes.split(",")
+            if way in ("h", "v") and all(number.isdigit() for number in numbers):
+                kept[way] = [int(number) for number in numbers]
+        return kept

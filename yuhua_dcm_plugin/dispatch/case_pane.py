@@ -1,0 +1,189 @@
+"""The case at hand: what it is, what can be done with it, what was done (当前案卷)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from ..cases.action_bar import ActionBar
+from ..cases.feed import CaseFeed
+from ..cases.map_link import MapLink
+from ..cases.records import CaseRow, Contact, DepartmentAdvice, Event
+from ..cases.store import CaseStore
+from ..core.errors import DcmError
+from ..core.messages import words_of
+from ..core.session import Desk
+from ..core.strings import tr
+from .facts import Facts
+from .history_view import HistoryView
+from .wording import Names, line_of
+
+_HALL = ("dcm_intake", "dcm_chief", "dcm_dispatch")
+_ADVISED = ("filing", "dispatch")
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What is read about one case, off the main thread."""
+
+    case: CaseRow | None
+    events: Sequence[Event]
+    contacts: Sequence[Contact]
+    advice: Sequence[DepartmentAdvice]
+    staff: dict[str, str]
+
+
+class CasePane(QWidget):
+    """Shows one case and offers its actions; keeps it until another one is chosen.
+
+    :param scope: widget in which the keys of the actions work
+    """
+
+    #: The history of a case is shown.
+    shown = pyqtSignal(str)
+
+    def __init__(
+        self, desk: Desk, feed: CaseFeed, map_link: MapLink, scope: QWidget, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._feed = desk, feed
+        self._task_no = ""
+        self._asked = 0
+        self._staff: dict[str, str] = {}
+        self.case: CaseRow | None = None
+        self.events: Sequence[Event] = ()
+        self.facts = Facts(feed, self)
+        self.actions = ActionBar(desk, feed, map_link, scope, self)
+        self.actions.setObjectName("caseActions")
+        self.history = HistoryView(self)
+        self.empty = self._make_empty()
+        self._body = self._make_body()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.empty)
+        layout.addWidget(self._body)
+        self._body.hide()
+        feed.rowsChanged.connect(self._on_rows)
+        feed.reloaded.connect(self._on_reloaded)
+        feed.labelsReady.connect(self._on_reloaded)
+
+    @property
+    def task_no(self) -> str:
+        """The case at hand; empty for none."""
+        return self._task_no
+
+    def show_case(self, task_no: str) -> None:
+        """Show a case, running or finished."""
+        if task_no != self._task_no:
+            self._task_no = task_no
+            self.case = None
+            self.events = ()
+            self.history.setRowCount(0)
+        known = self._feed.model.case(task_no)
+        if known is not None:
+            self._take(known)
+        self._read()
+
+    # --- reading
+
+    def _read(self) -> None:
+        self._asked += 1
+        asked, task_no = self._asked, self._task_no
+        store, hall, staff = self._feed.store, self._desk.holds(*_HALL), self._staff
+
+        def got(found: _Read) -> None:
+            if asked == self._asked:
+                self._got(found)
+
+        self._desk.jobs.run(
+            tr("Reading the case"), lambda _job: _read(store, task_no, hall, staff), got, self._lost
+        )
+
+    def _got(self, found: _Read) -> None:
+        self._staff = found.staff
+        if found.case is None:
+            self._tell(tr("There is no such case, or it is not yours to see."))
+            return
+        if self.case is None or found.case.version >= self.case.version:
+            self._take(found.case)
+        self.facts.show_contact(found.contacts)
+        self.facts.show_advice(found.advice)
+        self.events = found.events
+        names = Names(self._feed.label, self._staff, self._feed.model.department_name)
+        self.history.show_lines([line_of(event, names) for event in found.events])
+        self.shown.emit(self._task_no)
+
+    def _take(self, case: CaseRow) -> None:
+        self.case = case
+        self.empty.hide()
+        self._body.show()
+        self.facts.show_case(case)
+        known = self.actions.case
+        if known is None or (known.task_no, known.version) != (case.task_no, case.version):
+            self.actions.set_case(case)
+
+    def _lost(self, error: DcmError) -> None:
+        if self.case is None:
+            self._tell(words_of(error))
+        self._desk.messages.show_error(error)
+
+    def _tell(self, words: str) -> None:
+        self.actions.set_case(None)
+        self._body.hide()
+        self.empty.setText(words)
+        self.empty.show()
+
+    # --- news
+
+    def _on_rows(self, task_nos: list[str]) -> None:
+        if self._task_no and self._task_no in task_nos:
+            known = self._feed.model.case(self._task_no)
+            if known is None or self.case is None or known.version != self.case.version:
+                self._read()
+        self.facts.tick()
+
+    def _on_reloaded(self) -> None:
+        if self._task_no:
+            self._read()
+
+    # --- making
+
+    def _make_empty(self) -> QLabel:
+        words = tr("Choose a case in the list or on the map: its actions and history appear here.")
+        empty = QLabel(words, self)
+        empty.setObjectName("caseEmpty")
+        empty.setTextFormat(Qt.TextFormat.PlainText)
+        empty.setWordWrap(True)
+        empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        return empty
+
+    def _make_body(self) -> QScrollArea:
+        inside = QWidget(self)
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(6, 4, 6, 4)
+        layout.addWidget(self.facts)
+        layout.addWidget(self.actions)
+        layout.addWidget(self.history, 1)
+        area = QScrollArea(self)
+        area.setObjectName("caseArea")
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        return area
+
+
+def _read(store: CaseStore, task_no: str, hall: bool, staff: dict[str, str]) -> _Read:
+    case = next(iter(store.cases([task_no])), None)
+    if case is None:
+        return _Read(None, (), (), (), staff)
+    return _Read(
+        case,
+        store.history(task_no),
+        store.contact(task_no) if hall else (),
+        store.suggest_departments(task_no) if case.stage in _ADVISED else (),
+        staff or {person.login: person.name for person in store.staff()},
+    )

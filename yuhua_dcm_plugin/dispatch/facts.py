@@ -1,0 +1,172 @@
+"""What a case is, in a few lines: number, lamp, class, place, words, limit (案卷要素)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from ..cases.feed import CaseFeed
+from ..cases.fields import limit_text
+from ..cases.lamps import lamp_icon, lamp_text
+from ..cases.model import local_time, now
+from ..cases.records import CaseRow, Contact, DepartmentAdvice, time_left_text
+from ..core.strings import chinese, tr
+
+_LAMP_PX = 18
+_NOTHING = "—"
+
+
+class Facts(QWidget):
+    """Plain labels: what a citizen typed is shown as typed, never as markup."""
+
+    def __init__(self, feed: CaseFeed, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._feed = feed
+        self._case: CaseRow | None = None
+        self._picture = QLabel(self)
+        self._picture.setFixedSize(_LAMP_PX, _LAMP_PX)
+        self.title = self._text("caseTitle")
+        font = self.title.font()
+        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * 1.15)
+        self.title.setFont(font)
+        head = QHBoxLayout()
+        head.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.title, 1)
+        self._form = QFormLayout()
+        self._form.setContentsMargins(0, 0, 0, 0)
+        self._form.setVerticalSpacing(3)
+        self._form.setHorizontalSpacing(12)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(head)
+        layout.addLayout(self._form)
+        self._values: dict[str, QLabel] = {}
+
+    def show_case(self, case: CaseRow) -> None:
+        """Show a case; what was told about its people and departments goes."""
+        self._case = case
+        for key, name, value in self._rows(case):
+            self._set(key, name, value)
+        for key, name in (("reporter", tr("Reporter")), ("advice", tr("Proposed"))):
+            self._set(key, name, "")
+        self.tick()
+
+    def tick(self) -> None:
+        """Bring the lamp and the time left up to now."""
+        case = self._case
+        if case is None:
+            return
+        lamp = case.lamp_at(now())
+        self._picture.setPixmap(lamp_icon(lamp).pixmap(_LAMP_PX, _LAMP_PX))
+        words = [case.task_no, self._feed.model.stages[case.stage], lamp_text(lamp)]
+        words += [time_left_text(case, now(), tr), tr("urgent") if case.urgent else ""]
+        self.title.setText("  ·  ".join(word for word in words if word))
+
+    def show_contact(self, contacts: Sequence[Contact]) -> None:
+        """Show who reported; the number comes masked from the database."""
+        people = (
+            " ".join(part for part in (person.name, person.phone) if part)
+            for person in contacts
+            if person.part == "reporter"
+        )
+        self._set("reporter", tr("Reporter"), ", ".join(people))
+
+    def show_advice(self, advice: Sequence[DepartmentAdvice]) -> None:
+        """Show which departments the rules propose, and why."""
+        zh = chinese()
+        lines = (
+            f"{entry.rank}. {entry.name}（{entry.reason_zh if zh else entry.reason_en}）"
+            for entry in advice
+        )
+        self._set("advice", tr("Proposed"), "\n".join(lines))
+
+    def value(self, key: str) -> str:
+        """What a line says; for scripts."""
+        return self._values[key].text() if key in self._values else ""
+
+    # --- lines
+
+    def _rows(self, case: CaseRow) -> list[tuple[str, str, str]]:
+        return [
+            ("class", tr("Class"), self._class(case)),
+            ("description", tr("Description"), case.description),
+            ("address", tr("Address"), self._place(case)),
+            ("source", tr("Reported"), self._source(case)),
+            ("department", tr("Department"), self._department(case)),
+            ("limit", tr("Limit"), self._limit(case)),
+            ("numbers", tr("Other numbers"), self._numbers(case)),
+        ]
+
+    def _class(self, case: CaseRow) -> str:
+        kind = tr("Component") if case.kind == "component" else tr("Event")
+        component = case.component_code or ""
+        return "  ".join(part for part in (f"{kind} · {case.class_name}", component) if part)
+
+    def _place(self, case: CaseRow) -> str:
+        states = {
+            "unknown": tr("no place on the map yet"),
+            "outside": tr("outside the district"),
+        }
+        grid = tr("grid {code}").format(code=case.grid_code) if case.grid_code else ""
+        parts = (case.address, grid, states.get(case.place_state, ""))
+        return "  ".join(part for part in parts if part) or _NOTHING
+
+    def _source(self, case: CaseRow) -> str:
+        when = local_time(case.registered_at, "%Y-%m-%d %H:%M")
+        return f"{when}  {self._feed.label('source', case.source)}"
+
+    def _department(self, case: CaseRow) -> str:
+        if not case.department_code:
+            return ""
+        name = self._feed.model.department_name(case.department_code)
+        if case.round > 1:
+            return tr("{department}, round {n}").format(department=name, n=case.round)
+        return name
+
+    def _limit(self, case: CaseRow) -> str:
+        if case.limit_amount is None:
+            return ""
+        limit = limit_text(case.limit_amount, case.limit_unit)
+        if case.due_at is None:
+            return tr("{limit}, from the first dispatch").format(limit=limit)
+        due = local_time(case.due_at, "%Y-%m-%d %H:%M")
+        words = tr("{limit}, due {due}").format(limit=limit, due=due)
+        if case.due_provisional:
+            words = tr("{words} (provisional calendar)").format(words=words)
+        return words
+
+    def _numbers(self, case: CaseRow) -> str:
+        parts = []
+        if case.case_no:
+            parts.append(tr("case {number}").format(number=case.case_no))
+        if case.external_no:
+            parts.append(tr("city {number}").format(number=case.external_no))
+        return ", ".join(parts)
+
+    def _set(self, key: str, name: str, text: str) -> None:
+        if key not in self._values:
+            value = self._text(f"fact_{key}")
+            caption = QLabel(name, self)
+            caption.setBuddy(value)
+            self._form.addRow(caption, value)
+            self._values[key] = value
+        value = self._values[key]
+        value.setText(text)
+        value.setVisible(bool(text))
+        self._form.labelForField(value).setVisible(bool(text))
+
+    def _text(self, name: str) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(name)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        return label

@@ -1,0 +1,160 @@
+"""Print sheets without holding up the desk: read, draw the places, write one PDF (打印派遣单)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from qgis.PyQt.QtCore import QObject, QStandardPaths, pyqtSignal
+
+from ..cases.map_link import MapLink
+from ..cases.model import SHANGHAI
+from ..core import settings
+from ..core.background import Job
+from ..core.errors import DcmError
+from ..core.session import Desk
+from ..core.settings import Settings
+from ..core.strings import tr
+from ..sheets.errors import FontMissingError, SheetError
+from ..sheets.fill import fill_sheet
+from ..sheets.store import SheetStore
+
+#: More sheets than this are refused in one go: each holds a picture in memory until it is drawn.
+MOST_SHEETS = 100
+_MAP_PX = (960, 640)
+_MAP_SCALE = 1500.0
+_DRAWN = 80  # per cent of the work: pictures take longest
+Draw = Callable[[], bytes]
+
+
+class PrintRun(QObject):
+    """One printing: first the cases are read, then their maps drawn and the file written.
+
+    :param desk: the signed-in seat
+    :param map_link: draws the surroundings of each place
+    :param task_nos: cases, in this order
+    :param target: PDF file; ``None`` takes the remembered folder and a name of its own
+    """
+
+    #: The PDF that was written.
+    done = pyqtSignal(object)
+    failed = pyqtSignal(object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        map_link: MapLink,
+        task_nos: Sequence[str],
+        target: Path | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._map = desk, map_link
+        self.task_nos = list(dict.fromkeys(task_nos))
+        self.target = target or target_for(desk.settings, self.task_nos)
+        self.finished = False
+        self._job: Job | None = None
+
+    def start(self) -> None:
+        """Begin; every refusal comes through :attr:`failed`."""
+        if not self.task_nos:
+            self._fail(DcmError(tr("Choose a case first.")))
+            return
+        if len(self.task_nos) > MOST_SHEETS:
+            words = tr("Print at most {n} sheets at a time.").format(n=MOST_SHEETS)
+            self._fail(DcmError(words))
+            return
+        store, asked = SheetStore(self._desk.database), self.task_nos
+        self._job = self._desk.jobs.run(
+            tr("Reading cases for print"), lambda _job: store.read(asked), self._draw, self._fail
+        )
+
+    def cancel(self) -> None:
+        """Stop; no file is written."""
+        self.finished = True
+        if self._job is not None:
+            self._job.cancel()
+
+    def _draw(self, cases: list[tuple[Any, list[Any]]]) -> None:
+        if self.finished:
+            return
+        maps = [self._prepared(case) for case, _history in cases]
+        target, printed_at = self.target, datetime.now(SHANGHAI)
+        self._job = self._desk.jobs.run(
+            tr("Printing {n} dispatch sheets").format(n=len(cases)),
+            lambda job: write_sheets(job, cases, maps, target, printed_at),
+            self._written,
+            self._fail,
+            quiet=False,
+        )
+
+    def _prepared(self, case: Any) -> Draw | None:
+        if case.x is None or case.y is None:
+            return None
+        return self._map.prepare_extract(float(case.x), float(case.y), _MAP_PX, _MAP_SCALE)
+
+    def _written(self, path: Path | None) -> None:
+        self.finished = True
+        if path is not None:
+            self._desk.settings.set(settings.SHEET_FOLDER, str(path.parent))
+            self.done.emit(path)
+
+    def _fail(self, error: DcmError) -> None:
+        self.finished = True
+        self.failed.emit(error)
+
+
+def write_sheets(
+    job: Job,
+    cases: Sequence[tuple[Any, Sequence[Any]]],
+    maps: Sequence[Draw | None],
+    target: Path,
+    printed_at: datetime,
+) -> Path | None:
+    """Draw and write; for any thread.
+
+    :param cases: rows and histories of :class:`..sheets.store.SheetStore`
+    :param maps: one drawing a case, ``None`` where there is no place
+    :returns: the target; ``None`` when it was cancelled
+    :raises DcmError: the file cannot be written, or reportlab or a Chinese face is missing
+    """
+    try:
+        from ..sheets.dispatch_sheet import write_dispatch_sheets
+    except ImportError as error:
+        raise DcmError(
+            tr("The Python package reportlab is missing: sheets cannot be printed.")
+        ) from error
+    sheets = []
+    for number, ((case, history), draw) in enumerate(zip(cases, maps), 1):
+        if job.cancelled:
+            return None
+        picture = draw() if draw is not None else None
+        sheets.append(fill_sheet(case, history, map_png=picture, printed_at=printed_at))
+        job.progress(_DRAWN * number / len(cases))
+    try:
+        return write_dispatch_sheets(sheets, target)
+    except FontMissingError as error:
+        raise DcmError(tr("No Chinese typeface was found to print with."), str(error)) from error
+    except SheetError as error:
+        raise DcmError(str(error)) from error
+
+
+def target_for(kept: Settings, task_nos: Sequence[str]) -> Path:
+    """The file for some sheets in the remembered folder."""
+    folder = Path(kept.get(settings.SHEET_FOLDER) or _documents())
+    if len(task_nos) == 1:
+        return folder / f"dispatch_sheet_{_safe(task_nos[0])}.pdf"
+    stamp = datetime.now(SHANGHAI).strftime("%Y%m%d_%H%M%S")
+    return folder / f"dispatch_sheets_{len(task_nos)}_{stamp}.pdf"
+
+
+def _documents() -> str:
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    folder = Path(QStandardPaths.writableLocation(place) or Path.home())
+    return str(folder if folder.is_dir() else Path.home())
+
+
+def _safe(task_no: str) -> str:
+    return "".join(letter for letter in task_no if letter.isalnum() or letter in "-_") or "case"
