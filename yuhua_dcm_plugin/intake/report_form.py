@@ -107,7 +107,7 @@ class ReportForm(QWidget):
             self.place.set_point(float(report["x"]), float(report["y"]))
 
     def save(self) -> None:
-        """Register the report; if that fails everything stays, and trying again makes no second case."""
+        """Register the report; if that fails all stays, and trying again makes no second case."""
         if self.picker.entry() is None:
             self.tell(tr("Choose a class first: type part of its name, its initials or its code."))
             self.picker.setFocus()
