@@ -31,6 +31,9 @@ CREATE TABLE dcm.case_file (
     dispatched_at timestamptz,
     due_at timestamptz,
     warn_at timestamptz,
+    clock_from timestamptz,
+    clock_amount numeric,
+    clock_unit text,
     due_provisional boolean NOT NULL DEFAULT false,
     handled_at timestamptz,
     finished_at timestamptz,
@@ -81,6 +84,9 @@ COMMENT ON COLUMN dcm.case_file.filed_at IS '立案时间';
 COMMENT ON COLUMN dcm.case_file.dispatched_at IS 'First dispatch (派遣时间): the clock starts';
 COMMENT ON COLUMN dcm.case_file.due_at IS '截止时间';
 COMMENT ON COLUMN dcm.case_file.warn_at IS 'When the lamp turns yellow: 80 % of the limit';
+COMMENT ON COLUMN dcm.case_file.clock_from IS 'Dispatch from which the deadline runs: the first one, or where the district renews it the last';
+COMMENT ON COLUMN dcm.case_file.clock_amount IS 'Limit with which the clock started; a condition amended later does not change it';
+COMMENT ON COLUMN dcm.case_file.clock_unit IS 'Unit of that limit';
 COMMENT ON COLUMN dcm.case_file.due_provisional IS 'Whether the deadline reaches into a provisional calendar year';
 COMMENT ON COLUMN dcm.case_file.handled_at IS 'Last accepted report of the department that it is done';
 COMMENT ON COLUMN dcm.case_file.finished_at IS 'Closing, refusal or voiding';

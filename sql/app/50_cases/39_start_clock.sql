@@ -8,6 +8,9 @@ BEGIN
         RETURN c;
     END IF;
     c.dispatched_at := coalesce(c.dispatched_at, p_at);
+    c.clock_from := p_at;
+    c.clock_amount := c.limit_amount;
+    c.clock_unit := c.limit_unit;
     c.due_at := dcm_app.deadline(p_at, c.limit_amount, c.limit_unit);
     c.warn_at := dcm_app.deadline(p_at, c.limit_amount * (dcm_app.setting_value('warn_share') #>> '{}')::numeric, c.limit_unit);
     c.due_provisional := dcm_app.is_provisional(p_at, c.due_at, c.limit_unit);

@@ -17,7 +17,8 @@ BEGIN
         place_state = c.place_state, street_code = c.street_code, community_code = c.community_code, grid_code = c.grid_code,
         edition = c.edition, condition_code = c.condition_code, grade = c.grade, limit_amount = c.limit_amount,
         limit_unit = c.limit_unit, department_code = c.department_code, supervisor = c.supervisor, filed_at = c.filed_at,
-        dispatched_at = c.dispatched_at, due_at = c.due_at, warn_at = c.warn_at, due_provisional = c.due_provisional,
+        dispatched_at = c.dispatched_at, due_at = c.due_at, warn_at = c.warn_at, clock_from = c.clock_from,
+        clock_amount = c.clock_amount, clock_unit = c.clock_unit, due_provisional = c.due_provisional,
         handled_at = c.handled_at, finished_at = c.finished_at, round = c.round, version = c.version, last_at = c.last_at,
         last_hash = c.last_hash, geom = c.geom
     WHERE id = c.id;

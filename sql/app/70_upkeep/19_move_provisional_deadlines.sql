@@ -11,10 +11,10 @@ DECLARE
 BEGIN
     FOR c IN SELECT * FROM dcm.case_file AS o WHERE o.finished_at IS NULL AND o.due_provisional FOR UPDATE LOOP
         was := c.due_at;
-        c.due_at := dcm_app.deadline(c.dispatched_at, c.limit_amount, c.limit_unit);
-        c.warn_at := dcm_app.deadline(c.dispatched_at,
-            c.limit_amount * (dcm_app.setting_value('warn_share') #>> '{}')::numeric, c.limit_unit);
-        c.due_provisional := dcm_app.is_provisional(c.dispatched_at, c.due_at, c.limit_unit);
+        c.due_at := dcm_app.deadline(c.clock_from, c.clock_amount, c.clock_unit);
+        c.warn_at := dcm_app.deadline(c.clock_from,
+            c.clock_amount * (dcm_app.setting_value('warn_share') #>> '{}')::numeric, c.clock_unit);
+        c.due_provisional := dcm_app.is_provisional(c.clock_from, c.due_at, c.clock_unit);
         CONTINUE WHEN c.due_at = was AND c.due_provisional;
         e.action := 'recompute_deadline';
         e.from_stage := c.stage;
