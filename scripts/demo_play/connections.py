@@ -20,7 +20,7 @@ SEATS = {
 
 
 def make_connections(passwords: dict[str, str]) -> None:
-    """Make one connection a seat; the password goes to the authentication store and nowhere else."""
+    """Make one connection a seat; passwords go to the authentication store and nowhere else."""
     provider = QgsProviderRegistry.instance().providerMetadata("postgres")
     for name, login in SEATS.items():
         uri = QgsDataSourceUri()

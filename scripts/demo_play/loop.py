@@ -1,4 +1,4 @@
-"""One case round the loop: taken in, found twice, filed, dispatched, printed, reworked, closed, scored."""
+"""One case round the loop: taken in, found twice, filed, dispatched, reworked, closed, scored."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def find_cover(stage: Stage) -> Any:
 def take_in(stage: Stage, cover: Any) -> Any:
     """信息收集: a caller reports a broken cover."""
     intake = stage.panel("intake")
-    stage.iface.mapCanvas().zoomScale(1500)
+    stage.plugin.map_link.zoom_to(cover.place_x, cover.place_y, 1000)
     intake.fill(
         {
             "source": "hotline",
@@ -69,11 +69,10 @@ def take_in(stage: Stage, cover: Any) -> Any:
             "description": "路边污水井盖裂开一道大口子，晚上看不见，怕有人踩空。",
             "kind": "component",
             "class_code": COVER,
-            "component_code": cover.component_code,
             "urgent": True,
         }
     )
-    yield from stage.settle()
+    yield from _pick(stage, cover)
     stage.picture("report")
     yield from _save(stage, "registered")
     return intake.queue.selected()
@@ -92,9 +91,9 @@ def second_caller(stage: Stage, cover: Any, task_no: str) -> Steps:
             "description": "井盖坏了，车轮压过去咣咣响。",
             "kind": "component",
             "class_code": COVER,
-            "component_code": cover.component_code,
         }
     )
+    yield from _pick(stage, cover)
     yield from stage.until(lambda: found and task_no in found[-1], "the duplicate")
     yield from stage.settle()
     stage.picture("duplicate_found")
@@ -107,7 +106,9 @@ def verify(stage: Stage, task_no: str) -> Any:
     """核实: a supervisor looks at it and answers by phone."""
     bar = stage.panel("intake").queue.actions
     supervisor = stage.plugin.feed.store.suggest_supervisors(task_no)[0]
-    yield from act(stage, bar, "request_verification", {"supervisor": supervisor.login}, "verification_sent")
+    yield from act(
+        stage, bar, "request_verification", {"supervisor": supervisor.login}, "verification_sent"
+    )
     yield from act(
         stage,
         bar,
@@ -191,7 +192,11 @@ def rework(stage: Stage, task_no: str, department: str, supervisor: Any) -> Step
     panel = stage.panel("dispatch")
     bar = panel.pane.actions
     yield from act(
-        stage, bar, "dispatch", {"department": department, "opinion": "核查未通过，请返工。"}, "rework"
+        stage,
+        bar,
+        "dispatch",
+        {"department": department, "opinion": "核查未通过，请返工。"},
+        "rework",
     )
     yield from _department_answers(stage, task_no, department)
     stage.picture("seen_from_elsewhere")
@@ -214,7 +219,9 @@ def close(stage: Stage, task_no: str) -> Steps:
     panel = stage.panel("dispatch")
     stage.show("dispatch")
     panel.select_case(task_no)
-    yield from act(stage, panel.pane.actions, "close", {"opinion": "处置到位，同意结案。"}, "closed")
+    yield from act(
+        stage, panel.pane.actions, "close", {"opinion": "处置到位，同意结案。"}, "closed"
+    )
     panel.select_case(task_no)
     yield from stage.settle()
     stage.picture("history")
@@ -242,10 +249,8 @@ def score(stage: Stage, task_no: str, department: str) -> Steps:
 # --- small things
 
 
-def act(
-    stage: Stage, bar: Any, code: str, detail: dict[str, Any], picture: str | None
-) -> Steps:
-    """Press an action, fill its form in as a person would, submit it; a picture of the full form."""
+def act(stage: Stage, bar: Any, code: str, detail: dict[str, Any], picture: str | None) -> Steps:
+    """Press an action, fill its form in as a person would, submit it; a picture of the form."""
     yield from stage.until(lambda: code in bar.actions(), f"the action {code}")
     bar.press(code)
     yield from stage.until(lambda: bar.form is not None, f"the form of {code}")
@@ -265,6 +270,15 @@ def act(
         raise answers[0]
     yield from stage.settle()
     stage.clear_messages()
+
+
+def _pick(stage: Stage, cover: Any) -> Steps:
+    """Click on the component, as with F9: place, grid and address fill themselves in."""
+    form = stage.panel("intake").form
+    form.place.component_at(cover.place_x, cover.place_y)
+    picked = lambda: form.report().get("component_code") == cover.component_code  # noqa: E731
+    yield from stage.until(picked, "the component")
+    yield from stage.settle()
 
 
 def _save(stage: Stage, picture: str) -> Steps:

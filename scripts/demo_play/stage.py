@@ -11,12 +11,14 @@ from typing import Any
 import psycopg2
 import psycopg2.extras
 from qgis.core import QgsProject
-from qgis.PyQt.QtWidgets import QApplication, QDockWidget
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QToolBar
 
 Steps = Iterator[None]
 PATIENCE_S = 60
 #: QGIS's own panels that an operator's desk does not need.
 HIDDEN = ("Browser", "Browser2", "MessageLog", "LayerStyling", "theProcessingToolbox", "Overview")
+#: Toolbars that a command hall uses; those for making data go.
+KEPT = ("yuhua_dcm_toolbar", "mMapNavToolBar", "mAttributesToolBar")
 
 
 class Stage:
@@ -36,7 +38,9 @@ class Stage:
 
     # --- waiting
 
-    def until(self, condition: Callable[[], Any], what: str, patience_s: float = PATIENCE_S) -> Steps:
+    def until(
+        self, condition: Callable[[], Any], what: str, patience_s: float = PATIENCE_S
+    ) -> Steps:
         """Let QGIS live until something is so."""
         end = time.monotonic() + patience_s
         while not condition():
@@ -82,6 +86,9 @@ class Stage:
         for dock in window.findChildren(QDockWidget):
             if dock.objectName() in HIDDEN:
                 dock.hide()
+        for bar in window.findChildren(QToolBar):
+            if bar.objectName() not in KEPT:
+                bar.hide()
 
     def clear_messages(self) -> None:
         """Take the messages away, so that the next picture shows the next one."""
