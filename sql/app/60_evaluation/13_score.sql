@@ -5,6 +5,7 @@ SET search_path = dcm, pg_temp
 AS $$
     -- An indicator without a value is left out and the other weights take its share: no cases are no fault. Where no
     -- rate has a value there is nothing to judge, and a score made of a count alone would flatter.
+    -- Nine places first: 5/6 is cut off somewhere, and a tie that comes out a hair below itself would be rounded down.
     WITH part AS (
         SELECT w.weight, i.numerator IS NOT NULL AS is_rate,
             dcm_app.points(p_kind, w.indicator, (p_values ->> w.indicator)::numeric, p_day) AS points
@@ -16,7 +17,9 @@ AS $$
             )
     )
     SELECT CASE WHEN bool_or(part.is_rate AND part.points IS NOT NULL)
-        THEN round(sum(part.points * part.weight) / nullif(sum(part.weight) FILTER (WHERE part.points IS NOT NULL), 0), 2) END
+        THEN round(round(
+            sum(part.points * part.weight) / nullif(sum(part.weight) FILTER (WHERE part.points IS NOT NULL), 0), 9
+        ), 2) END
     FROM part
 $$;
 COMMENT ON FUNCTION dcm_app.score(text, jsonb, date) IS
