@@ -215,6 +215,9 @@ def test_rounding_is_half_up(house: House) -> None:
         # 10 + 30 r + 15 + 21: for r = 0.5005 that is 61.015
         values = {"filed": 10, "closing_rate": rate, "on_time_rate": "0.5", "rework_rate": "0.3"}
         assert score_of(house.boss, values) == Decimal(points)
+    thirds = {"filed": 17, "closing_rate": Fraction(3, 8), "on_time_rate": Fraction(5, 16),
+              "rework_rate": Fraction(1, 6)}  # fmt: skip
+    assert score_of(house.boss, thirds) == Decimal("55.63")  # 55.625, with a sixth in it
     assert score_of(house.boss, {"closing_rate": "0.90125"}) == Decimal("90.13")
     assert score_of(house.boss, {"closing_rate": "0.90115"}) == Decimal("90.12")
     assert score_of(house.boss, {"closing_rate": "0.901149"}) == Decimal("90.11")
