@@ -48,7 +48,7 @@ class Plugin:
         translator = install_translator()
         self._undo.append(lambda: remove_translator(translator))
         self._settings = Settings()
-        self._window = Window(self._iface, self.choose_connection, self.add_layers)
+        self._window = Window(self._iface, self._settings, self.choose_connection, self.add_layers)
         self._undo.append(self._close_window)
         self._undo.append(self.sign_out)
         start = QTimer()

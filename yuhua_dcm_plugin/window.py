@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QLabel
 
+from .core import settings as keys
 from .core.docks import RoomDock
 from .core.strings import tr
 
@@ -17,7 +19,7 @@ ICONS = Path(__file__).resolve().parent.parent / "icons"
 Undo = Callable[[], None]
 #: Room, where its dock first appears, the size it asks for there.
 ROOMS = (
-    ("intake", Qt.DockWidgetArea.RightDockWidgetArea, QSize(440, 820)),
+    ("intake", Qt.DockWidgetArea.RightDockWidgetArea, QSize(470, 820)),
     ("dispatch", Qt.DockWidgetArea.BottomDockWidgetArea, QSize(1000, 380)),
     ("evaluation", Qt.DockWidgetArea.BottomDockWidgetArea, QSize(1000, 380)),
 )
@@ -32,16 +34,20 @@ class Window:
     """Toolbar, menu and docks of the plugin.
 
     :param iface: QGIS's interface
+    :param settings: remembers that the docks were laid out once
     :param sign_in: called when the user wants to sign in
     :param add_layers: called when the user wants the map layers back
     """
 
-    def __init__(self, iface: Any, sign_in: Undo, add_layers: Undo) -> None:
-        self._iface = iface
+    def __init__(
+        self, iface: Any, settings: keys.Settings, sign_in: Undo, add_layers: Undo
+    ) -> None:
+        self._iface, self._settings = iface, settings
         self._undo: list[Undo] = []
         self.docks: dict[str, RoomDock] = {}
         self.toolbar = iface.addToolBar(tr("Yuhua DCM"))
         self.toolbar.setObjectName("yuhua_dcm_toolbar")
+        self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._undo.append(self._drop_toolbar)
         self._add_action("sign_in", tr("Sign In…"), sign_in)
         self._add_docks(sign_in)
@@ -96,26 +102,32 @@ class Window:
             "dispatch": tr("Dispatch"),
             "evaluation": tr("Evaluation"),
         }
-        fresh = []
         for name, area, size in ROOMS:
             dock = RoomDock(titles[name], f"yuhua_dcm_{name}_dock", size, main)
             dock.signInWanted.connect(sign_in)
-            fresh.append(self._add_dock(main, dock, name, area))
-        if all(fresh):
-            self._lay_out(main)
+            self._add_dock(main, dock, name, area)
+        if self._settings.get(keys.WINDOW_LAID_OUT):
+            return
+        if main.isVisible():
+            self._lay_out()
+        else:  # QGIS is starting and will yet restore its window, which undoes any layout made now
+            self._iface.initializationCompleted.connect(self._lay_out)
+            self._undo.append(self._forget_start)
 
-    def _add_dock(self, main: Any, dock: RoomDock, name: str, area: Any) -> bool:
+    def _forget_start(self) -> None:
+        with suppress(TypeError):  # it was heard already
+            self._iface.initializationCompleted.disconnect(self._lay_out)
+
+    def _add_dock(self, main: Any, dock: RoomDock, name: str, area: Any) -> None:
         self.docks[name] = dock
-        # QGIS has restored its window before plugins were loaded; this puts the dock in its place.
-        known = bool(main.restoreDockWidget(dock))
-        if not known:
+        # A plugin that is switched on later finds its dock's place in what QGIS restored before.
+        if not main.restoreDockWidget(dock):
             self._iface.addDockWidget(area, dock)
         toggle = dock.toggleViewAction()
         toggle.setIcon(icon(name))
         toggle.setObjectName(f"yuhua_dcm_{name}")
         self._show(toggle)
         self._undo.append(lambda: self._drop_dock(dock))
-        return not known
 
     def _drop_dock(self, dock: RoomDock) -> None:
         dock.set_panel(None)
@@ -130,9 +142,11 @@ class Window:
         main.setCorner(corner, Qt.DockWidgetArea.RightDockWidgetArea)
         self._undo.append(lambda: main.setCorner(corner, before))
 
-    def _lay_out(self, main: Any) -> None:
+    def _lay_out(self) -> None:
+        main = self._iface.mainWindow()
         intake, dispatch, evaluation = (self.docks[name] for name, _area, _size in ROOMS)
         main.tabifyDockWidget(dispatch, evaluation)
         dispatch.raise_()
-        main.resizeDocks([intake], [440], Qt.Orientation.Horizontal)
+        main.resizeDocks([intake], [470], Qt.Orientation.Horizontal)
         main.resizeDocks([dispatch], [380], Qt.Orientation.Vertical)
+        self._settings.set(keys.WINDOW_LAID_OUT, True)

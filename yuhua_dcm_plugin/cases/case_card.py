@@ -38,8 +38,8 @@ class CaseCard(QWidget):
         if case is None:
             return
         stage = self._feed.model.stages[case.stage]
-        urgent = f"  {tr('Urgent')}" if case.urgent else ""
-        self._title.setText(f"{case.task_no}  {case.class_name} · {stage}{urgent}")
+        title = f"{case.task_no}  {case.class_name} · {stage}"
+        self._title.setText(tr("{title}  Urgent").format(title=title) if case.urgent else title)
         self._text.setText("\n".join(self._lines(case)))
 
     def text(self) -> str:

@@ -214,7 +214,7 @@ def condition_field(conditions: Sequence[Condition]) -> ListField:
         note = tr("Limit {limit}. Closed when {closing}").format(
             limit=limit, closing=entry.closing_condition or "—"
         )
-        field.add(f"{entry.text}（{limit}）", entry.code, f"{entry.text}\n{note}")
+        field.add(f"{limit} · {entry.text}", entry.code, f"{entry.text}\n{note}")
     return field
 
 

@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QCursor, QFont, QPainter, QPen
 
 _RADIUS = 11.0
+_AWAY = 22.0
 MARK_COLOUR = "#6a1b9a"
 PLACE_COLOUR = "#1565c0"
 
@@ -32,19 +33,23 @@ class NumberedPoint(QgsMapCanvasItem):
 
     def boundingRect(self) -> QRectF:
         """What the disc covers."""
-        return QRectF(-_RADIUS - 2, -_RADIUS - 2, 2 * _RADIUS + 4, 2 * _RADIUS + 4)
+        far = _AWAY + _RADIUS + 2
+        return QRectF(-3, -far, far + 3, far + 3)
 
     def paint(self, painter: QPainter, *_rest: Any) -> None:
-        """Draw the disc and its number."""
+        """Draw the disc and its number, beside the place so that what lies there can be seen."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(MARK_COLOUR), 2))
+        painter.drawLine(QPointF(0, 0), QPointF(_AWAY, -_AWAY))
         painter.setBrush(QColor(MARK_COLOUR))
         painter.setPen(QPen(QColor("white"), 2))
-        painter.drawEllipse(QPointF(0, 0), _RADIUS, _RADIUS)
+        painter.drawEllipse(QPointF(_AWAY, -_AWAY), _RADIUS, _RADIUS)
         font = QFont()
         font.setPixelSize(13)
         font.setBold(True)
         painter.setFont(font)
-        painter.drawText(self.boundingRect(), Qt.AlignmentFlag.AlignCenter, str(self._number))
+        disc = QRectF(_AWAY - _RADIUS, -_AWAY - _RADIUS, 2 * _RADIUS, 2 * _RADIUS)
+        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(self._number))
 
 
 class Spot(QgsMapCanvasItem):

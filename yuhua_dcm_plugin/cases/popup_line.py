@@ -12,6 +12,7 @@ _DOWN = (Qt.Key.Key_Down, Qt.Key.Key_PageDown)
 _UP = (Qt.Key.Key_Up, Qt.Key.Key_PageUp)
 _TAKE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 _WIDTH = 320
+_GAP = 1
 _LEAVING = (QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.Move)
 
 
@@ -25,6 +26,7 @@ class PopupLine(QLineEdit):
         self._popup.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._popup.setFrameShape(QFrame.Shape.Box)
         self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._popup.setSpacing(_GAP)
         self._popup.itemClicked.connect(self.take)
         self._popup.hide()
         self.setClearButtonEnabled(True)
@@ -83,7 +85,7 @@ class PopupLine(QLineEdit):
 
     def _place(self) -> None:
         frame = 2 * self._popup.frameWidth()
-        height = self._popup.sizeHintForRow(0) * self._popup.count() + frame
+        height = (self._popup.sizeHintForRow(0) + 2 * _GAP) * self._popup.count() + frame
         wide = max(self.width(), _WIDTH, self._popup.sizeHintForColumn(0) + frame + 8)
         below = self.mapToGlobal(QPoint(0, self.height()))
         screen = self.screen().availableGeometry()

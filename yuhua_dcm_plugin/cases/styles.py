@@ -54,7 +54,7 @@ def style_cases(layer: QgsVectorLayer) -> None:
         QgsRendererCategory(lamp.value, _case_symbol(lamp), lamp_text(lamp)) for lamp in Lamp
     ]
     layer.setRenderer(QgsCategorizedSymbolRenderer("lamp", categories))
-    _label(layer, 'right("task_no", 5)', 9, "#1b1b1b", largest=6000, over=True)
+    _label(layer, 'right("task_no", 5)', 9, "#1b1b1b", largest=6000, beside=True)
 
 
 def _case_symbol(lamp: Lamp) -> QgsMarkerSymbol:
@@ -67,7 +67,10 @@ def _case_symbol(lamp: Lamp) -> QgsMarkerSymbol:
             "size": "3.8",
         }
     )
-    size = QgsProperty.fromExpression('if("urgent", 5.4, 3.8)')
+    # From afar hundreds of them stand close together.
+    size = QgsProperty.fromExpression(
+        'if("urgent", 1.4, 1) * if(@map_scale > 20000, 2.8, if(@map_scale > 8000, 3.4, 4))'
+    )
     symbol.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.Property.PropertySize, size)
     return symbol
 
@@ -83,7 +86,8 @@ def style_components(layer: QgsVectorLayer, big_names: Mapping[str, str]) -> Non
     layer.setRenderer(QgsCategorizedSymbolRenderer('left("class_code", 2)', categories))
     layer.setScaleBasedVisibility(True)
     layer.setMinimumScale(5000)
-    _label(layer, '"class_name"', 7.5, "#37474f", largest=1050)
+    beside = layer.geometryType() == QgsWkbTypes.GeometryType.PointGeometry
+    _label(layer, '"class_name"', 7.5, "#37474f", largest=1050, beside=beside)
 
 
 def _component_point(shape: str, colour: str) -> QgsMarkerSymbol:
@@ -93,7 +97,7 @@ def _component_point(shape: str, colour: str) -> QgsMarkerSymbol:
             "color": colour,
             "outline_color": "#ffffff",
             "outline_width": "0.2",
-            "size": "2.2",
+            "size": "2.8",
         }
     )
 
@@ -196,10 +200,10 @@ def _label(
     colour: str,
     largest: float = 0,
     smallest: float = 0,
-    over: bool = False,
+    beside: bool = False,
 ) -> None:
     settings = _text(expression, points, colour)
-    if over:
+    if beside:
         settings.placement = QgsPalLayerSettings.Placement.OrderedPositionsAroundPoint
         settings.dist = 1.2
         settings.priority = 8

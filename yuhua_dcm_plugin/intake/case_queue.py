@@ -27,8 +27,8 @@ from ..core.strings import tr
 
 #: Stages in which the hall has the next word.
 STAGES = ("intake", "verification", "filing", "feedback", "check", "closing")
-_SHOWN = (Column.LAMP, Column.TASK_NO, Column.STAGE, Column.CLASS, Column.ADDRESS)
-_WIDTHS = {Column.LAMP: 66, Column.TASK_NO: 100, Column.STAGE: 62, Column.CLASS: 92}
+_SHOWN = (Column.LAMP, Column.TASK_NO, Column.STAGE, Column.CLASS, Column.REGISTERED)
+_WIDTHS = {Column.LAMP: 78, Column.TASK_NO: 106, Column.STAGE: 58, Column.CLASS: 90}
 _ROW_PX = 24
 
 

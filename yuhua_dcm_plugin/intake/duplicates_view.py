@@ -20,7 +20,7 @@ from ..cases.model import local_time, tooltip
 from ..cases.records import Duplicate
 from ..core.strings import tr
 
-_HEIGHT = 118
+_MOST_ROWS = 4
 
 
 class DuplicatesView(QWidget):
@@ -43,7 +43,7 @@ class DuplicatesView(QWidget):
         self.list = QTreeWidget(self)
         self.list.setObjectName("duplicates_list")
         self.list.setRootIsDecorated(False)
-        self.list.setMaximumHeight(_HEIGHT)
+        self.list.setUniformRowHeights(True)
         self.list.setHeaderLabels(
             [tr("No."), tr("Task No."), tr("Why"), tr("Stage"), tr("Registered")]
         )
@@ -68,8 +68,14 @@ class DuplicatesView(QWidget):
         for number, hit in enumerate(hits, 1):
             self.list.addTopLevelItem(self._item(number, hit))
         self.title.setText(tr("{n} likely duplicates").format(n=len(hits)))
+        self._fit(min(len(hits), _MOST_ROWS))
         self.setVisible(bool(hits))
         self._map.show_candidates([(h.x, h.y) for h in hits if h.x is not None and h.y is not None])
+
+    def _fit(self, rows: int) -> None:
+        frame = 2 * self.list.frameWidth() + 2
+        height = self.list.header().sizeHint().height() + rows * self.list.sizeHintForRow(0)
+        self.list.setFixedHeight(height + frame)
 
     def _item(self, number: int, hit: Duplicate) -> QTreeWidgetItem:
         stage = self._feed.label("stage", hit.stage)

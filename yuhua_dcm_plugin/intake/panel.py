@@ -6,11 +6,10 @@ from typing import Any
 
 from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QLabel, QShortcut, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QShortcut, QSizePolicy, QVBoxLayout, QWidget
 
 from ..cases.feed import CaseFeed
 from ..cases.map_link import MapLink
-from ..core import settings as keys
 from ..core.session import Desk
 from ..core.strings import tr
 from .case_queue import CaseQueue
@@ -36,7 +35,7 @@ class IntakePanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("intake_panel")
-        self._desk, self._feed = desk, feed
+        self._feed = feed
         self.form = ReportForm(desk, feed, map_link, self)
         self.result = _result_label(self)
         self.queue = CaseQueue(desk, feed, map_link, self)
@@ -66,7 +65,6 @@ class IntakePanel(QWidget):
 
     def leave(self) -> None:
         """Keep how the dock looked; called before it is deleted."""
-        self._desk.settings.set_bytes(keys.INTAKE_SPLITTER, self.splitter.saveState())
         self.queue.leave()
 
     # --- inside
@@ -106,22 +104,12 @@ class IntakePanel(QWidget):
         return bool(super().eventFilter(watched, event))
 
     def _lay_out(self) -> None:
-        top = QWidget(self)
-        column = QVBoxLayout(top)
-        column.setContentsMargins(0, 0, 0, 4)
-        column.addWidget(self.form)
-        column.addWidget(self.result)
-        column.addStretch(1)
-        self.splitter = QSplitter(Qt.Orientation.Vertical, self)
-        self.splitter.setObjectName("intake_splitter")
-        self.splitter.addWidget(top)
-        self.splitter.addWidget(self.queue)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setChildrenCollapsible(False)
+        # The form takes what it needs, with duplicates or without; the list has the rest.
         box = QVBoxLayout(self)
         box.setContentsMargins(8, 6, 8, 6)
-        box.addWidget(self.splitter)
-        self.splitter.restoreState(self._desk.settings.get_bytes(keys.INTAKE_SPLITTER))
+        box.addWidget(self.form)
+        box.addWidget(self.result)
+        box.addWidget(self.queue, 1)
 
 
 def _result_label(parent: QWidget) -> QLabel:

@@ -250,4 +250,4 @@ def _place_text(place: Place) -> str:
         return tr("⚠ Outside the district: the case can be saved, but not filed.")
     parts = [place.street, place.community, place.grid]
     names = " › ".join(part for part in parts if part)
-    return f"{names}\n{tr('Grid')} {place.grid_code}"
+    return tr("{names}\nGrid {code}").format(names=names, code=place.grid_code)
