@@ -1,0 +1,302 @@
+"""The papers: made from the schema and the seeds, links whole, examples played (文档)."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import psycopg2
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Database
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+READMES = (ROOT / "README.md", ROOT / "README.zh_CN.md")
+PAGES = (*READMES, ROOT / "CONTRIBUTING.md", *sorted(DOCS.glob("*.md")))
+#: Pictures that a run of the demo leaves; they are copied here afterwards.
+SHOTS = re.compile(r"docs/images/[a-z_]+\.png$")
+
+sys.path.insert(0, str(ROOT / "scripts" / "docs"))
+
+import data_dictionary  # noqa: E402
+import loop_picture  # noqa: E402
+import seed_tables  # noqa: E402
+
+
+def text_of(page: Path) -> str:
+    return page.read_text(encoding="utf-8")
+
+
+# --- made from schema and seeds ------------------------------------------------------------------
+
+
+def test_the_dictionary_is_that_of_the_schema(shared_database: Database) -> None:
+    made = data_dictionary.page(data_dictionary.read(shared_database.dsn))
+    assert text_of(data_dictionary.PAGE) == made, "run scripts/docs/data_dictionary.py"
+
+
+def test_everything_in_the_dictionary_has_words(shared_database: Database) -> None:
+    found = data_dictionary.read(shared_database.dsn)
+    mute = [row.name for name in ("tables", "functions") for row in found[name] if not row.words]
+    mute += [
+        f"{c.relation}.{c.name}" for c in found["columns"] if c.schema == "dcm" and not c.words
+    ]
+    assert mute == []
+
+
+@pytest.mark.parametrize("name", seed_tables.PAGES)
+def test_tables_of_pages_are_those_of_the_seeds(name: str) -> None:
+    page = text_of(ROOT / name)
+    assert seed_tables.BLOCK.search(page)
+    assert page == seed_tables.filled(page), "run scripts/docs/seed_tables.py"
+
+
+def test_no_table_is_left_without_its_end() -> None:
+    for name in seed_tables.PAGES:
+        page = text_of(ROOT / name)
+        assert page.count("<!-- table: ") == len(seed_tables.BLOCK.findall(page)), name
+
+
+def test_the_action_table_tells_every_transition() -> None:
+    contract = text_of(DOCS / "contract.md")
+    table = contract.split("<!-- table: actions -->")[1].split("<!-- end of actions -->")[0]
+    told = set()
+    for line in table.strip().splitlines()[2:]:
+        action, _, way, *_ = (cell.strip() for cell in line.strip("|").split(" | "))
+        starts, _, end = way.partition(" → ")
+        for start in re.findall(r"`(\w+)`", starts):
+            to = re.match(r"`(\w+)`", end)
+            told.add((start, action.strip("`"), to.group(1) if to else start))
+    transitions = seed_tables.seed("33_transition")
+    assert told == {(t["from_stage"], t["action"], t["to_stage"]) for t in transitions}
+
+
+def test_the_picture_shows_the_workflow() -> None:
+    assert loop_picture.missing() == set()
+    assert text_of(loop_picture.PICTURE) == loop_picture.picture(), "run loop_picture.py"
+
+
+def test_the_contract_names_every_key_of_an_error() -> None:
+    sources = "\n".join(text_of(path) for path in (ROOT / "sql" / "app").rglob("*.sql"))
+    raised = set(re.findall(r"[\"']key[\"'](?::|,) [\"'](\w+)[\"']", sources))
+    errors = text_of(DOCS / "contract.md").split("## Errors")[1].split("\n## ")[0]
+    cells = "".join(line.split(" | ")[-1] for line in errors.splitlines() if "| DC00" in line)
+    named = set(re.findall(r"`(\w+)`", cells))
+    assert raised <= named, sorted(raised - named)
+    parameters = {"stage", "action", "seen", "version", "meanwhile", "missing", "place"}
+    parameters |= {"seq", "actor", "name", "at"}
+    assert named - raised <= parameters, sorted(named - raised - parameters)
+
+
+def test_the_contract_names_every_public_function_and_view(shared_database: Database) -> None:
+    found = data_dictionary.read(shared_database.dsn)
+    public = {row.name for row in found["functions"] if row.callers}
+    public |= {row.name for row in found["tables"] if not row.is_table}
+    contract = text_of(DOCS / "contract.md")
+    named = set(re.findall(r"`(\w+)(?:\([^`]*\))?`", contract))
+    assert public - named == set()
+
+
+# --- links and commands --------------------------------------------------------------------------
+
+
+def links() -> Iterator[tuple[Path, str]]:
+    for page in PAGES:
+        for target in re.findall(r"\]\(([^)\s]+)\)", text_of(page)):
+            if not re.match(r"[a-z]+:", target):
+                yield page, target
+
+
+@pytest.mark.parametrize(("page", "target"), [*links()], ids=str)
+def test_relative_links_lead_somewhere(page: Path, target: str) -> None:
+    file, _, anchor = target.partition("#")
+    path = (page.parent / file).resolve() if file else page
+    if not path.exists() and SHOTS.search(path.as_posix()):
+        pytest.skip("a picture of the demo run that is not in the repository yet")
+    assert path.exists(), target
+    assert path.is_relative_to(ROOT), f"{target} leaves the repository"
+    if anchor:
+        assert anchor in anchors(path), target
+
+
+def anchors(page: Path) -> set[str]:
+    heads = re.findall(r"^#+ (.+)$", text_of(page), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", head).strip().lower().replace(" ", "-") for head in heads}
+
+
+@pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
+def test_a_readme_opens_with_the_two_commands(readme: Path) -> None:
+    opening = "\n".join(text_of(readme).splitlines()[:16])
+    assert "bash scripts/demo.sh" in opening
+    assert "bash scripts/test.sh" in opening
+
+
+def test_every_paper_is_linked_from_the_readme() -> None:
+    readme = text_of(ROOT / "README.md")
+    assert [page.name for page in DOCS.glob("*.md") if f"(docs/{page.name})" not in readme] == []
+
+
+def commands() -> set[str]:
+    """Lines of shell blocks, continued ones joined."""
+    found = set()
+    for page in PAGES:
+        for block in re.findall(r"```(?:sh|bash)\n(.*?)```", text_of(page), re.DOTALL):
+            lines = block.replace("\\\n", " ").splitlines()
+            found |= {line.strip() for line in lines if line.strip() and not line.startswith("#")}
+    return found
+
+
+def test_scripts_named_in_the_papers_exist() -> None:
+    text = "\n".join(text_of(page) for page in PAGES)
+    named = set(re.findall(r"(?<![\w./-])((?:scripts|sql|tests|\.ci)/[\w./-]*\w)", text))
+    missing = sorted(name for name in named if not (ROOT / name).exists())
+    # "sql/seed/31…34" is a range and benchmarks are measured elsewhere.
+    assert [name for name in missing if not re.search(r"/\d\d$", name)] == []
+
+
+def test_admin_commands_in_the_papers_are_real() -> None:
+    lines = [line for line in commands() if "yuhua_dcm_plugin.admin" in line]
+    assert lines, "the papers show how to use the command line"
+    for line in lines:
+        words = shlex.split(line.split("yuhua_dcm_plugin.admin", 1)[1], comments=True)
+        asked = [re.match(r"[^\s|;]+", word).group() for word in words if word[0] != "|"]  # type: ignore[union-attr]
+        check_arguments(asked)
+
+
+def check_arguments(asked: list[str]) -> None:
+    """Let the real parser read the words, without running anything."""
+    code = (
+        "import sys; from yuhua_dcm_plugin.admin import _parser; _parser().parse_args(sys.argv[1:])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *asked], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, f"{asked}: {done.stderr}"
+
+
+# --- examples ------------------------------------------------------------------------------------
+
+TASK = "26112200001"
+EXAMPLE = re.compile(r"```sql\n-- as (\w+)\n(.*?)```", re.DOTALL)
+
+
+class Player:
+    """Plays examples of a page in turn, with the task number that the first one gave."""
+
+    def __init__(self, connect: Callable[[str], Any]) -> None:
+        self._connect = connect
+        self.task_no = TASK
+
+    def play(self, login: str, block: str) -> None:
+        connection = self._connect(login)
+        connection.autocommit = True
+        for statement, expected in statements(block):
+            with connection.cursor() as cursor:
+                self._one(cursor, statement.replace(TASK, self.task_no), expected)
+
+    def _one(self, cursor: Any, statement: str, expected: list[str]) -> None:
+        if expected[0].startswith("!"):
+            code, _, detail = expected[0][1:].strip().partition(" ")
+            with pytest.raises(psycopg2.Error) as caught:
+                cursor.execute(statement)
+            assert caught.value.pgcode == code, caught.value
+            told = json.loads(caught.value.diag.message_detail or "{}") if detail else {}
+            assert_part(json.loads(detail or "{}"), told, statement)
+            return
+        cursor.execute(statement)
+        rows = cursor.fetchall()
+        assert len(rows) == len(expected), (statement, rows)
+        for line, row in zip(expected, rows):
+            self._compare(json.loads(line[1:]), row, statement)
+
+    def _compare(self, wanted: Any, row: tuple[Any, ...], statement: str) -> None:
+        found = row[0] if len(row) == 1 else list(row)
+        if isinstance(found, dict) and self.task_no == TASK:
+            self.task_no = found.get("task_no", TASK)
+        if isinstance(wanted, dict) and wanted.get("task_no") == TASK:
+            wanted["task_no"] = self.task_no
+        assert_part(wanted, found, statement)
+
+
+def assert_part(wanted: Any, found: Any, statement: str) -> None:
+    if isinstance(wanted, dict):
+        found = {key: found.get(key, "(no such key)") for key in wanted}
+    assert found == wanted, statement
+
+
+def statements(block: str) -> Iterator[tuple[str, list[str]]]:
+    """Statements with the lines of answer that follow each."""
+    for part in re.split(r"(?<=\n)(?=SELECT )", "\n" + block):
+        lines = part.strip().splitlines()
+        answers = [line[3:].strip() for line in lines if re.match(r"-- [=!]", line)]
+        sql = "\n".join(line for line in lines if not line.startswith("--"))
+        if sql:
+            assert answers, f"an example without its answer: {sql}"
+            yield sql, answers
+
+
+def test_the_examples_of_the_contract_are_true(connect: Callable[[str], Any]) -> None:
+    examples = EXAMPLE.findall(text_of(DOCS / "contract.md"))
+    assert len(examples) > 5
+    player = Player(connect)
+    for login, block in examples:
+        player.play(login, block)
+
+
+# --- the worked example of the evaluation --------------------------------------------------------
+
+FACT = """
+WITH made AS (
+    INSERT INTO dcm.case_file (task_no, client_uuid, stage, kind, class_standard, class_code,
+        source, description, place_state, registered_by, registered_at, version, last_at, last_hash)
+    VALUES ('worked-' || %(case)s, gen_random_uuid(), 'closed', 'event', 'CJ/T 214-2007', '0102',
+        'hotline', 'worked example', 'unknown', 't_intake', %(filed)s, 1, %(filed)s, '')
+    RETURNING id
+)
+INSERT INTO dcm.case_fact (case_id, department_code, kind, class_code, source, filed_by, filed_at,
+    due_at, handled_at, finished_at, closed, rework_count)
+SELECT id, 'A', 'event', '0102', 'hotline', 't_chief', %(filed)s, %(due)s, %(handled)s, %(closed)s,
+    %(closed)s::text IS NOT NULL, %(checks failed)s FROM made
+"""
+
+
+def worked_cases() -> list[dict[str, str | None]]:
+    example = text_of(DOCS / "architecture.md").split("### Worked example")[1]
+    table = [
+        [cell.strip() or None for cell in line.strip("|").split("|")]
+        for line in example.splitlines()
+        if line.startswith("|")
+    ]
+    return [dict(zip([str(cell) for cell in table[0]], row)) for row in table[2:]]
+
+
+def test_the_worked_example_is_right(connect: Callable[..., Any]) -> None:
+    boss = connect()
+    with boss.cursor() as cursor:
+        cursor.execute("SET timezone = 'Asia/Shanghai'")
+        for case in worked_cases():
+            cursor.execute(FACT, case)
+    boss.commit()
+    with connect("t_evaluator").cursor() as cursor:
+        cursor.execute(
+            "SELECT indicators, score, grade, colour FROM"
+            " dcm_app.evaluate('department', '2024-10-01', '2024-10-31') WHERE object_code = 'A'"
+        )
+        indicators, score, grade, colour = cursor.fetchone()
+    assert indicators["filed"] == 5
+    assert (indicators["closed"], indicators["should_close"]) == (3, 5)
+    assert (indicators["handled_on_time"], indicators["should_handle"]) == (3, 5)
+    assert (indicators["reworked"], indicators["handled"]) == (1, 4)
+    told = re.search(
+        r"= \*\*([\d.]+)\*\*, grade \*\*(\w)\*\*, (\w+)\.", text_of(DOCS / "architecture.md")
+    )
+    assert told is not None
+    assert (float(score), grade, colour) == (float(told[1]), told[2], told[3])
