@@ -556,10 +556,6 @@
         <translation>地图跟随</translation>
     </message>
     <message>
-        <source>All running</source>
-        <translation>全部在办</translation>
-    </message>
-    <message>
         <source>{stage} {n}</source>
         <translation>{stage} {n}</translation>
     </message>
@@ -584,22 +580,6 @@
         <translation>办理经过</translation>
     </message>
     <message>
-        <source>Time</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>Action</source>
-        <translation>操作</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>经办人</translation>
-    </message>
-    <message>
-        <source>What Was Said</source>
-        <translation>内容</translation>
-    </message>
-    <message>
         <source>Wrote {file}</source>
         <translation>已写入 {file}</translation>
     </message>
@@ -618,10 +598,6 @@
     <message>
         <source>Export History…</source>
         <translation>导出办理经过…</translation>
-    </message>
-    <message>
-        <source>{n} cases selected</source>
-        <translation>已选 {n} 件</translation>
     </message>
     <message>
         <source>Print Dispatch Sheets</source>
@@ -764,10 +740,6 @@
         <translation>等级</translation>
     </message>
     <message>
-        <source>Double-click a number, or press Enter on it, to see the cases behind it here.</source>
-        <translation>双击数字或在其上按回车，这里列出它所依据的案件。</translation>
-    </message>
-    <message>
         <source>Cases behind the number</source>
         <translation>数字所依据的案件</translation>
     </message>
@@ -834,10 +806,6 @@
     <message>
         <source>Evaluation</source>
         <translation>综合评价</translation>
-    </message>
-    <message>
-        <source>{n} departments, counted at {time}</source>
-        <translation>{n} 个部门，统计于 {time}</translation>
     </message>
     <message>
         <source>{indicator} of {department}, {period}: {n} cases</source>
@@ -1116,6 +1084,26 @@
 Grid {code}</source>
         <translation>{names}
 网格 {code}</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>What was done to the case is told here.</source>
+        <translation>这里显示案件的办理经过。</translation>
+    </message>
+    <message>
+        <source>Print {n} Sheets</source>
+        <translation>打印 {n} 份派遣单</translation>
+    </message>
+    <message>
+        <source>Close the list</source>
+        <translation>关闭列表</translation>
+    </message>
+    <message>
+        <source>{n} departments at {time}. Double-click a number to see its cases.</source>
+        <translation>{n} 个部门，统计于 {time}。双击数字可看对应案件。</translation>
     </message>
 </context>
 </TS>

@@ -22,6 +22,7 @@ class Columns(QObject):
     :param settings: where the choice is kept
     :param setting: under which name
     :param hidden: columns that are hidden until somebody asks for them
+    :param first: columns that stand first, the others behind them in their own order
     """
 
     def __init__(
@@ -30,12 +31,14 @@ class Columns(QObject):
         settings: Settings,
         setting: Setting[str],
         hidden: Sequence[int] = (),
+        first: Sequence[int] = (),
     ) -> None:
         super().__init__(view)
         self._view = view
         self._settings = settings
         self._setting = setting
         self._hidden = hidden
+        self._first = first
         header = view.horizontalHeader()
         header.setSectionsMovable(True)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -80,8 +83,9 @@ class Columns(QObject):
     def reset(self) -> None:
         """Show the columns as they were at first."""
         header = self._view.horizontalHeader()
-        for number in range(header.count()):
-            header.moveSection(header.visualIndex(number), number)
+        others = [number for number in range(header.count()) if number not in self._first]
+        for place, number in enumerate([*self._first, *others]):
+            header.moveSection(header.visualIndex(number), place)
             self._view.setColumnHidden(number, number in self._hidden)
             header.resizeSection(number, self._widths[number])
         self._later()
@@ -92,8 +96,7 @@ class Columns(QObject):
         kept = self._settings.get_bytes(self._setting)
         if kept and header.restoreState(kept) and header.count() == count:
             return True
-        for number in self._hidden:
-            self._view.setColumnHidden(number, True)
+        self.reset()
         return False
 
     def _title(self, number: int) -> str:

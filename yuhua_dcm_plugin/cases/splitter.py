@@ -37,26 +37,27 @@ class DockSplitter(QSplitter):
             self.addWidget(part)
             self.setStretchFactor(self.count() - 1, share)
         self.splitterMoved.connect(self._keep)
-        self._placed = False
 
     def resizeEvent(self, event: Any) -> None:
-        """Turn when the dock became wide or high."""
+        """Turn when the dock became wide or high, and share the room anew."""
         size = event.size()
         wide = size.width() > size.height() * _WIDE
         turned = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if turned != self.orientation():
             self.setOrientation(turned)
-            self._placed = False
         super().resizeEvent(event)
-        if not self._placed and self.isVisible():
-            self._placed = True
-            self._place()
+        self.share()
 
-    def _place(self) -> None:
+    def share(self) -> None:
+        """Give each part its share of the room; a hidden one gets none."""
         kept = self._kept().get(self._way())
-        room = self._room()
         shares = kept if kept is not None and len(kept) == self.count() else self._shares
-        self.setSizes([max(1, room * share // max(1, sum(shares))) for share in shares])
+        shown = [
+            0 if self.widget(place).isHidden() else max(1, share)
+            for place, share in enumerate(shares)
+        ]
+        room, whole = self._room(), max(1, sum(shown))
+        self.setSizes([room * share // whole for share in shown])
 
     def _room(self) -> int:
         return int(self.width() if self._way() == "h" else self.height())
@@ -65,6 +66,8 @@ class DockSplitter(QSplitter):
         return "h" if self.orientation() == Qt.Orientation.Horizontal else "v"
 
     def _keep(self, *_moved: int) -> None:
+        if any(self.widget(place).isHidden() for place in range(self.count())):
+            return  # the size of a part that is not seen would be forgotten
         kept = {**self._kept(), self._way(): self.sizes()}
         text = ";".join(f"{way}:{','.join(map(str, sizes))}" for way, sizes in kept.items())
         self._settings.set(self._setting, text)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ..cases.action_bar import ActionBar
 from ..cases.feed import CaseFeed
@@ -58,7 +58,7 @@ class CasePane(QWidget):
         self.facts = Facts(feed, self)
         self.actions = ActionBar(desk, feed, map_link, scope, self)
         self.actions.setObjectName("caseActions")
-        self.history = HistoryView(self)
+        self.history = HistoryView()
         self.empty = self._make_empty()
         self._body = self._make_body()
         layout = QVBoxLayout(self)
@@ -81,7 +81,7 @@ class CasePane(QWidget):
             self._task_no = task_no
             self.case = None
             self.events = ()
-            self.history.setRowCount(0)
+            self.history.show_lines(())
         known = self._feed.model.case(task_no)
         if known is not None:
             self._take(known)
@@ -164,16 +164,25 @@ class CasePane(QWidget):
         inside = QWidget(self)
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(6, 4, 6, 4)
-        layout.addWidget(self.facts)
+        layout.addLayout(self._make_head())
         layout.addWidget(self.actions)
-        layout.addWidget(self.history, 1)
+        layout.addWidget(self.facts)
+        layout.addStretch(1)
         area = QScrollArea(self)
         area.setObjectName("caseArea")
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
+        self.actions.ready.connect(lambda _task_no: area.verticalScrollBar().setValue(0))
         return area
+
+    def _make_head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.addWidget(self.facts.lamp, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.facts.title, 1)
+        self.tools = head  # the panel puts its buttons here
+        return head
 
 
 def _read(store: CaseStore, task_no: str, hall: bool, staff: dict[str, str]) -> _Read:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ..cases.feed import CaseFeed
 from ..cases.fields import limit_text
@@ -25,16 +25,14 @@ class Facts(QWidget):
         super().__init__(parent)
         self._feed = feed
         self._case: CaseRow | None = None
-        self._picture = QLabel(self)
-        self._picture.setFixedSize(_LAMP_PX, _LAMP_PX)
+        #: Lamp and headline; the pane puts them above its buttons.
+        self.lamp = QLabel(self)
+        self.lamp.setFixedSize(_LAMP_PX, _LAMP_PX)
         self.title = self._text("caseTitle")
         font = self.title.font()
         font.setBold(True)
-        font.setPointSizeF(font.pointSizeF() * 1.15)
+        font.setPointSizeF(font.pointSizeF() * 1.1)
         self.title.setFont(font)
-        head = QHBoxLayout()
-        head.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.title, 1)
         self._form = QFormLayout()
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setVerticalSpacing(3)
@@ -42,7 +40,6 @@ class Facts(QWidget):
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(head)
         layout.addLayout(self._form)
         self._values: dict[str, QLabel] = {}
 
@@ -61,7 +58,7 @@ class Facts(QWidget):
         if case is None:
             return
         lamp = case.lamp_at(now())
-        self._picture.setPixmap(lamp_icon(lamp).pixmap(_LAMP_PX, _LAMP_PX))
+        self.lamp.setPixmap(lamp_icon(lamp).pixmap(_LAMP_PX, _LAMP_PX))
         words = [case.task_no, self._feed.model.stages[case.stage], lamp_text(lamp)]
         words += [time_left_text(case, now(), tr), tr("urgent") if case.urgent else ""]
         self.title.setText("  ·  ".join(word for word in words if word))

@@ -9,7 +9,6 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
     QLineEdit,
     QSizePolicy,
     QTabBar,
@@ -94,7 +93,7 @@ class FilterBar(QWidget):
         stages = Counter(case.stage for case in self._feed.model.cases())
         for place, code in enumerate(TABS):
             number = sum(stages.values()) if code == ALL else stages[code]
-            name = tr("All running") if code == ALL else self._feed.model.stages[code]
+            name = tr("All") if code == ALL else self._feed.model.stages[code]
             self.tabs.setTabText(place, tr("{stage} {n}").format(stage=name, n=number))
 
     def relabel(self) -> None:
@@ -128,7 +127,7 @@ class FilterBar(QWidget):
         words.setPlaceholderText(tr("Find a number, class, address, words…"))
         words.setAccessibleName(tr("Find in the queue"))
         words.setClearButtonEnabled(True)
-        words.setMinimumWidth(180)
+        words.setFixedWidth(200)
         return words
 
     def _combo(self, name: str, words: str) -> QComboBox:
@@ -154,20 +153,17 @@ class FilterBar(QWidget):
             self.lamp.addItem(lamp_icon(lamp), lamp_text(lamp), lamp.value)
 
     def _lay_out(self) -> None:
-        first = QHBoxLayout()
-        first.addWidget(self.words, 1)
-        first.addWidget(self.department)
-        first.addWidget(self.lamp)
-        second = QWidget(self)
-        flow = FlowLayout(second)
-        for box in (self.mine, self.in_extent, self.follow):
-            flow.addWidget(box)
+        row = QWidget(self)
+        flow = FlowLayout(row)
+        for part in (
+            self.words, self.department, self.lamp, self.mine, self.in_extent, self.follow
+        ):  # fmt: skip
+            flow.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self.tabs)
-        layout.addLayout(first)
-        layout.addWidget(second)
+        layout.addWidget(row)
 
     # --- what people do
 

@@ -1,74 +1,67 @@
-"""The whole history of a case as a readable list (办理经过)."""
+"""The whole history of a case, to be read from top to bottom (办理经过)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from qgis.PyQt.QtCore import Qt, QTimer
-from qgis.PyQt.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QSizePolicy,
-    QTableWidget,
-    QTableWidgetItem,
-    QWidget,
-)
+from qgis.PyQt.QtGui import QFont, QPalette, QTextBlockFormat, QTextCharFormat, QTextCursor
+from qgis.PyQt.QtWidgets import QTextEdit, QWidget
 
-from ..cases.model import tooltip
 from ..core.strings import tr
 from .wording import Line
 
 _LEAST = 90
+_INDENT = 14
+_SPACE = 5
 
 
-class HistoryView(QTableWidget):
-    """One row an event, newest last; long words wrap and are never cut."""
+class HistoryView(QTextEdit):
+    """A paragraph an event, newest last; words wrap at any width and are never read as markup."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(0, 4, parent)
+        super().__init__(parent)
         self.setObjectName("caseHistory")
         self.setAccessibleName(tr("History"))
-        self.setHorizontalHeaderLabels([tr("Time"), tr("Action"), tr("Who"), tr("What Was Said")])
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAlternatingRowColors(True)
-        self.setWordWrap(True)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
+        self.setReadOnly(True)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
         self.setMinimumHeight(_LEAST)
-        self.verticalHeader().hide()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column in range(3):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        self._fit = QTimer(self)
-        self._fit.setSingleShot(True)
-        self._fit.setInterval(0)
-        self._fit.timeout.connect(self.resizeRowsToContents)
+        self.setPlaceholderText(tr("What was done to the case is told here."))
+        self._lines: Sequence[Line] = ()
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show a history, oldest first, and scroll to its end."""
-        self.setRowCount(len(lines))
-        for row, line in enumerate(lines):
-            for column, text in enumerate((line.at, line.action, line.who, line.said)):
-                item = QTableWidgetItem(text)
-                item.setToolTip(tooltip(text))
-                item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-                self.setItem(row, column, item)
-        self.resizeRowsToContents()
-        self.scrollToBottom()
+        self._lines = tuple(lines)
+        self.clear()
+        cursor = self.textCursor()
+        for number, line in enumerate(self._lines):
+            self._write(cursor, line, first=number == 0)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
-    def texts(self) -> list[tuple[str, ...]]:
-        """What the rows say; for scripts."""
-        rows = range(self.rowCount())
-        return [tuple(self.item(row, column).text() for column in range(4)) for row in rows]
+    def lines(self) -> Sequence[Line]:
+        """What is shown, oldest first; for scripts."""
+        return self._lines
 
-    def resizeEvent(self, event: Any) -> None:
-        """Words wrap at another width."""
-        super().resizeEvent(event)
-        self._fit.start()
+    def _write(self, cursor: QTextCursor, line: Line, first: bool) -> None:
+        head = QTextBlockFormat()
+        head.setTopMargin(0 if first else _SPACE)
+        if first:
+            cursor.setBlockFormat(head)
+        else:
+            cursor.insertBlock(head)
+        cursor.insertText(f"{line.at}  ", self._letters(faint=True))
+        cursor.insertText(line.action, self._letters(bold=True))
+        cursor.insertText(f"  {line.who}", self._letters())
+        for words in line.said.splitlines():
+            said = QTextBlockFormat()
+            said.setLeftMargin(_INDENT)
+            cursor.insertBlock(said)
+            cursor.insertText(words, self._letters())
+
+    def _letters(self, bold: bool = False, faint: bool = False) -> QTextCharFormat:
+        letters = QTextCharFormat()
+        letters.setFontWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+        role = QPalette.ColorRole.PlaceholderText if faint else QPalette.ColorRole.Text
+        letters.setForeground(self.palette().color(role))
+        return letters

@@ -14,7 +14,6 @@ from qgis.PyQt.QtWidgets import (
     QLabel,
     QMenu,
     QShortcut,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -126,29 +125,36 @@ class DispatchPanel(QWidget):
     # --- building
 
     def _build(self) -> None:
-        left = QWidget(self)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.queue, 1)
-        right = QWidget(self)
-        side = QVBoxLayout(right)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(4)
-        side.addWidget(self.pane, 1)
-        side.addLayout(self._make_bar())
+        self._make_print_button()
+        self.pane.tools.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignTop)
         self.splitter = DockSplitter(
-            ((left, 11), (right, 9)), self._desk.settings, settings.DISPATCH_SPLITTER, self
+            ((self.queue, 12), (self.pane, 8), (self._make_history(), 6)),
+            self._desk.settings,
+            settings.DISPATCH_SPLITTER,
+            self,
         )
         self.splitter.setObjectName("dispatchSplitter")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.addWidget(self.splitter)
+        self._tell_chosen(0)
 
-    def _make_bar(self) -> QHBoxLayout:
-        self.chosen = QLabel(self)
-        self.chosen.setObjectName("queueChosen")
-        self.chosen.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    def _make_history(self) -> QWidget:
+        side = QWidget(self)
+        self.history_button = self._button(
+            "exportHistory", tr("Export History…"), self._ask_history
+        )
+        head = QHBoxLayout()
+        head.addWidget(QLabel(tr("History"), side), 1)
+        head.addWidget(self.history_button)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self.pane.history, 1)
+        return side
+
+    def _make_print_button(self) -> None:
         self.print_button = self._button("printSheets", tr("Print Sheet"), self._print_selected)
         self.print_button.setToolTip(tr("Print the selected cases, one sheet each (Ctrl+P)"))
         self.print_button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
@@ -157,18 +163,9 @@ class DispatchPanel(QWidget):
         other.setObjectName("printElsewhere")
         other.triggered.connect(lambda _checked=False: self._print_elsewhere())
         self.print_button.setMenu(menu)
-        self.history_button = self._button(
-            "exportHistory", tr("Export History…"), self._ask_history
-        )
-        bar = QHBoxLayout()
-        bar.addWidget(self.chosen, 1)
-        bar.addWidget(self.history_button)
-        bar.addWidget(self.print_button)
         self._print_key = QShortcut(QKeySequence.StandardKey.Print, self)
         self._print_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._print_key.activated.connect(self._print_selected)
-        self._tell_chosen(0)
-        return bar
 
     def _button(self, name: str, words: str, pressed: Any) -> QToolButton:
         button = QToolButton(self)
@@ -233,9 +230,9 @@ class DispatchPanel(QWidget):
         return self.queue.selected() or ([self.task_no] if self.task_no else [])
 
     def _tell_chosen(self, rows: int) -> None:
-        self.chosen.setText(tr("{n} cases selected").format(n=rows) if rows > 1 else "")
-        anything = bool(rows or self.pane.task_no)
-        self.print_button.setEnabled(anything)
+        words = tr("Print {n} Sheets").format(n=rows) if rows > 1 else tr("Print Sheet")
+        self.print_button.setText(words)
+        self.print_button.setEnabled(bool(rows or self.pane.task_no))
         self.history_button.setEnabled(self.pane.case is not None)
 
     def _print_selected(self) -> None:

@@ -27,15 +27,23 @@ from .queue_proxy import QueueProxy
 from .records import ALL, STAGE_TABS
 
 _HIDDEN = (Column.DUE, Column.REGISTERED, Column.ROUND)
+_FIRST = (
+    Column.LAMP,
+    Column.TASK_NO,
+    Column.CLASS,
+    Column.TIME_LEFT,
+    Column.STAGE,
+    Column.ADDRESS,
+)
 _WIDTHS = {
-    Column.LAMP: 96,
-    Column.TASK_NO: 104,
-    Column.STAGE: 66,
+    Column.LAMP: 108,
+    Column.TASK_NO: 108,
+    Column.STAGE: 62,
     Column.CLASS: 96,
     Column.DESCRIPTION: 190,
     Column.ADDRESS: 170,
     Column.DEPARTMENT: 84,
-    Column.TIME_LEFT: 110,
+    Column.TIME_LEFT: 104,
 }
 
 
@@ -56,7 +64,9 @@ class QueuePane(QWidget):
         self._keep_place()
         self.filters = FilterBar(desk, feed, self.proxy, self)
         self.view = self._make_view()
-        self._columns = Columns(self.view, desk.settings, settings.DISPATCH_COLUMNS, _HIDDEN)
+        self._columns = Columns(
+            self.view, desk.settings, settings.DISPATCH_COLUMNS, _HIDDEN, _FIRST
+        )
         self.empty = QLabel(self)
         self.empty.setObjectName("queueEmpty")
         self.empty.setTextFormat(Qt.TextFormat.PlainText)

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QAbstractItemView, QLabel, QTableView, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ..cases.columns import Columns
 from ..cases.feed import CaseFeed
@@ -24,6 +32,8 @@ class CasePane(QWidget):
 
     #: The case that was selected.
     caseChosen = pyqtSignal(object)
+    #: The list is not wanted any more.
+    closed = pyqtSignal()
 
     def __init__(self, desk: Desk, feed: CaseFeed, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,17 +48,15 @@ class CasePane(QWidget):
         self._columns = Columns(self.view, desk.settings, settings.EVALUATION_CASES, _HIDDEN)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.title)
+        layout.addLayout(self._make_head())
         layout.addWidget(self.view)
         feed.labelsReady.connect(self._relabel)
         self._relabel()
         self.clear()
 
     def clear(self) -> None:
-        """Say how cases come here."""
-        self.title.setText(
-            tr("Double-click a number, or press Enter on it, to see the cases behind it here.")
-        )
+        """List nothing."""
+        self.title.clear()
         self.model.replace_all([])
 
     def list_cases(self, title: str, cases: Sequence[CaseRow]) -> None:
@@ -65,6 +73,19 @@ class CasePane(QWidget):
             for row in range(self.proxy.rowCount())
         ]
 
+    def _make_head(self) -> QHBoxLayout:
+        close = QToolButton(self)
+        close.setObjectName("evaluationCasesClose")
+        close.setText("×")
+        close.setAutoRaise(True)
+        close.setToolTip(tr("Close the list"))
+        close.setAccessibleName(tr("Close the list"))
+        close.clicked.connect(lambda _checked=False: self.closed.emit())
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        return head
+
     def _make_view(self) -> QTableView:
         view = QTableView(self)
         view.setObjectName("evaluationCases")
@@ -78,6 +99,7 @@ class CasePane(QWidget):
         view.sortByColumn(Column.REGISTERED, Qt.SortOrder.AscendingOrder)
         view.setWordWrap(False)
         view.verticalHeader().hide()
+        view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 8)
         view.horizontalHeader().setStretchLastSection(True)
         view.selectionModel().currentRowChanged.connect(self._chosen)
         return view

@@ -15,7 +15,7 @@ from .records import Scored, score_text
 _GAP = 6
 _FULL = 100
 _TICKS = (0, 25, 50, 75, 100)
-_LEAST_BAR = 120
+_LEAST_WIDTH = 190
 _NAME_SHARE = 0.34
 
 
@@ -62,7 +62,7 @@ class ScoreChart(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Every bar must be seen: whoever holds the chart scrolls."""
-        return QSize(_LEAST_BAR * 2, self.sizeHint().height())
+        return QSize(_LEAST_WIDTH, self.sizeHint().height())
 
     def paintEvent(self, _event: Any) -> None:
         """Paint scale, bars, names and scores."""

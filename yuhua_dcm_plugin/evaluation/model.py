@@ -103,7 +103,7 @@ class EvaluationModel(QAbstractTableModel):
             return number_text(row.values.get(indicator.code), indicator.is_rate)
         return {
             RANK: number_text(row.rank, False),
-            NAME: row.name,
+            NAME: row.short_name,
             SCORE: score_text(row.score),
             GRADE: self._grade(row),
         }[column]

@@ -165,12 +165,14 @@ class EvaluationPanel(QWidget):
         self.pane = CasePane(self._desk, self._feed, self)
         self.pane.caseChosen.connect(self._on_case)
         self.splitter = DockSplitter(
-            ((self.table, 11), (_scrolled(self.chart), 6), (self.pane, 9)),
+            ((self.table, 12), (_scrolled(self.chart), 5), (self.pane, 9)),
             self._desk.settings,
             settings.EVALUATION_SPLITTER,
             self,
         )
         self.splitter.setObjectName("evaluationSplitter")
+        self.pane.closed.connect(self._close_cases)
+        self.pane.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.addLayout(self._make_bar())
@@ -212,6 +214,7 @@ class EvaluationPanel(QWidget):
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setWordWrap(False)
         table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 8)
         table.doubleClicked.connect(self._open)
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             shortcut = QShortcut(QKeySequence(key), table)
@@ -232,7 +235,7 @@ class EvaluationPanel(QWidget):
         self._choose_cell(before)
         self.export_button.setEnabled(True)
         self.status.setText(
-            tr("{n} departments, counted at {time}").format(
+            tr("{n} departments at {time}. Double-click a number to see its cases.").format(
                 n=len(evaluation.rows), time=local_time(now(), "%H:%M:%S")
             )
         )
@@ -260,6 +263,9 @@ class EvaluationPanel(QWidget):
             ),
             cases,
         )
+        if self.pane.isHidden():
+            self.pane.show()
+            self.splitter.share()
         self.casesListed.emit()
 
     def _written(self, path: Path) -> None:
@@ -275,8 +281,14 @@ class EvaluationPanel(QWidget):
         self._desk.settings.set(
             settings.EVALUATION_PERIOD, str(self.period_bar.choice.currentData())
         )
-        self.pane.clear()
+        self._close_cases()
         self.refresh()
+
+    def _close_cases(self) -> None:
+        self._asked_cases += 1  # what is still being read comes too late
+        self.pane.clear()
+        self.pane.hide()
+        self.splitter.share()
 
     def _on_news(self, *_what: Any) -> None:
         if self.isVisible() and not self._news.isActive():
@@ -348,4 +360,6 @@ def _scrolled(chart: ScoreChart) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.StyledPanel)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(chart)
+    bar = area.verticalScrollBar().sizeHint().width()
+    area.setMinimumWidth(chart.minimumSizeHint().width() + bar + 2 * area.frameWidth())
     return area
