@@ -158,8 +158,7 @@ def test_scripts_named_in_the_papers_exist() -> None:
     text = "\n".join(text_of(page) for page in PAGES)
     named = set(re.findall(r"(?<![\w./-])((?:scripts|sql|tests|\.ci)/[\w./-]*\w)", text))
     missing = sorted(name for name in named if not (ROOT / name).exists())
-    # "sql/seed/31…34" is a range and benchmarks are measured elsewhere.
-    assert [name for name in missing if not re.search(r"/\d\d$", name)] == []
+    assert [name for name in missing if not re.search(r"/\d\d$", name)] == [], "31…34 is a range"
 
 
 def test_admin_commands_in_the_papers_are_real() -> None:
@@ -269,7 +268,7 @@ SELECT id, 'A', 'event', '0102', 'hotline', 't_chief', %(filed)s, %(due)s, %(han
 
 
 def worked_cases() -> list[dict[str, str | None]]:
-    example = text_of(DOCS / "architecture.md").split("### Worked example")[1]
+    example = text_of(DOCS / "architecture.md").split("### Worked example")[1].split("\n- ")[0]
     table = [
         [cell.strip() or None for cell in line.strip("|").split("|")]
         for line in example.splitlines()
@@ -300,3 +299,15 @@ def test_the_worked_example_is_right(connect: Callable[..., Any]) -> None:
     )
     assert told is not None
     assert (float(score), grade, colour) == (float(told[1]), told[2], told[3])
+
+
+# --- the operator's guide ------------------------------------------------------------------------
+
+
+def test_the_operators_guide_uses_the_words_of_the_screen() -> None:
+    words = text_of(ROOT / "i18n" / "yuhua_dcm_plugin_zh_CN.ts")
+    shown = {text.split("  ")[0] for text in re.findall(r"<translation>(.*?)</translation>", words)}
+    shown |= {row["label_zh"] for row in seed_tables.seed("32_action")}
+    quoted = set(re.findall(r"「([^」]+)」", text_of(DOCS / "operator-guide.zh_CN.md")))
+    assert quoted
+    assert quoted - shown == set()

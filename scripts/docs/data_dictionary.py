@@ -1,7 +1,7 @@
 """Write docs/data-dictionary.md from the COMMENTs of an installed database.
 
-Run it after a change of the schema: ``python3 scripts/docs/data_dictionary.py --dsn DSN``, with a
-superuser's libpq string. ``tests/test_docs.py`` fails while the page and the schema differ.
+Run it after a change of the schema: ``bash scripts/docs/make.sh``, or this file with a superuser's
+libpq string of a database that has the schema. ``tests/test_docs.py`` fails while they differ.
 """
 
 from __future__ import annotations
