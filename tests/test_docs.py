@@ -85,7 +85,7 @@ def test_the_picture_shows_the_workflow() -> None:
 
 
 def test_the_contract_names_every_key_of_an_error() -> None:
-    sources = "\n".join(text_of(path) for path in (ROOT / "sql" / "app").rglob("*.sql"))
+    sources = "\n".join(text_of(path) for path in (ROOT / "sql").rglob("*.sql"))
     raised = set(re.findall(r"[\"']key[\"'](?::|,) [\"'](\w+)[\"']", sources))
     errors = text_of(DOCS / "contract.md").split("## Errors")[1].split("\n## ")[0]
     cells = "".join(line.split(" | ")[-1] for line in errors.splitlines() if "| DC00" in line)
