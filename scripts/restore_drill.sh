@@ -5,6 +5,8 @@
 #   bash scripts/restore_drill.sh GLOBALS DUMP [DIGEST]  restore a backup of yours, made as the administrator's
 #                                                        guide says; DIGEST is YYYY-MM-DD:HEX as printed that day
 #
+# DRILL_CASES  past cases of the demo district (default 2000)
+#
 # Everything happens in private clusters in a folder of its own that is removed at the end; no server of yours
 # is touched. The last line is "restore drill: ok".
 set -euo pipefail
@@ -16,7 +18,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=scripts/lib/cluster.sh
 . scripts/lib/cluster.sh
 
-CASES=2000
+CASES=${DRILL_CASES:-2000}
 DBNAME=dcm
 COUNTS="select count(*) || ' cases, ' || (select count(*) from dcm.case_event) || ' events, '
   || (select count(*) from dcm.case_person) || ' personal data, ' || (select count(*) from dcm.component)

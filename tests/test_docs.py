@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -299,6 +301,28 @@ def test_the_worked_example_is_right(connect: Callable[..., Any]) -> None:
     )
     assert told is not None
     assert (float(score), grade, colour) == (float(told[1]), told[2], told[3])
+
+
+# --- the restore drill ---------------------------------------------------------------------------
+
+
+@pytest.mark.slow
+def test_the_restore_drill_of_the_guide_ends_well() -> None:
+    if shutil.which("pg_lsclusters") is None:
+        pytest.skip("needs Debian's PostgreSQL")
+    drill = subprocess.run(
+        ["bash", "scripts/restore_drill.sh"],
+        cwd=ROOT, env={**os.environ, "DRILL_CASES": "100"},
+        capture_output=True, text=True, check=False, timeout=300,
+    )  # fmt: skip
+    lines = drill.stdout.splitlines()
+    assert drill.returncode == 0, drill.stdout + drill.stderr
+    assert lines[-1] == "restore drill: ok"
+    assert any(line.startswith("after:  100 cases, ") for line in lines)
+    guide = text_of(DOCS / "admin-guide.md")
+    refusals = [line for line in lines if line.startswith("pg_dump: error: ")]
+    assert len(refusals) == 2
+    assert all(line in guide for line in refusals), "the guide shows other words"
 
 
 # --- the operator's guide ------------------------------------------------------------------------
