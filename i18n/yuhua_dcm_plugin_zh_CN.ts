@@ -1105,5 +1105,9 @@ Grid {code}</source>
         <source>{n} departments at {time}. Double-click a number to see its cases.</source>
         <translation>{n} 个部门，统计于 {time}。双击数字可看对应案件。</translation>
     </message>
+    <message>
+        <source>Taken in</source>
+        <translation>登记</translation>
+    </message>
 </context>
 </TS>

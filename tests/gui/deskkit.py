@@ -12,15 +12,20 @@ class NotedMap(QObject):
     """Stands where the canvas would be and keeps what it was asked."""
 
     casePicked = pyqtSignal(str)
+    extentMoved = pyqtSignal()
 
     def __init__(self) -> None:
         super().__init__()
         self.zoomed: list[tuple[float, float]] = []
         self.flashed: list[tuple[float, float]] = []
         self.selected: list[str | None] = []
+        self.box = (545000.0, 4209000.0, 546000.0, 4210000.0)
 
     def zoom_to(self, x: float, y: float, scale: float | None = None) -> None:
         self.zoomed.append((x, y))
+
+    def extent(self) -> tuple[float, float, float, float]:
+        return self.box
 
     def flash(self, x: float, y: float) -> None:
         self.flashed.append((x, y))

@@ -34,6 +34,7 @@ class _Read:
     contacts: Sequence[Contact]
     advice: Sequence[DepartmentAdvice]
     staff: dict[str, str]
+    conditions: dict[str, str]
 
 
 class CasePane(QWidget):
@@ -112,7 +113,10 @@ class CasePane(QWidget):
         self.facts.show_contact(found.contacts)
         self.facts.show_advice(found.advice)
         self.events = found.events
-        names = Names(self._feed.label, self._staff, self._feed.model.department_name)
+        self.facts.show_condition(found.conditions)
+        names = Names(
+            self._feed.label, self._staff, self._feed.model.department_name, found.conditions
+        )
         self.history.show_lines([line_of(event, names) for event in found.events])
         self.shown.emit(self._task_no)
 
@@ -188,11 +192,12 @@ class CasePane(QWidget):
 def _read(store: CaseStore, task_no: str, hall: bool, staff: dict[str, str]) -> _Read:
     case = next(iter(store.cases([task_no])), None)
     if case is None:
-        return _Read(None, (), (), (), staff)
+        return _Read(None, (), (), (), staff, {})
     return _Read(
         case,
         store.history(task_no),
         store.contact(task_no) if hall else (),
         store.suggest_departments(task_no) if case.stage in _ADVISED else (),
         staff or {person.login: person.name for person in store.staff()},
+        {entry.code: entry.text for entry in store.conditions(case)} if case.condition_code else {},
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -48,7 +48,7 @@ class Facts(QWidget):
         self._case = case
         for key, name, value in self._rows(case):
             self._set(key, name, value)
-        for key, name in (("reporter", tr("Reporter")), ("advice", tr("Proposed"))):
+        for key, name in _later():
             self._set(key, name, "")
         self.tick()
 
@@ -71,6 +71,14 @@ class Facts(QWidget):
             if person.part == "reporter"
         )
         self._set("reporter", tr("Reporter"), ", ".join(people))
+
+    def show_condition(self, texts: Mapping[str, str]) -> None:
+        """Show on which filing condition the case was filed.
+
+        :param texts: wording of conditions by code
+        """
+        code = (self._case and self._case.condition_code) or ""
+        self._set("condition", tr("Filing condition"), texts.get(code, code))
 
     def show_advice(self, advice: Sequence[DepartmentAdvice]) -> None:
         """Show which departments the rules propose, and why."""
@@ -167,3 +175,12 @@ class Facts(QWidget):
         )
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         return label
+
+
+def _later() -> list[tuple[str, str]]:
+    """Lines that are told once they were read."""
+    return [
+        ("condition", tr("Filing condition")),
+        ("advice", tr("Proposed")),
+        ("reporter", tr("Reporter")),
+    ]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from ..cases.fields import limit_text
-from ..cases.model import local_time
+from ..cases.model import local_time, now
 from ..cases.records import Event
 from ..core.strings import tr
 
@@ -23,6 +23,7 @@ class Names:
     label: Label
     staff: Mapping[str, str]
     department: Callable[[str | None], str]
+    conditions: Mapping[str, str] = field(default_factory=dict)
 
     def person(self, login: str) -> str:
         """Name of a member of the staff."""
@@ -43,7 +44,7 @@ class Line:
 def line_of(event: Event, names: Names) -> Line:
     """Word one event."""
     return Line(
-        at=local_time(event.at, "%Y-%m-%d %H:%M"),
+        at=_when(event.at),
         action=_action(event.action, names),
         stage=names.label("stage", event.to_stage),
         who=_who(event, names),
@@ -51,8 +52,14 @@ def line_of(event: Event, names: Names) -> Line:
     )
 
 
+def _when(moment: datetime) -> str:
+    # A year is said where it is another one: that leaves the room for words.
+    this_year = local_time(moment, "%Y") == local_time(now(), "%Y")
+    return local_time(moment, "%m-%d %H:%M" if this_year else "%Y-%m-%d %H:%M")
+
+
 def _action(code: str, names: Names) -> str:
-    made = {"register": tr("Registered"), "recompute_deadline": tr("Deadline recomputed")}
+    made = {"register": tr("Taken in"), "recompute_deadline": tr("Deadline recomputed")}
     return made.get(code) or names.label("action", code)
 
 
@@ -74,7 +81,7 @@ def _who(event: Event, names: Names) -> str:
 def _said(event: Event, names: Names) -> Iterator[str]:
     yield from _verdicts(event.detail)
     yield from _receivers(event.detail, names)
-    yield from _limits(event)
+    yield from _limits(event, names)
     if event.action == "register":
         yield from _text(event.detail, "description")
     for key in ("opinion", "reason", "text"):
@@ -110,10 +117,11 @@ def _receivers(detail: dict[str, Any], names: Names) -> Iterator[str]:
         yield tr("To {supervisor}").format(supervisor=names.person(str(detail["supervisor"])))
 
 
-def _limits(event: Event) -> Iterator[str]:
+def _limits(event: Event, names: Names) -> Iterator[str]:
     detail = event.detail
     if detail.get("condition"):
-        yield tr("Filing condition {code}").format(code=detail["condition"])
+        code = str(detail["condition"])
+        yield tr("Filing condition {code}").format(code=names.conditions.get(code, code))
     if detail.get("limit_amount") is not None:
         limit = limit_text(detail["limit_amount"], detail.get("limit_unit"))
         yield tr("Limit {limit}").format(limit=limit)
