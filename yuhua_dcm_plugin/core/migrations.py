@@ -41,7 +41,7 @@ def install(dsn: str, report: Report = lambda line: None) -> None:
         try:
             _install_once(connection, report)
             return
-        except psycopg2.errors.LockNotAvailable as error:
+        except (psycopg2.errors.LockNotAvailable, psycopg2.errors.DeadlockDetected) as error:
             connection.rollback()
             blockers = _blockers(connection)
             if attempt == _TRIES:
@@ -105,19 +105,7 @@ def _make_ground(cursor: Any) -> None:
     cursor.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC")
     cursor.execute("CREATE SCHEMA IF NOT EXISTS dcm AUTHORIZATION dcm_owner")
     cursor.execute("GRANT USAGE ON SCHEMA dcm TO dcm_view")
-    cursor.execute(
-        "CREATE TABLE IF NOT EXISTS dcm.migration (number integer PRIMARY KEY, name text NOT NULL,"
-        " checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())"
-    )
-    cursor.execute("ALTER TABLE dcm.migration OWNER TO dcm_owner")
-    for column, words in (
-        ("number", "Number of the migration"),
-        ("name", "Its file"),
-        ("checksum", "SHA-256 of its text"),
-        ("applied_at", "When it ran"),
-    ):
-        cursor.execute(f"COMMENT ON COLUMN dcm.migration.{column} IS %s", (words,))
-    cursor.execute("COMMENT ON TABLE dcm.migration IS 'Migrations that have run'")
+    cursor.execute(statement("ground"))
 
 
 def _refuse_foreign_objects(cursor: Any) -> None:
@@ -136,7 +124,7 @@ def _refuse_foreign_objects(cursor: Any) -> None:
 def _drop_app(cursor: Any) -> None:
     cursor.execute(
         "SELECT polname, polrelid::regclass FROM pg_policy AS p INNER JOIN pg_class AS c"
-        " ON c.oid = p.polrelid WHERE c.relnamespace = 'dcm'::regnamespace"
+        " ON c.oid = p.polrelid WHERE c.relnamespace = 'dcm'::regnamespace AND polname = 'sight'"
     )
     for name, table in cursor.fetchall():
         cursor.execute(f"DROP POLICY {psycopg2.extensions.quote_ident(name, cursor)} ON {table}")
@@ -180,22 +168,40 @@ def _refuse_other_version(applied: dict[int, str], known: list[Migration]) -> No
 
 
 def _load_seed(cursor: Any, seed: Seed) -> None:
+    """Put in the rows of a code list that this database has never had.
+
+    What a district has edited stays; what it has taken out, say a permission, stays out.
+    """
     # Table and columns come from the product's own files; a bad name fails in quote_ident's quotes.
     table = psycopg2.extensions.quote_ident(seed.table, cursor)
     columns = ", ".join(psycopg2.extensions.quote_ident(name, cursor) for name in seed.columns)
     cursor.execute(statement("seed_columns"), (f"dcm.{table}",))
-    cell_of = {name: _cell(kind, required) for name, kind, required in cursor.fetchall()}
-    try:
-        cells = ", ".join(cell_of[name] for name in seed.columns)
-    except KeyError as error:
-        raise InstallError(f"Code list {seed.table}: the table has no column {error}") from error
+    found = {name: (_cell(kind, required), key) for name, kind, required, key in cursor.fetchall()}
+    missing = [name for name in seed.columns if name not in found]
+    if missing:
+        raise InstallError(f"Code list {seed.table}: the table has no column {', '.join(missing)}")
+    keys = [n for n, name in enumerate(seed.columns) if found[name][1]]
+    rows = _never_loaded(cursor, seed, keys)
     psycopg2.extras.execute_values(
         cursor,
         f"INSERT INTO dcm.{table} ({columns}) VALUES %s ON CONFLICT DO NOTHING",  # nosec B608
-        seed.rows,
-        template=f"({cells})",
+        list(rows.values()),
+        template=f"({', '.join(found[name][0] for name in seed.columns)})",
         page_size=500,
     )
+    psycopg2.extras.execute_values(
+        cursor,
+        "INSERT INTO dcm.seed_row (list, row_key) VALUES %s",
+        [(seed.table, key) for key in rows],
+        page_size=500,
+    )
+
+
+def _never_loaded(cursor: Any, seed: Seed, keys: list[int]) -> dict[str, tuple[str | None, ...]]:
+    cursor.execute("SELECT row_key FROM dcm.seed_row WHERE list = %s", (seed.table,))
+    loaded = {row[0] for row in cursor.fetchall()}
+    rows = {"|".join(row[n] or "" for n in keys): row for row in seed.rows}
+    return {key: row for key, row in rows.items() if key not in loaded}
 
 
 def _cell(kind: str, required: bool) -> str:
@@ -223,10 +229,8 @@ def _act_as(cursor: Any, role: str | None) -> None:
 
 def _after(cursor: Any) -> None:
     cursor.execute("REVOKE CREATE ON SCHEMA dcm_app FROM dcm_view")
-    cursor.execute(
-        "SELECT dcm_app.rebuild_spans(code) FROM dcm.work_calendar AS k"
-        " WHERE NOT EXISTS (SELECT FROM dcm.work_span AS s WHERE s.calendar = k.code)"
-    )
+    # Code lists may have brought days or years.
+    cursor.execute("SELECT dcm_app.rebuild_spans(code) FROM dcm.work_calendar")
 
 
 def _blockers(connection: Any) -> str:

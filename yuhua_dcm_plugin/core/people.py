@@ -6,6 +6,8 @@ import base64
 import hashlib
 import hmac
 import os
+import stringprep
+import unicodedata
 from collections.abc import Sequence
 
 from .database import Database
@@ -35,11 +37,47 @@ def scram_verifier(password: str, salt: bytes | None = None) -> str:
     :returns: verifier text for SCRAM-SHA-256 (RFC 5803)
     """
     salt = salt or os.urandom(16)
-    salted = hashlib.pbkdf2_hmac("sha256", password.encode(), salt, _ITERATIONS)
+    prepared = _prepared(password).encode()
+    salted = hashlib.pbkdf2_hmac("sha256", prepared, salt, _ITERATIONS)
     stored = hashlib.sha256(hmac.digest(salted, b"Client Key", "sha256")).digest()
     server = hmac.digest(salted, b"Server Key", "sha256")
     text = [base64.b64encode(part).decode() for part in (salt, stored, server)]
     return f"SCRAM-SHA-256${_ITERATIONS}:{text[0]}${text[1]}:{text[2]}"
+
+
+def _prepared(password: str) -> str:
+    """SASLprep (RFC 4013), as libpq does when signing in: full-width letters become plain."""
+    mapped = "".join(
+        " " if stringprep.in_table_c12(letter) else letter
+        for letter in password
+        if stringprep.in_table_c12(letter) or not stringprep.in_table_b1(letter)
+    )
+    normal = unicodedata.normalize("NFKC", mapped)
+    forbidden = any(_is_forbidden(letter) for letter in normal)
+    # PostgreSQL takes a password that cannot be prepared as it is.
+    return password if forbidden or not normal or _mixes_directions(normal) else normal
+
+
+def _is_forbidden(letter: str) -> bool:
+    return (
+        stringprep.in_table_c12(letter)
+        or stringprep.in_table_c21_c22(letter)
+        or stringprep.in_table_c3(letter)
+        or stringprep.in_table_c4(letter)
+        or stringprep.in_table_c5(letter)
+        or stringprep.in_table_c6(letter)
+        or stringprep.in_table_c7(letter)
+        or stringprep.in_table_c8(letter)
+        or stringprep.in_table_c9(letter)
+        or stringprep.in_table_a1(letter)
+    )
+
+
+def _mixes_directions(text: str) -> bool:
+    to_left = [stringprep.in_table_d1(letter) for letter in text]
+    if not any(to_left):
+        return False
+    return any(map(stringprep.in_table_d2, text)) or not (to_left[0] and to_left[-1])
 
 
 def group_roles(names: Sequence[str]) -> list[str]:

@@ -17,11 +17,11 @@ BEGIN
     IF NOT is_super AND NOT dcm_app.holds(ARRAY['dcm_admin']) THEN
         PERFORM dcm_app.raise_error('DC001', '只有系统管理员能登记人员', '', '{"key": "not_allowed"}');
     END IF;
-    IF p_login !~ '^[a-z_][a-z0-9_]{0,62}$' OR coalesce(btrim(p_name), '') = '' OR NOT p_roles <@ allowed
+    IF coalesce(p_login, '') !~ '^[a-z_][a-z0-9_]{0,62}$' OR coalesce(btrim(p_name), '') = '' OR NOT p_roles <@ allowed
         OR coalesce(cardinality(p_roles), 0) = 0 OR p_login ~ '^(pg_|dcm_)' THEN
         PERFORM dcm_app.raise_error('DC003', '账号、姓名或角色不对', '账号用小写字母、数字和下划线；角色从 dcm_* 中选', '{"key": "bad_staff"}');
     END IF;
-    IF 'dcm_department' = ANY (p_roles) AND NOT EXISTS (SELECT FROM dcm.department AS d WHERE d.code = p_department) THEN
+    IF ('dcm_department' = ANY (p_roles) OR p_department IS NOT NULL) AND NOT EXISTS (SELECT FROM dcm.department AS d WHERE d.code = p_department) THEN
         PERFORM dcm_app.raise_error('DC003', '专业部门人员要写明所属部门', '部门代码见部门表', '{"key": "unknown_department"}');
     END IF;
     SELECT * INTO existing FROM pg_roles AS r WHERE r.rolname = p_login;
