@@ -86,9 +86,19 @@ def test_dispatched_case(database: Any, player: Player, connect: Callable[..., A
     )
     assert sheet.feedback.result is None
     assert sheet.check.passed is None
-    assert [row.action for row in sheet.history] == ["登记", "受理", "立案", "派遣"]
-    assert sheet.history[-1].opinion.startswith("截止 20")
-    assert sheet.history[-1].opinion.endswith("；请尽快补盖")
+    assert sheet.history == ()
+
+
+def test_history_is_printed_once_it_says_more(database: Any, player: Player) -> None:
+    task_no = player.play("dispatch")
+    player.act(task_no, "note", "t_dispatch", {"text": "已电话通知"})
+    (sheet,) = sheets_of(database, "t_dispatch", task_no)
+    assert [row.action for row in sheet.history] == ["登记", "受理", "立案", "派遣", "备注"]
+    assert [row.stage for row in sheet.history] == ["受理", "待立案", "待派遣", "处置", "处置"]
+    dispatched = sheet.history[3].opinion or ""
+    assert dispatched.startswith("截止 20")
+    assert dispatched.endswith("；请尽快补盖")
+    assert sheet.history[-1].opinion == "已电话通知"
 
 
 def test_contact_is_masked_for_the_hall_and_hidden_from_departments(

@@ -235,6 +235,7 @@ def test_list_and_map_follow_each_other(open_panel: Callable[..., Any], player: 
     first = player.play("file")
     second = player.play("dispatch", x=545600, y=4209100, component_code=None)
     panel, noted = open_panel()
+    panel.queue.filters.follow.setChecked(True)
     row = panel.queue.proxy.index_of(first)
     middle = panel.queue.view.visualRect(row).center()
     QTest.mouseClick(panel.queue.view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
@@ -250,6 +251,7 @@ def test_list_and_map_follow_each_other(open_panel: Callable[..., Any], player: 
     panel.select_case(first)
     assert len(noted.zoomed) == 1
     assert noted.flashed[-1] == (545100.0, 4209100.0)
+    panel.queue.filters.follow.setChecked(True)
 
 
 def test_only_cases_in_the_extent(open_panel: Callable[..., Any], player: Player) -> None:

@@ -37,13 +37,13 @@ _FIRST = (
 )
 _WIDTHS = {
     Column.LAMP: 108,
-    Column.TASK_NO: 108,
-    Column.STAGE: 62,
+    Column.TASK_NO: 106,
+    Column.STAGE: 60,
     Column.CLASS: 96,
     Column.DESCRIPTION: 190,
     Column.ADDRESS: 170,
     Column.DEPARTMENT: 84,
-    Column.TIME_LEFT: 104,
+    Column.TIME_LEFT: 124,
 }
 
 

@@ -227,6 +227,8 @@ class EvaluationPanel(QWidget):
 
     def _show(self, evaluation: Evaluation) -> None:
         before = self._chosen_cell()
+        if self.evaluation is not None and self.evaluation.period != evaluation.period:
+            self._close_cases()  # they stood behind numbers that are gone
         self.model.show(evaluation)
         self.chart.set_rows(evaluation.rows)
         if self._columns is None:

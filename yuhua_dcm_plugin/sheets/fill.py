@@ -2,7 +2,7 @@
 
 The sheet carries the order that stands now. What a department or a supervisor answered to an
 earlier dispatch is in the history; the parts that are filled in by hand show answers to the
-present one only.
+present one only. The history is left out while it would only repeat the form.
 """
 
 from __future__ import annotations
@@ -36,6 +36,19 @@ _MEDIA = {"phone": "电话", "paper": "纸质"}
 _RESULTS = {"true": "属实", "false": "不属实", "unknown": "无法核实"}
 #: Events that no button makes, so that the list of actions does not name them.
 _UNLISTED = {"register": "登记", "recompute_deadline": "时限重算"}
+#: Steps that parts A to F tell completely, if each was done once.
+_TOLD = frozenset(
+    {
+        "register",
+        "accept",
+        "file",
+        "dispatch",
+        "report_done",
+        "request_check",
+        "report_check",
+        "close",
+    }
+)
 _WORDS = ("opinion", "reason", "text")
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 _MASKED_FROM = 2
@@ -75,7 +88,7 @@ def fill_sheet(
         assignment=_assignment(case, history, order),
         feedback=_feedback(case, answers),
         check=_check(answers),
-        history=tuple(history_row(row) for row in history),
+        history=tuple(history_row(row) for row in history) if _is_eventful(history) else (),
     )
 
 
@@ -108,6 +121,16 @@ def history_row(row: Row) -> HistoryRow:
         action=row.action_name or _UNLISTED.get(row.action, row.action),
         actor=_actor(row),
         opinion=_said(row.detail),
+    )
+
+
+def _is_eventful(history: Sequence[Row]) -> bool:
+    """Whether the history says more than the parts of the form; else it would cost a page."""
+    actions = [row.action for row in history]
+    return (
+        len(set(actions)) < len(actions)
+        or not _TOLD.issuperset(actions)
+        or any(row.on_behalf_of for row in history)
     )
 
 
