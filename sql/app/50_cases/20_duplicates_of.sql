@@ -8,7 +8,7 @@ DECLARE
     running_since timestamptz := c.registered_at - (dcm_app.setting_value('duplicate_open_days') #>> '{}')::numeric * interval '1 day';
     finished_since timestamptz := c.registered_at
         - (dcm_app.setting_value('duplicate_closed_hours') #>> '{}')::numeric * interval '1 hour';
-    radius double precision := dcm_app.setting_value('duplicate_radius_m') #>> '{}';
+    radius double precision := (dcm_app.setting_value('duplicate_radius_m') #>> '{}')::double precision;
 BEGIN
     RETURN (
         WITH hit AS (

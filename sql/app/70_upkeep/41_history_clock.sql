@@ -4,7 +4,7 @@ LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = dcm, pg_temp
 AS $$
 DECLARE
-    share numeric := dcm_app.setting_value('warn_share') #>> '{}';
+    share numeric := (dcm_app.setting_value('warn_share') #>> '{}')::numeric;
 BEGIN
     UPDATE dcm.history_step AS s SET
         edition = f.edition, condition_code = f.condition_code, limit_amount = l.limit_amount, limit_unit = l.limit_unit
