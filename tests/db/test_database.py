@@ -1,0 +1,141 @@
+"""core.database over a real server: commits, roll backs, names of errors, lost connections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from dbkit import House
+
+from yuhua_dcm_plugin.core.database import Database, Transaction
+from yuhua_dcm_plugin.core.errors import (
+    ConnectionLostError,
+    DcmError,
+    NotAllowedError,
+    NotFoundError,
+    SchemaMissingError,
+)
+
+
+@pytest.fixture
+def product(house: House) -> Iterator[Database]:
+    house.boss.run("create table if not exists public.n (i int primary key); truncate public.n")
+    database = Database(house.dsn)
+    yield database
+    database.close()
+
+
+def test_a_block_that_ends_commits(product: Database, house: House) -> None:
+    with product.transaction() as tx:
+        tx.execute("insert into public.n values (%s)", (1,))
+        tx.many("insert into public.n values %s", [(n,) for n in range(2, 3000)])
+    assert house.boss.value("select count(*) from public.n") == 2999
+    with product.transaction() as tx:
+        assert tx.one("select i from public.n where i = %(n)s", {"n": 7}).i == 7
+        assert tx.one("select i from public.n where i < 0") is None
+        assert tx.value("select i from public.n where i < 0") is None
+        assert [row.i for row in tx.all("select i from public.n where i < 3 order by 1")] == [1, 2]
+        assert tx.value("select '100%' where 'a' like '%'") == "100%"
+
+
+def test_a_block_that_raises_rolls_back(product: Database, house: House) -> None:
+    with pytest.raises(KeyError), product.transaction() as tx:
+        tx.execute("insert into public.n values (1)")
+        raise KeyError
+    with pytest.raises(DcmError), product.transaction() as tx:
+        tx.execute("insert into public.n values (1)")
+        tx.execute("select 1 / 0")
+    assert house.boss.value("select count(*) from public.n") == 0
+    with product.transaction() as tx:
+        assert tx.value("select 1") == 1
+
+
+def test_errors_have_names(product: Database) -> None:
+    for sql, kind, key in (
+        ("select dcm_app.act('1', 'note', 1, '{}')", NotAllowedError, "not_staff"),
+        ("select dcm_app.nothing()", SchemaMissingError, ""),
+        ("select * from dcm_app.nothing", SchemaMissingError, ""),
+        ("select 1 / 0", DcmError, ""),
+    ):
+        with pytest.raises(kind) as caught, product.transaction() as tx:
+            tx.execute(sql)
+        assert caught.value.key == key
+        assert len(caught.value.parameters["sqlstate"]) == 5
+    house_desk = Database(product.dsn)
+    house_desk.close()
+
+
+def test_an_unseen_case_is_not_found(house: House) -> None:
+    from psycopg2.extensions import make_dsn
+
+    desk = Database(make_dsn(house.dsn, user="t_dept_a", password="test-only-secret"))
+    try:
+        with pytest.raises(NotFoundError) as caught, desk.transaction() as tx:
+            tx.execute("select * from dcm_app.available_actions(%s)", ("1",))
+        assert caught.value.key == "case_not_found"
+    finally:
+        desk.close()
+
+
+@pytest.mark.parametrize(
+    ("sqlstate", "tries"),
+    [("XX000", 2), ("0A000", 2), ("40001", 2), ("40P01", 2), ("DC001", 1), ("22012", 1)],
+)
+def test_a_passing_fault_is_tried_once_more(product: Database, sqlstate: str, tries: int) -> None:
+    tried: list[int] = []
+
+    def work(tx: Transaction) -> None:
+        tried.append(1)
+        tx.execute(f"do $$ begin raise exception 'x' using errcode = '{sqlstate}'; end $$")
+
+    with pytest.raises(DcmError):
+        product.run(work)
+    assert len(tried) == tries
+
+
+def test_a_fault_that_passes_is_not_seen(product: Database, house: House) -> None:
+    tried: list[int] = []
+
+    def work(tx: Transaction) -> str:
+        tx.execute("insert into public.n values (%s)", (len(tried),))
+        tried.append(1)
+        if len(tried) == 1:
+            tx.execute("do $$ begin raise exception 'x' using errcode = '40001'; end $$")
+        return "done"
+
+    assert product.run(work) == "done"
+    assert house.boss.column("select i from public.n") == [1]
+
+
+def test_a_lost_connection_is_named_and_mended(product: Database, house: House) -> None:
+    with product.transaction() as tx:
+        pid = tx.value("select pg_backend_pid()")
+    house.boss.run("select pg_terminate_backend(%s, 5000)", pid)
+    with pytest.raises(ConnectionLostError), product.transaction() as tx:
+        tx.execute("select 1")
+    with product.transaction() as tx:
+        assert tx.value("select 1") == 1
+
+
+def test_a_server_that_is_not_there() -> None:
+    absent = Database("host=/nonexistent user=x password=geheim")
+    with pytest.raises(ConnectionLostError) as caught, absent.transaction():
+        pass
+    assert "geheim" not in str(caught.value) + repr(caught.value.parameters)
+
+
+def test_a_wrong_password_is_not_told(house: House) -> None:
+    from psycopg2.extensions import make_dsn
+
+    wrong = Database(make_dsn(house.dsn, user="t_chief", password="geheim"))
+    with pytest.raises(ConnectionLostError) as caught, wrong.transaction():
+        pass
+    assert "geheim" not in str(caught.value) + repr(caught.value.parameters)
+
+
+def test_closed_is_closed(product: Database) -> None:
+    with product.transaction() as tx:
+        tx.execute("select 1")
+        product.close()
+    with pytest.raises(ConnectionLostError), product.transaction():
+        pass
