@@ -1,0 +1,144 @@
+"""Runs inside the real QGIS: loads, signs in, unloads, loads again, and counts what is there.
+
+Started by test_plugin_lifecycle.py with `qgis --code`; writes what it counted to PROBE_RESULT.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsApplication,
+    QgsAuthMethodConfig,
+    QgsDataSourceUri,
+    QgsProject,
+    QgsProviderRegistry,
+)
+from qgis.PyQt.QtCore import QCoreApplication, QTimer, QTranslator
+from qgis.PyQt.QtWidgets import QAction, QDockWidget, QToolBar
+from qgis.utils import iface, loadPlugin, plugins, startPlugin, unloadPlugin
+
+NAME = "yuhua_dcm_plugin"
+CONNECTION = "probe"
+given = json.loads(os.environ["PROBE_GIVEN"])
+told: dict[str, Any] = {}
+
+
+def make_connection() -> None:
+    assert QgsApplication.authManager().setMasterPassword("probe-master", True)
+    config = QgsAuthMethodConfig("Basic")
+    config.setName(CONNECTION)
+    config.setConfig("username", given["user"])
+    config.setConfig("password", given["password"])
+    assert QgsApplication.authManager().storeAuthenticationConfig(config)
+    uri = QgsDataSourceUri()
+    mode = QgsDataSourceUri.SslMode.SslPrefer
+    place = (given["host"], given["port"], given["dbname"])
+    uri.setConnection(*place, "", "", mode, config.id())
+    metadata = QgsProviderRegistry.instance().providerMetadata("postgres")
+    metadata.saveConnection(metadata.createConnection(uri.uri(False), {}), CONNECTION)
+
+
+def _ours(kind: Any) -> list[str]:
+    widgets = iface.mainWindow().findChildren(kind)
+    return sorted(w.objectName() for w in widgets if w.objectName().startswith("yuhua_dcm"))
+
+
+def count() -> dict[str, Any]:
+    """What of the plugin is there."""
+    menu = [action.text() for action in iface.pluginMenu().actions()]
+    return {
+        "docks": _ours(QDockWidget),
+        "toolbars": _ours(QToolBar),
+        "actions": _ours(QAction),
+        "menu": [text for text in menu if "Yuhua" in text or "裕华" in text],
+        "word": QCoreApplication.translate("@default", "Task No."),
+        "layers": len(QgsProject.instance().mapLayers()),
+        "groups": len(QgsProject.instance().layerTreeRoot().findGroups()),
+        "threads": threading.active_count(),
+        "tasks": QgsApplication.taskManager().count(),
+        "translators": len(QCoreApplication.instance().findChildren(QTranslator)),
+    }
+
+
+def wait(true: Callable[[], bool], seconds: float = 20) -> Iterator[None]:
+    end = time.monotonic() + seconds
+    while not true():
+        if time.monotonic() > end:
+            raise TimeoutError(true.__code__.co_firstlineno)
+        yield
+
+
+def pause(seconds: float) -> Iterator[None]:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        yield
+
+
+def signed_in() -> bool:
+    plugin = plugins[NAME]
+    return plugin.layers is not None and plugin.layers.layer("street") is not None
+
+
+def load() -> None:
+    assert loadPlugin(NAME)
+    assert startPlugin(NAME)
+
+
+def ask(flag: Path) -> Iterator[None]:
+    """Let the test look at the server now."""
+    flag.touch()
+    yield from wait(lambda: not flag.exists())
+
+
+def probe() -> Iterator[None]:
+    make_connection()
+    told["before"] = count()
+    for turn in ("first", "second"):
+        load()
+        plugins[NAME].sign_in(CONNECTION)
+        yield from wait(signed_in)
+        yield from pause(1)
+        told[turn] = count()
+        path = Path(given["folder"]) / f"{turn}.qgs"
+        QgsProject.instance().write(str(path))
+        told[f"{turn}_project"] = path.read_text(encoding="utf-8")
+        assert unloadPlugin(NAME)
+        yield from pause(1)
+        told[f"after_{turn}"] = count()
+        yield from ask(Path(given["folder"]) / f"after_{turn}")
+
+
+class Runner:
+    """Goes on with the probe on QGIS's own event loop."""
+
+    def __init__(self) -> None:
+        self.steps = probe()
+        self.timer = QTimer()
+        self.timer.timeout.connect(self.tick)
+        self.timer.start(40)
+
+    def tick(self) -> None:
+        try:
+            next(self.steps)
+        except StopIteration:
+            self.end()
+        except BaseException:
+            told["error"] = traceback.format_exc()
+            self.end()
+
+    def end(self) -> None:
+        self.timer.stop()
+        Path(given["result"]).write_text(json.dumps(told), encoding="utf-8")
+        QgsProject.instance().setDirty(False)
+        os._exit(0)
+
+
+runner = Runner()
