@@ -24,6 +24,7 @@ from ..core import settings
 from ..core.session import Desk
 from ..core.strings import tr
 
+_LOOKED_AT = 40  # rows, to find the width of a column
 _HIDDEN = (Column.DEPARTMENT, Column.DUE, Column.ROUND)
 
 
@@ -95,8 +96,10 @@ class CasePane(QWidget):
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setAlternatingRowColors(True)
+        # Oldest first, as the database tells them; sorting thousands waits until somebody asks.
+        view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         view.setSortingEnabled(True)
-        view.sortByColumn(Column.REGISTERED, Qt.SortOrder.AscendingOrder)
+        view.horizontalHeader().setResizeContentsPrecision(_LOOKED_AT)
         view.setWordWrap(False)
         view.verticalHeader().hide()
         view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 8)
