@@ -23,8 +23,6 @@ ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 READMES = (ROOT / "README.md", ROOT / "README.zh_CN.md")
 PAGES = (*READMES, ROOT / "CONTRIBUTING.md", *sorted(DOCS.glob("*.md")))
-#: Pictures that a run of the demo leaves; they are copied here afterwards.
-SHOTS = re.compile(r"docs/images/[a-z_]+\.png$")
 #: Reports that runs append to; they are linked where they are quoted.
 MEASUREMENTS = {"benchmarks.md", "quality.md", "soak-results.md"}
 
@@ -123,8 +121,6 @@ def links() -> Iterator[tuple[Path, str]]:
 def test_relative_links_lead_somewhere(page: Path, target: str) -> None:
     file, _, anchor = target.partition("#")
     path = (page.parent / file).resolve() if file else page
-    if not path.exists() and SHOTS.search(path.as_posix()):
-        pytest.skip("a picture of the demo run that is not in the repository yet")
     assert path.exists(), target
     assert path.is_relative_to(ROOT), f"{target} leaves the repository"
     if anchor:

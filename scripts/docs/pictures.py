@@ -1,0 +1,59 @@
+"""Copy pictures of a demo run into docs/images, smaller: ``python3 scripts/docs/pictures.py``.
+
+Run it after ``bash scripts/demo.sh`` on a machine without a display, and look at each one.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from PIL import Image
+
+ROOT = Path(__file__).resolve().parents[2]
+SHOTS = Path(os.environ.get("DCM_DEMO_DIR") or ROOT / "demo-output")
+#: Names of the play's pictures (scripts/demo_play/loop.py) that the papers show, and the part of a
+#: 1920 x 1080 screen that they show: left, top, right, bottom. A message above the map may name a
+#: folder of this machine, so the evaluation is shown without the map.
+WANTED = {
+    "hall": (0, 0, 1920, 1080),
+    "duplicate_found": (300, 115, 1920, 1050),
+    "dispatched": (300, 115, 1920, 1050),
+    "evaluation": (300, 664, 1446, 1050),
+}
+COLOURS = 256
+
+
+def smaller(picture: Image.Image) -> Image.Image:
+    """The picture in few colours: a third of the file, and looks the same.
+
+    Screens are made of plain colours. A palette that averages would turn a lamp grey, and the most
+    frequent colours alone are nearly all greys; so half of them are those, half are one a shade.
+    """
+    counted = picture.getcolors(picture.width * picture.height) or []
+    frequent = [colour for _count, colour in sorted(counted, reverse=True)]
+    shades = {tuple(part >> 4 for part in colour): colour for colour in reversed(frequent)}
+    of_a_shade = set(shades.values())
+    rare = [colour for colour in frequent if colour in of_a_shade]
+    chosen = list(dict.fromkeys([*frequent[: COLOURS // 2], *rare]))[:COLOURS]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for colour in chosen for part in colour])
+    return picture.quantize(palette=palette, dither=Image.Dither.NONE)
+
+
+def main() -> None:
+    """Copy what the papers show.
+
+    :raises SystemExit: the run left no such picture
+    """
+    for name, part in WANTED.items():
+        found = sorted(SHOTS.glob(f"[0-9][0-9]_{name}.png"))
+        if not found:
+            raise SystemExit(f"no picture of {name} in {SHOTS}: run bash scripts/demo.sh first")
+        target = ROOT / "docs" / "images" / f"{name}.png"
+        with Image.open(found[0]) as picture:
+            smaller(picture.convert("RGB").crop(part)).save(target, optimize=True)
+
+
+if __name__ == "__main__":
+    main()
