@@ -58,6 +58,7 @@ class DispatchPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("dispatchPanel")
+        self.setAutoFillBackground(True)
         self._desk, self._feed, self._map = desk, feed, map_link
         self._runs: list[PrintRun] = []
         self.queue = QueuePane(desk, feed, self)

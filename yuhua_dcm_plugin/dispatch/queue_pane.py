@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.PyQt.QtCore import QItemSelectionModel, QModelIndex, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtGui import QFont, QFontMetrics, QKeySequence
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -35,6 +35,8 @@ _FIRST = (
     Column.STAGE,
     Column.ADDRESS,
 )
+# Urgent cases are written in bold, which is wider; a number that is cut is no number.
+_SAMPLES = {Column.TASK_NO: "26112249999"}
 _WIDTHS = {
     Column.LAMP: 108,
     Column.TASK_NO: 106,
@@ -127,7 +129,7 @@ class QueuePane(QWidget):
         view.verticalHeader().hide()
         view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 10)
         for column, width in _WIDTHS.items():
-            view.setColumnWidth(column, width)
+            view.setColumnWidth(column, max(width, _room_for(view, _SAMPLES.get(column, ""))))
         view.setSortingEnabled(True)
         view.sortByColumn(Column.LAMP, Qt.SortOrder.AscendingOrder)
         chosen = view.selectionModel()
@@ -198,3 +200,9 @@ class QueuePane(QWidget):
             self.empty.setText(tr("No case fits the filters. Clear the words or choose more."))
         else:
             self.empty.setText(tr("Nothing to do in this stage. Other tabs show where cases are."))
+
+
+def _room_for(view: QTableView, sample: str) -> int:
+    font = QFont(view.font())
+    font.setBold(True)
+    return int(QFontMetrics(font).horizontalAdvance(sample)) + 16

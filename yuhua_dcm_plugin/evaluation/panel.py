@@ -65,6 +65,7 @@ class EvaluationPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("evaluationPanel")
+        self.setAutoFillBackground(True)
         self._desk = desk
         self._feed = feed
         self._map = map_link
