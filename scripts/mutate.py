@@ -1,0 +1,231 @@
+"""Break the clock and the scores on purpose, one small edit at a time: do the tests notice?
+
+    DCM_TEST_DSN=… .venv/bin/python scripts/mutate.py [WORD…]
+
+Works in a copy of the checkout and prints one line a mutant. With words, only mutants whose file or
+edit contains one of them. Exit 1 when a mutant survives that is not known to change nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parent.parent
+TESTS = {"20_clock": "tests/db/test_clock.py", "60_evaluation": "tests/db/test_evaluation.py"}
+COPIED = ("sql", "tests", "yuhua_dcm_plugin", "pyproject.toml", "docs")
+
+
+class Mutant(NamedTuple):
+    """One edit of one file; `same` says why it changes nothing that anybody can see."""
+
+    file: str
+    old: str
+    new: str
+    same: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.old!r} -> {self.new!r}"
+
+
+POSITION = "20_clock/11_work_position.sql"
+YEARS = "20_clock/12_require_years.sql"
+UNIT = "20_clock/13_unit_seconds.sql"
+DEADLINE = "20_clock/20_deadline.sql"
+ELAPSED = "20_clock/21_elapsed.sql"
+PROVISIONAL = "20_clock/22_is_provisional.sql"
+SPANS = "20_clock/30_rebuild_spans.sql"
+FLAGS = "60_evaluation/10_department_flags.sql"
+RATE = "60_evaluation/11_rate.sql"
+POINTS = "60_evaluation/12_points.sql"
+SCORE = "60_evaluation/13_score.sql"
+EVALUATE = "60_evaluation/20_evaluate.sql"
+
+MUTANTS = (
+    Mutant(POSITION, "least(at, s.to_at)", "at"),
+    Mutant(POSITION, "least(at, s.to_at)", "greatest(at, s.to_at)"),
+    Mutant(POSITION, "s.from_at <= at",
+           "s.from_at < at", "at a start nothing has passed either way"),
+    Mutant(POSITION, "ORDER BY s.from_at DESC", "ORDER BY s.from_at"),
+    Mutant(POSITION, "s.before_seconds +", "s.before_seconds -"),
+    Mutant(POSITION, "s.calendar = work_position.calendar AND", ""),
+    Mutant(YEARS, "AT TIME ZONE 'Asia/Shanghai');\n    last", "AT TIME ZONE 'UTC');\n    last"),
+    Mutant(YEARS, "p_to AT TIME ZONE 'Asia/Shanghai'", "p_to AT TIME ZONE 'UTC'"),
+    Mutant(YEARS, "first_year = last_year AND EXISTS", "EXISTS"),
+    Mutant(YEARS, "generate_series(least(first_year, last_year)", "generate_series(first_year"),
+    Mutant(YEARS, "first_year + 200", "first_year"),
+    Mutant(UNIT, "THEN 3600\n", "THEN 3599\n"),
+    Mutant(UNIT, "IN ('urgent_hour', 'work_hour')", "IN ('urgent_hour')"),
+    Mutant(UNIT, "3600 * k.hours_per_day", "3600 * 8"),
+    Mutant(UNIT, "k.code = p_calendar", "k.code = 'standard'"),
+    Mutant(UNIT, "ELSE 86400", "ELSE 28800"),
+    Mutant(DEADLINE, "NOT (amount >= 0", "NOT (amount >= -1"),
+    Mutant(DEADLINE, "amount <= 1000000", "amount <= 1000001"),
+    Mutant(DEADLINE, " AND amount <= 1000000", ""),
+    Mutant(DEADLINE, "OR NOT isfinite(start)", ""),
+    Mutant(DEADLINE, "NOT IN ('work_hour', 'work_day')", "NOT IN ('work_hour')"),
+    Mutant(DEADLINE, "    PERFORM dcm_app.require_years(used, start, start);\n", ""),
+    Mutant(DEADLINE, "    PERFORM dcm_app.require_years(used, start, found_at);\n", ""),
+    Mutant(DEADLINE, "dcm_app.work_position(used, start) +",
+           "dcm_app.work_position(used, start) + 1 +"),
+    Mutant(DEADLINE, "IF amount = 0 THEN", "IF amount < 0 THEN"),
+    Mutant(DEADLINE, "s.before_seconds < ceil(goal)::bigint",
+           "s.before_seconds <= ceil(goal)::bigint"),
+    Mutant(DEADLINE, "ceil(goal)", "floor(goal)"),
+    Mutant(DEADLINE, "ORDER BY s.before_seconds DESC", "ORDER BY s.before_seconds"),
+    Mutant(DEADLINE, "s.calendar = used AND", ""),
+    Mutant(DEADLINE, "IF found_at > span_end THEN", "IF found_at >= span_end THEN"),
+    Mutant(DEADLINE, "found_at := span_end + interval '1 year';", "NULL;"),
+    Mutant(ELAPSED, "IN ('work_hour', 'work_day')", "IN ('work_day')"),
+    Mutant(ELAPSED, "        PERFORM dcm_app.require_years(used, \"from\", \"to\");\n", ""),
+    Mutant(ELAPSED, "\"to\") - dcm_app", "\"to\") + dcm_app"),
+    Mutant(ELAPSED, "OR NOT isfinite(\"to\")", ""),
+    Mutant(ELAPSED, "seconds / dcm_app", "seconds * dcm_app"),
+    Mutant(PROVISIONAL, "p_unit IN ('work_hour', 'work_day') AND", ""),
+    Mutant(PROVISIONAL, "k.status = 'provisional'", "k.status = 'official'"),
+    Mutant(PROVISIONAL, "extract(year FROM p_to AT TIME ZONE 'Asia/Shanghai')",
+           "extract(year FROM p_from AT TIME ZONE 'Asia/Shanghai')"),
+    Mutant(PROVISIONAL, "k.year BETWEEN extract(year FROM p_from",
+           "k.year <> extract(year FROM p_from"),
+    Mutant(SPANS, "    DELETE FROM dcm.work_span AS s WHERE s.calendar = p_calendar;\n", ""),
+    Mutant(SPANS, "DELETE FROM dcm.work_span AS s WHERE s.calendar = p_calendar;",
+           "DELETE FROM dcm.work_span;"),
+    Mutant(SPANS, "1 PRECEDING\n", "CURRENT ROW\n"),
+    Mutant(SPANS, "ORDER BY spans.from_at ROWS", "ORDER BY spans.from_at DESC ROWS"),
+    Mutant(SPANS, "AT TIME ZONE 'Asia/Shanghai' AS from_at", "AT TIME ZONE 'UTC' AS from_at"),
+    Mutant(SPANS, "extract(isodow FROM d) < 6", "extract(isodow FROM d) < 7"),
+    Mutant(SPANS, "extract(isodow FROM d) < 6", "extract(dow FROM d) < 6"),
+    Mutant(SPANS, "coalesce(x.working, extract(isodow FROM d) < 6)", "extract(isodow FROM d) < 6"),
+    Mutant(SPANS, "make_date(k.year, 12, 31)", "make_date(k.year, 12, 30)"),
+    Mutant(SPANS, "x.calendar = k.calendar AND", ""),
+    Mutant(SPANS, "SELECT max(o.valid_from)", "SELECT min(o.valid_from)"),
+    Mutant(SPANS, "o.valid_from <= days.day", "o.valid_from < days.day"),
+    Mutant(SPANS, "o.calendar = p_calendar AND", ""),
+    Mutant(FLAGS, "f.filed_at >= p_from AND f.filed_at < p_to",
+           "f.filed_at > p_from AND f.filed_at < p_to"),
+    Mutant(FLAGS, "WHERE f.handled_at >= p_from AND f.handled_at < p_to", "WHERE false"),
+    Mutant(FLAGS, "WHERE f.finished_at >= p_from AND f.finished_at < p_to", "WHERE false"),
+    Mutant(FLAGS, "f.due_at < p_to AND f.handled_at IS NULL", "false AND f.handled_at IS NULL"),
+    Mutant(FLAGS, "WHERE f.due_at < p_to AND f.handled_at >= p_to", "WHERE false"),
+    Mutant(FLAGS, "WHERE f.handled_at < p_to AND f.finished_at IS NULL", "WHERE false"),
+    Mutant(FLAGS, "WHERE f.handled_at < p_to AND f.finished_at >= p_to", "WHERE false"),
+    Mutant(FLAGS, "UNION\n", "UNION ALL\n"),
+    Mutant(FLAGS, "coalesce(c.handled_at < p_to, false) AS is_handled",
+           "coalesce(c.handled_at <= p_to, false) AS is_handled"),
+    Mutant(FLAGS, "coalesce(c.finished_at < p_to, false) AS is_finished",
+           "coalesce(c.finished_at <= p_to, false) AS is_finished"),
+    Mutant(FLAGS, "(c.handled_at >= p_from AND", "(c.handled_at > p_from AND"),
+    Mutant(FLAGS, "c.finished_at >= p_from AND", "c.finished_at > p_from AND"),
+    Mutant(FLAGS, "(c.closed AND c.finished_at", "(c.finished_at",
+           "a case that ended and is not voided is closed"),
+    Mutant(FLAGS, "coalesce(c.due_at < p_to, false)", "coalesce(c.due_at <= p_to, false)"),
+    Mutant(FLAGS, " AND NOT c.voided", ""),
+    Mutant(FLAGS, "s.filed_at >= p_from AND s.filed_at < p_to",
+           "s.filed_at >= p_from AND s.filed_at <= p_to"),
+    Mutant(FLAGS, "s.closed_now AND s.handled_at <= s.due_at",
+           "s.closed_now AND s.handled_at < s.due_at"),
+    Mutant(FLAGS, "s.handled_now AND s.handled_at <= s.due_at",
+           "s.handled_now AND s.handled_at < s.due_at"),
+    Mutant(FLAGS, "(s.is_handled OR s.is_due)", "(s.is_handled AND s.is_due)"),
+    Mutant(FLAGS, "s.closed_now OR (NOT s.is_finished AND", "s.closed_now OR (true AND"),
+    Mutant(FLAGS, "NOT s.is_handled AND NOT s.is_finished AND s.is_due",
+           "NOT s.is_handled AND s.is_due",
+           "a case that is finished was handled, or is voided"),
+    Mutant(FLAGS, "NOT s.is_handled AND NOT s.is_finished", "NOT s.is_finished"),
+    Mutant(FLAGS, "s.rework_count > 0", "s.rework_count > 1"),
+    Mutant(RATE, "below > 0", "below >= 0"),
+    Mutant(RATE, "without_cases = 'zero' THEN 0", "without_cases = 'zero' THEN 1"),
+    Mutant(RATE, "WHEN without_cases = 'zero' THEN 0", "ELSE 0"),
+    Mutant(POINTS, "b.above < p_value", "b.above <= p_value"),
+    Mutant(POINTS, "ORDER BY b.above DESC", "ORDER BY b.above"),
+    Mutant(POINTS, "THEN 1 - p_value ELSE p_value", "THEN p_value ELSE p_value"),
+    Mutant(POINTS, "greatest(0, least(1,", "greatest(0, least(2,"),
+    Mutant(POINTS, "greatest(0,", "greatest(-1,"),
+    Mutant(POINTS, "o.valid_from <= p_day", "o.valid_from < p_day"),
+    Mutant(POINTS, "SELECT max(o.valid_from)", "SELECT min(o.valid_from)"),
+    Mutant(SCORE, "part.points * part.weight", "part.points + part.weight"),
+    Mutant(SCORE, " FILTER (WHERE part.points IS NOT NULL)", ""),
+    Mutant(SCORE, "), 2) END", "), 1) END"),
+    Mutant(SCORE, "THEN round(round(", "THEN trunc(round("),
+    Mutant(SCORE, "0), 9\n", "0), 30\n"),
+    Mutant(SCORE, "bool_or(part.is_rate AND part.points IS NOT NULL)",
+           "bool_or(part.points IS NOT NULL)"),
+    Mutant(SCORE, "bool_or(part.is_rate", "bool_and(part.is_rate"),
+    Mutant(SCORE, "o.valid_from <= p_day", "o.valid_from < p_day"),
+    Mutant(SCORE, "SELECT max(o.valid_from)", "SELECT min(o.valid_from)"),
+    Mutant(EVALUATE, "period_end + 1", "period_end"),
+    Mutant(EVALUATE, "AT TIME ZONE 'Asia/Shanghai', clock_timestamp()",
+           "AT TIME ZONE 'UTC', clock_timestamp()"),
+    Mutant(EVALUATE, ", clock_timestamp());", ", 'infinity');"),
+    Mutant(EVALUATE, "b.from_score <= s.points", "b.from_score < s.points"),
+    Mutant(EVALUATE, "o.valid_from <= period_start", "o.valid_from < period_start"),
+    Mutant(EVALUATE, "d.active OR n.code IS NOT NULL", "d.active"),
+    Mutant(EVALUATE, "ORDER BY s.points DESC NULLS LAST))::int",
+           "ORDER BY s.points DESC NULLS FIRST))::int"),
+)  # fmt: skip
+
+
+def fails(copy: Path, tests: str) -> str:
+    """Run tests of the copy; returns the first words of a failure, or nothing."""
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", tests]
+    environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run(
+        command, cwd=copy, capture_output=True, env=environment, check=False, text=True
+    )
+    return done.stdout[-2000:] + done.stderr[-1000:] if done.returncode else ""
+
+
+def is_caught(copy: Path, mutant: Mutant) -> bool:
+    """Whether the tests of the mutant's room fail over the edited copy."""
+    path = copy / "sql" / "app" / mutant.file
+    text = path.read_text(encoding="utf-8")
+    if mutant.old not in text:
+        raise SystemExit(f"no such text any more, mend this list: {mutant}")
+    path.write_text(text.replace(mutant.old, mutant.new, 1), encoding="utf-8")
+    try:
+        return bool(fails(copy, TESTS[mutant.file.split("/")[0]]))
+    finally:
+        path.write_text(text, encoding="utf-8")
+
+
+def make_copy(copy: Path, tests: set[str]) -> None:
+    """Copy what the tests need, and see that they pass while nothing is broken."""
+    for name in COPIED:
+        source = ROOT / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, copy / name)
+    for name in sorted(tests):
+        words = fails(copy, name)
+        if words:
+            raise SystemExit(f"{name} fails before anything is broken:\n{words}")
+
+
+def main(words: list[str]) -> int:
+    """Try every mutant; returns how the process shall end."""
+    chosen = [m for m in MUTANTS if not words or any(word in str(m) for word in words)]
+    survivors: list[Mutant] = []
+    with tempfile.TemporaryDirectory(prefix="dcm-mutate.") as folder:
+        copy = Path(folder)
+        make_copy(copy, {TESTS[mutant.file.split("/")[0]] for mutant in chosen})
+        for number, mutant in enumerate(chosen, 1):
+            started = time.monotonic()
+            caught = is_caught(copy, mutant)
+            survivors += [] if caught else [mutant]
+            verdict = "caught" if caught else "same" if mutant.same else "SURVIVED"
+            seconds = time.monotonic() - started
+            print(f"{number}/{len(chosen)} {verdict} {seconds:.0f} s  {mutant}", flush=True)
+    missed = [mutant for mutant in survivors if not mutant.same]
+    print(
+        f"{len(chosen)} mutants, {len(chosen) - len(survivors)} caught,"
+        f" {len(survivors) - len(missed)} that change nothing, {len(missed)} missed"
+    )
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
