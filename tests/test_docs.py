@@ -107,6 +107,20 @@ def test_the_contract_names_every_public_function_and_view(shared_database: Data
     assert public - named == set()
 
 
+def test_the_contract_tells_parameters_and_columns_of_functions(shared_database: Database) -> None:
+    found = data_dictionary.read(shared_database.dsn)["functions"]
+    public = {row.name: row for row in found if row.callers}
+    rows = [line for line in text_of(DOCS / "contract.md").splitlines() if line.startswith("| `")]
+    for line in rows:
+        call, _, result = line.partition(" | ")
+        for name, given in re.findall(r"`(\w+)\(([^`]*)\)`", call):
+            parameters = re.findall(r'(?:^|, )"?(?:p_)?(\w+)', public[name].parameters)
+            assert given.split(", ") == (parameters or [""]), name
+            columns = re.findall(r"[(,] ?(\w+) ", public[name].result)
+            if public[name].result.startswith("TABLE("):
+                assert [c for c in columns if f"`{c}`" not in result] == [], name
+
+
 # --- links and commands --------------------------------------------------------------------------
 
 
