@@ -56,6 +56,8 @@ class PrintRun(QObject):
         self.target = target or target_for(desk.settings, self.task_nos)
         self.finished = False
         self._job: Job | None = None
+        # Kept until the end: what was made for drawing must die in the thread that made it.
+        self._maps: list[Draw | None] = []
 
     def start(self) -> None:
         """Begin; every refusal comes through :attr:`failed`."""
@@ -80,7 +82,7 @@ class PrintRun(QObject):
     def _draw(self, cases: list[tuple[Any, list[Any]]]) -> None:
         if self.finished:
             return
-        maps = [self._prepared(case) for case, _history in cases]
+        maps = self._maps = [self._prepared(case) for case, _history in cases]
         target, printed_at = self.target, datetime.now(SHANGHAI)
         self._job = self._desk.jobs.run(
             tr("Printing {n} dispatch sheets").format(n=len(cases)),
@@ -97,12 +99,14 @@ class PrintRun(QObject):
 
     def _written(self, path: Path | None) -> None:
         self.finished = True
+        self._maps = []
         if path is not None:
             self._desk.settings.set(settings.SHEET_FOLDER, str(path.parent))
             self.done.emit(path)
 
     def _fail(self, error: DcmError) -> None:
         self.finished = True
+        self._maps = []
         self.failed.emit(error)
 
 
