@@ -233,7 +233,7 @@
     </message>
     <message>
         <source>{lamp} · urgent</source>
-        <translation>{lamp} · 紧急</translation>
+        <translation>急·{lamp}</translation>
     </message>
     <message>
         <source>Lamp</source>

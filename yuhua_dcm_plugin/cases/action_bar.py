@@ -40,6 +40,8 @@ class ActionBar(QWidget):
     acted = pyqtSignal(str, str, dict)
     #: Task number and error of an action that was refused.
     refused = pyqtSignal(str, object)
+    #: The form of an action was opened.
+    opened = pyqtSignal()
     #: The buttons stand for the case that was set.
     ready = pyqtSignal(str)
 
@@ -191,6 +193,7 @@ class ActionBar(QWidget):
         form.cancelled.connect(self._cancel)
         self._form = form
         self._box.insertWidget(1, form)
+        self.opened.emit()
         if self._wish is not None and self._wish[0] == action.code:
             form.fill(self._wish[1])
             self._wish = None

@@ -172,7 +172,7 @@ class ActionForm(QWidget):
             "on_behalf_of": lambda: BehalfField(self.case, self.action.code),
             "fields": lambda: AmendField(self.case, advice, map_link),
         }
-        return makers.get(key, TextField)()
+        return makers.get(key, lambda: TextField(lines=2))()
 
     def _watch(self) -> None:
         for child in self.findChildren(QWidget):

@@ -42,7 +42,7 @@ class AmendField(QWidget):
         self._map_link = map_link
         self._place: tuple[float, float] | None = None
         self._extra: dict[str, Any] = {}
-        self.description = TextField(self)
+        self.description = TextField(self, lines=2)
         self.description.setObjectName("amend_description")
         self.description.set_value(case.description)
         self.address = QLineEdit(case.address or "", self)

@@ -22,7 +22,7 @@ from qgis.PyQt.QtGui import QColor, QImage, QPainter
 
 from .map_items import draw_spot
 
-#: Dots an inch that a picture of 960 pixels has on the sheet (87 mm): scale and letters come out true.
+#: Dots an inch of a picture of 960 pixels on the sheet (87 mm): scale and letters come out true.
 _DPI = 280
 _INCH_M = 0.0254
 
@@ -53,12 +53,11 @@ class Extract:
         self._settings.setBackgroundColor(QColor("white"))
         self._settings.setExtent(_around(centre, size, scale))
         # Roads are drawn as wide as they are, by @map_scale; the canvas would know it by itself.
-        scopes = (
-            QgsExpressionContextUtils.globalScope(),
-            QgsExpressionContextUtils.projectScope(QgsProject.instance()),
-            QgsExpressionContextUtils.mapSettingsScope(self._settings),
-        )
-        self._settings.setExpressionContext(QgsExpressionContext(list(scopes)))
+        context = QgsExpressionContext()  # a list given here would be freed twice
+        context.appendScope(QgsExpressionContextUtils.globalScope())
+        context.appendScope(QgsExpressionContextUtils.projectScope(QgsProject.instance()))
+        context.appendScope(QgsExpressionContextUtils.mapSettingsScope(self._settings))
+        self._settings.setExpressionContext(context)
 
     def in_parallel(self) -> bytes:
         """Draw now, each layer in a thread of its own, while events other than input go on."""

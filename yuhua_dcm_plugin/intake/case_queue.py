@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QTableView,
@@ -28,7 +29,7 @@ from ..core.strings import tr
 #: Stages in which the hall has the next word.
 STAGES = ("intake", "verification", "filing", "feedback", "check", "closing")
 _SHOWN = (Column.LAMP, Column.TASK_NO, Column.STAGE, Column.CLASS, Column.REGISTERED)
-_WIDTHS = {Column.LAMP: 78, Column.TASK_NO: 106, Column.STAGE: 58, Column.CLASS: 90}
+_WIDTHS = {Column.LAMP: 92, Column.TASK_NO: 106, Column.STAGE: 58, Column.REGISTERED: 100}
 _ROW_PX = 24
 
 
@@ -178,7 +179,8 @@ class CaseQueue(QWidget):
                 table.setColumnWidth(column, _WIDTHS[column])
         table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().restoreState(self._desk.settings.get_bytes(keys.INTAKE_COLUMNS))
-        table.horizontalHeader().setStretchLastSection(True)
+        table.horizontalHeader().setStretchLastSection(False)
+        table.horizontalHeader().setSectionResizeMode(Column.CLASS, QHeaderView.ResizeMode.Stretch)
         return table
 
     def _lay_out(self) -> None:

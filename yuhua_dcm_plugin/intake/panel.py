@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QObject, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QLabel, QShortcut, QSizePolicy, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QShortcut,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ..cases.feed import CaseFeed
 from ..cases.map_link import MapLink
@@ -16,6 +24,7 @@ from .case_queue import CaseQueue
 from .report_form import ReportForm
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LAYOUT_MS = 60
 _REGISTRARS = ("dcm_intake", "dcm_supervisor", "dcm_exchange")
 
 
@@ -43,6 +52,7 @@ class IntakePanel(QWidget):
         self.form.setVisible(desk.holds(*_REGISTRARS))
         self.form.saved.connect(self._on_saved)
         self.form.duplicates.opened.connect(self.queue.select_case)
+        self.queue.actions.opened.connect(self._show_form)
         self._make_keys()
 
     # --- what scripts use, and widgets do
@@ -104,12 +114,31 @@ class IntakePanel(QWidget):
         return bool(super().eventFilter(watched, event))
 
     def _lay_out(self) -> None:
-        # The form takes what it needs, with duplicates or without; the list has the rest.
-        box = QVBoxLayout(self)
+        # The form takes what it needs, with duplicates or without; the list has the rest. On a low
+        # screen the whole scrolls: a dock must not make QGIS's window higher than the screen.
+        inner = QWidget(self)
+        box = QVBoxLayout(inner)
         box.setContentsMargins(8, 6, 8, 6)
         box.addWidget(self.form)
         box.addWidget(self.result)
         box.addWidget(self.queue, 1)
+        self.scroll = QScrollArea(self)
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.scroll)
+
+    def _show_form(self) -> None:
+        # Its size is known once the layouts have run, which they do one after the other.
+        QTimer.singleShot(_LAYOUT_MS, self._scroll_to_form)
+
+    def _scroll_to_form(self) -> None:
+        form = self.queue.actions.form
+        if form is not None:
+            self.scroll.ensureWidgetVisible(form.submit_button, 0, 8)
 
 
 def _result_label(parent: QWidget) -> QLabel:
