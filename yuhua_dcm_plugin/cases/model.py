@@ -108,6 +108,10 @@ class CaseModel(QAbstractTableModel):
         """Short name of a department."""
         return self._departments.get(code, code) if code else ""
 
+    def sort_key(self, place: int, column: int) -> Any:
+        """What a cell sorts by, asked directly: through Qt it costs four times as much."""
+        return self._sort_key(self._rows[place], Column(column))
+
     # --- changes
 
     def set_labels(self, stages: StageLabels, departments: dict[str, str]) -> None:
@@ -234,20 +238,10 @@ class CaseModel(QAbstractTableModel):
         return None
 
     def _text(self, row: CaseRow, column: Column) -> str:
-        make: dict[Column, Callable[[], str]] = {
-            Column.LAMP: lambda: self._lamp_text(row),
-            Column.TASK_NO: lambda: row.task_no,
-            Column.STAGE: lambda: self._stages[row.stage],
-            Column.CLASS: lambda: row.class_name,
-            Column.DESCRIPTION: lambda: " ".join(row.description.split()),
-            Column.ADDRESS: lambda: row.address or "",
-            Column.DEPARTMENT: lambda: self.department_name(row.department_code),
-            Column.TIME_LEFT: lambda: time_left_text(row, self._clock(), tr),
-            Column.DUE: lambda: local_time(row.due_at),
-            Column.REGISTERED: lambda: local_time(row.registered_at),
-            Column.ROUND: lambda: str(row.round),
-        }
-        return make[column]()
+        return _TEXTS[column](self, row)
+
+    def _left(self, row: CaseRow) -> str:
+        return time_left_text(row, self._clock(), tr)
 
     def _lamp_text(self, row: CaseRow) -> str:
         text = lamp_text(self._lamps[row.task_no])
@@ -263,6 +257,22 @@ class CaseModel(QAbstractTableModel):
         if column is Column.REGISTERED:
             return row.registered_at
         return row.round if column is Column.ROUND else self._text(row, column)
+
+
+# A table of functions made once: sorting thousands of rows asks very often.
+_TEXTS: dict[Column, Callable[[CaseModel, CaseRow], str]] = {
+    Column.LAMP: CaseModel._lamp_text,
+    Column.TASK_NO: lambda _model, row: row.task_no,
+    Column.STAGE: lambda model, row: model.stages[row.stage],
+    Column.CLASS: lambda _model, row: row.class_name,
+    Column.DESCRIPTION: lambda _model, row: " ".join(row.description.split()),
+    Column.ADDRESS: lambda _model, row: row.address or "",
+    Column.DEPARTMENT: lambda model, row: model.department_name(row.department_code),
+    Column.TIME_LEFT: CaseModel._left,
+    Column.DUE: lambda _model, row: local_time(row.due_at),
+    Column.REGISTERED: lambda _model, row: local_time(row.registered_at),
+    Column.ROUND: lambda _model, row: str(row.round),
+}
 
 
 def tooltip(text: str) -> str:
@@ -337,8 +347,9 @@ class CaseFilterProxy(QSortFilterProxyModel):
 
     def lessThan(self, left: QModelIndex, right: QModelIndex) -> bool:
         """Compare by what the columns sort by, in Python: keys are tuples and times."""
-        model = self.sourceModel()
-        return bool(model.data(left, SORT_ROLE) < model.data(right, SORT_ROLE))
+        key = self.sourceModel().sort_key
+        column = left.column()
+        return bool(key(left.row(), column) < key(right.row(), column))
 
     def filterAcceptsRow(self, source_row: int, source_parent: QModelIndex) -> bool:
         """Whether a case is shown."""
