@@ -90,11 +90,22 @@ def _make_roles(cursor: Any) -> None:
         if role not in existing:
             cursor.execute(f"CREATE ROLE {role} NOLOGIN")  # constant names of this module
     # Logins are made by one function of dcm_owner, which nobody can sign in as or be a member of.
-    cursor.execute("ALTER ROLE dcm_owner NOSUPERUSER NOBYPASSRLS CREATEROLE")
-    cursor.execute("ALTER ROLE dcm_view NOSUPERUSER NOBYPASSRLS NOCREATEROLE")
+    _set_powers(cursor, "dcm_owner", creates_roles=True)
+    _set_powers(cursor, "dcm_view", creates_roles=False)
     if cursor.connection.server_version >= 160000:  # there CREATEROLE alone may not grant
         for group in GROUPS:
             cursor.execute(f"GRANT {group} TO dcm_owner WITH ADMIN TRUE, INHERIT FALSE, SET FALSE")
+
+
+def _set_powers(cursor: Any, role: str, *, creates_roles: bool) -> None:
+    # Only where it is not so: roles are shared, and two districts of a server may upgrade at once.
+    cursor.execute(
+        "SELECT rolsuper OR rolbypassrls OR rolcreaterole <> %s FROM pg_roles WHERE rolname = %s",
+        (creates_roles, role),
+    )
+    if cursor.fetchone()[0]:
+        word = "CREATEROLE" if creates_roles else "NOCREATEROLE"
+        cursor.execute(f"ALTER ROLE {role} NOSUPERUSER NOBYPASSRLS {word}")
 
 
 def _make_ground(cursor: Any) -> None:
