@@ -173,7 +173,7 @@ MUTANTS = (
 
 def fails(copy: Path, tests: str) -> str:
     """Run tests of the copy; returns the first words of a failure, or nothing."""
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", tests]
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "--hypothesis-profile=hurry", tests]
     environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run(
         command, cwd=copy, capture_output=True, env=environment, check=False, text=True

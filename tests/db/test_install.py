@@ -301,6 +301,37 @@ def test_two_installers_at_once(server: Server) -> None:
         server.drop(empty)
 
 
+def test_powers_of_the_owners_are_put_right(server: Server, database: Database, boss: Desk) -> None:
+    look = ("select rolsuper, rolbypassrls, rolcreaterole from pg_roles"
+            " where rolname in ('dcm_owner', 'dcm_view') order by rolname")  # fmt: skip
+    right = [(False, False, True), (False, False, False)]
+    assert boss.rows(look) == right
+    try:
+        server.run("alter role dcm_view bypassrls createrole")
+        server.run("alter role dcm_owner superuser nocreaterole")
+    finally:
+        migrations.install(database.dsn)
+    assert boss.rows(look) == right
+
+
+def test_two_districts_of_one_server_at_once(server: Server, template: Database) -> None:
+    with server.clone(template.name) as one, server.clone(template.name) as two:
+        failed: list[BaseException] = []
+
+        def work(dsn: str) -> None:
+            try:
+                migrations.install(dsn)
+            except BaseException as error:
+                failed.append(error)
+
+        threads = [threading.Thread(target=work, args=(d.dsn,)) for d in (one, two)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(60)
+    assert failed == []
+
+
 # --- code lists --------------------------------------------------------------------------------
 
 
