@@ -17,7 +17,8 @@ BEGIN
         RETURN start + amount * dcm_app.unit_seconds(code, used) * interval '1 second';
     END IF;
     PERFORM dcm_app.require_years(used, start, start);
-    goal := dcm_app.work_position(used, start) + amount * dcm_app.unit_seconds(code, used);
+    -- To the microsecond, as times are: a third of a day that comes out a hair too long must not slip past the noon break.
+    goal := round(dcm_app.work_position(used, start) + amount * dcm_app.unit_seconds(code, used), 6);
     IF amount = 0 THEN
         RETURN start;
     END IF;
