@@ -74,6 +74,8 @@ MUTANTS = (
     Mutant(DEADLINE, "    PERFORM dcm_app.require_years(used, start, found_at);\n", ""),
     Mutant(DEADLINE, "dcm_app.work_position(used, start) +",
            "dcm_app.work_position(used, start) + 1 +"),
+    Mutant(DEADLINE, "used), 6);", "used), 30);"),
+    Mutant(DEADLINE, "used), 6);", "used), 3);"),
     Mutant(DEADLINE, "IF amount = 0 THEN", "IF amount < 0 THEN"),
     Mutant(DEADLINE, "s.before_seconds < ceil(goal)::bigint",
            "s.before_seconds <= ceil(goal)::bigint"),

@@ -83,6 +83,14 @@ def test_worked_values(house: House, start: str, amount: Any, unit: str, end: st
     assert elapsed(house, at(start), at(end), unit) == Decimal(str(amount))
 
 
+def test_a_limit_with_endless_digits_fills_its_slot(house: House) -> None:
+    """1307 minutes are 2.72291666… days; a hair more than that would lie behind the week-end."""
+    found = house.boss.value(
+        "select dcm_app.deadline(%s, 1307::numeric / 480, 'work_day')", at("2015-10-28 10:13")
+    )
+    assert found == at("2015-10-30 18:00")
+
+
 @pytest.mark.parametrize("word", [*UNITS, *CHINESE, " 工作日 "])
 def test_units_by_code_and_by_name(house: House, word: str) -> None:
     code = dict(zip(CHINESE, UNITS)).get(word.strip(), word)
