@@ -52,6 +52,12 @@ def open_panel(
     return make
 
 
+@pytest.fixture
+def printer() -> Any:
+    """The printing library, imported with its own warnings left out."""
+    return pytest.importorskip("reportlab.lib.pagesizes")
+
+
 def shown(panel: DispatchPanel, task_no: str) -> None:
     """Choose a case and wait until all about it is there."""
     told: list[str] = []
@@ -315,9 +321,13 @@ def test_history_as_json(open_panel: Callable[..., Any], player: Player, tmp_pat
 
 
 def test_printing_two_cases(
-    feed: Callable[..., Any], player: Player, qtbot: Any, tmp_path: Path, qgis_canvas: Any
+    feed: Callable[..., Any],
+    player: Player,
+    qtbot: Any,
+    printer: Any,
+    tmp_path: Path,
+    qgis_canvas: Any,
 ) -> None:
-    pytest.importorskip("reportlab")
     task_nos = [player.play("dispatch"), player.play("file")]
     news = feed("t_dispatch")
     link = CanvasLink(qgis_canvas, news.model)
@@ -341,7 +351,7 @@ def pdf(command: list[str]) -> str:
 
 
 def test_printing_that_cannot_be_done_is_told(
-    open_panel: Callable[..., Any], player: Player, qtbot: Any, tmp_path: Path
+    open_panel: Callable[..., Any], player: Player, qtbot: Any, printer: Any, tmp_path: Path
 ) -> None:
     task_no = player.register(x=None, y=None, srid=None, component_code=None)
     panel, _map = open_panel()
@@ -358,7 +368,7 @@ def test_printing_that_cannot_be_done_is_told(
 
 
 def test_cancelled_printing_writes_nothing(
-    open_panel: Callable[..., Any], player: Player, tmp_path: Path, kit: Any
+    open_panel: Callable[..., Any], player: Player, printer: Any, tmp_path: Path, kit: Any
 ) -> None:
     task_no = player.register(x=None, y=None, srid=None, component_code=None)
     panel, _map = open_panel()
@@ -367,3 +377,38 @@ def test_cancelled_printing_writes_nothing(
     kit.settle(panel._feed)
     assert run.finished
     assert list(tmp_path.iterdir()) == []
+
+
+def test_keys_of_the_dock_go_before_those_of_the_window(
+    feed: Callable[..., Any], player: Player, qtbot: Any, printer: Any, tmp_path: Path
+) -> None:
+    from qgis.PyQt.QtWidgets import QAction, QMainWindow
+
+    from yuhua_dcm_plugin.core import settings
+
+    task_no = player.register(x=None, y=None, srid=None, component_code=None)
+    news = feed("t_dispatch")
+    news.desk.settings.set(settings.SHEET_FOLDER, str(tmp_path))
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    others = QAction("New Print Layout", window)
+    others.setShortcut("Ctrl+P")
+    window.addAction(others)
+    heard: list[bool] = []
+    others.triggered.connect(heard.append)
+    panel = DispatchPanel(news.desk, news, NotedMap())
+    window.setCentralWidget(panel)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    shown(panel, task_no)
+    panel.queue.view.setFocus()
+    wait_until(panel.queue.view.hasFocus)
+    with qtbot.waitSignal(panel.sheetsPrinted, timeout=20000) as printed:
+        QTest.keyClick(panel.queue.view, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert printed.args == [tmp_path / f"dispatch_sheet_{task_no}.pdf"]
+    assert printed.args[0].exists()
+    assert heard == []
+    QTest.keyClick(panel.queue.view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert panel.queue.filters.words.hasFocus()
+    news.desk.settings.set(settings.SHEET_FOLDER, "")

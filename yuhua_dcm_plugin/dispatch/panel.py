@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from qgis.PyQt.QtCore import Qt, QTimer, QUrl, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, Qt, QTimer, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices, QKeySequence
 from qgis.PyQt.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
     QMenu,
-    QShortcut,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -164,9 +163,6 @@ class DispatchPanel(QWidget):
         other.setObjectName("printElsewhere")
         other.triggered.connect(lambda _checked=False: self._print_elsewhere())
         self.print_button.setMenu(menu)
-        self._print_key = QShortcut(QKeySequence.StandardKey.Print, self)
-        self._print_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._print_key.activated.connect(self._print_selected)
 
     def _button(self, name: str, words: str, pressed: Any) -> QToolButton:
         button = QToolButton(self)
@@ -184,6 +180,30 @@ class DispatchPanel(QWidget):
         self.pane.shown.connect(self._on_shown)
         self._map.casePicked.connect(self._on_map)
         self._map.extentMoved.connect(self._on_extent_moved)
+
+    # --- keys
+
+    def event(self, event: Any) -> bool:
+        """Take Ctrl+P while this dock has the focus; QGIS would make a print layout."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._key(event) is not None:
+            event.accept()
+            return True
+        return bool(super().event(event))
+
+    def keyPressEvent(self, event: Any) -> None:
+        """Print with Ctrl+P, find with Ctrl+F."""
+        pressed = self._key(event)
+        if pressed is not None:
+            pressed()
+        else:
+            super().keyPressEvent(event)
+
+    def _key(self, event: Any) -> Callable[[], Any] | None:
+        keys = (
+            (QKeySequence.StandardKey.Print, self._print_selected),
+            (QKeySequence.StandardKey.Find, self.queue.filters.words.setFocus),
+        )
+        return next((call for key, call in keys if event.matches(key)), None)
 
     # --- list and map
 

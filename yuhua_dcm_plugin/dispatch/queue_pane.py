@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.PyQt.QtCore import QItemSelectionModel, QModelIndex, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QFont, QFontMetrics, QKeySequence
+from qgis.PyQt.QtGui import QFont, QFontMetrics
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QLabel,
-    QShortcut,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -82,9 +81,6 @@ class QueuePane(QWidget):
         feed.labelsReady.connect(self.filters.relabel)
         feed.rowsChanged.connect(self._on_change)
         feed.reloaded.connect(self._on_change)
-        self._find = QShortcut(QKeySequence.StandardKey.Find, self)
-        self._find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._find.activated.connect(self.filters.words.setFocus)
         self._on_change()
 
     # --- for scripts and the panel

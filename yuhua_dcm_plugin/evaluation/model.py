@@ -82,7 +82,8 @@ class EvaluationModel(QAbstractTableModel):
     def _look(self, row: Scored, column: int, role: int) -> Any:
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if column in (NAME, GRADE) else _right()
-            return int(side | Qt.AlignmentFlag.AlignVCenter)
+            flags = side | Qt.AlignmentFlag.AlignVCenter
+            return int(getattr(flags, "value", flags))  # Qt 6 has no plain numbers here
         if role == Qt.ItemDataRole.DecorationRole and column == GRADE and row.grade:
             return swatch(row.colour)
         if role == Qt.ItemDataRole.ToolTipRole:
