@@ -227,6 +227,7 @@ def close(stage: Stage, task_no: str) -> Steps:
     stage.picture("history")
     if panel.export_history(stage.target / "case_history.json") is None:
         raise FileNotFoundError("the history was not written")
+    stage.clear_messages()
 
 
 def score(stage: Stage, task_no: str, department: str) -> Steps:

@@ -11,6 +11,7 @@ from typing import Any
 import psycopg2
 import psycopg2.extras
 from qgis.core import QgsProject
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QToolBar
 
 Steps = Iterator[None]
@@ -89,6 +90,8 @@ class Stage:
         for bar in window.findChildren(QToolBar):
             if bar.objectName() not in KEPT:
                 bar.hide()
+        # A hall has large screens: more of the queue, still half of the window for the map.
+        window.resizeDocks([self.plugin.dock("dispatch")], [440], Qt.Orientation.Vertical)
 
     def clear_messages(self) -> None:
         """Take the messages away, so that the next picture shows the next one."""

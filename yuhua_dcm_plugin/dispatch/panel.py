@@ -119,7 +119,7 @@ class DispatchPanel(QWidget):
         except SheetError as error:
             self._desk.messages.show_error(DcmError(str(error)))
             return None
-        self._offer(tr("Wrote {file}").format(file=path), path)
+        self._offer(tr("Wrote {file}").format(file=path.name), path)
         return path
 
     # --- building
@@ -272,7 +272,7 @@ class DispatchPanel(QWidget):
 
     def _printed(self, path: Path) -> None:
         self._forget_runs()
-        self._offer(tr("Printed to {file}").format(file=path), path)
+        self._offer(tr("Printed to {file}").format(file=path.name), path)
         self.sheetsPrinted.emit(path)
 
     def _not_printed(self, error: DcmError) -> None:

@@ -275,7 +275,7 @@ class EvaluationPanel(QWidget):
         self._desk.settings.set(settings.EVALUATION_FOLDER, str(path.parent))
         url = QUrl.fromLocalFile(str(path))
         self._desk.messages.offer(
-            tr("Wrote {file}").format(file=path), tr("Open"), lambda: QDesktopServices.openUrl(url)
+            tr("Wrote {file}").format(file=path.name), tr("Open"), lambda: QDesktopServices.openUrl(url)
         )
 
     # --- what people do
