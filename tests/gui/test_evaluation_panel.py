@@ -286,3 +286,10 @@ def test_bar_tells_whose_it_is(qgis_app: Any) -> None:
     chart.objectChosen.connect(told.append)
     QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=chart.bar_of("b").center())
     assert told == ["b"]
+
+
+def test_figures_of_the_scale_stand_clear_of_each_other(qgis_app: Any) -> None:
+    chart = ScoreChart()
+    chart.set_rows([scored("a", 80, "green")])
+    kept = [len(chart._ticks(width)) for width in (20, 90, 400)]
+    assert kept == [2, 3, 5]

@@ -124,13 +124,21 @@ class ScoreChart(QWidget):
         scale = self._scale()
         line = QColor(self.palette().color(QPalette.ColorRole.Mid))
         line.setAlpha(110)
-        for tick in _TICKS:
+        for tick in self._ticks(scale.width()):
             x = scale.left() + scale.width() * tick // _FULL
             painter.setPen(QPen(line))
             painter.drawLine(x, self._top(), x, self.height() - _GAP)
             painter.setPen(self.palette().color(QPalette.ColorRole.Text))
             box = QRect(x - 30, _GAP // 2, 60, self._top() - _GAP)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(tick))
+
+    def _ticks(self, room: int) -> Sequence[int]:
+        """As many figures of the scale as stand clear of each other."""
+        needed = self._metrics().horizontalAdvance("100") + _GAP
+        for ticks in (_TICKS, _TICKS[::2]):
+            if room >= needed * (len(ticks) - 1):
+                return ticks
+        return _TICKS[:: len(_TICKS) - 1]
 
     def _paint_row(self, painter: QPainter, number: int, row: Scored) -> None:
         top = self._top() + number * self._row_height()
