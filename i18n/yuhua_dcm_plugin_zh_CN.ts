@@ -1109,5 +1109,9 @@ Grid {code}</source>
         <source>Taken in</source>
         <translation>登记</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 </TS>

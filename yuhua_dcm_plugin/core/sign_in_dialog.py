@@ -31,7 +31,9 @@ class SignInDialog(QDialog):
         self._list = QListWidget(self)
         self._list.setObjectName("sign_in_connections")
         self._list.addItems(list(names))
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self._buttons = QDialogButtonBox(self)
+        # Not the standard button: its word would come from Qt, in Qt's language.
+        self._buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self._buttons.rejected.connect(self.reject)
         box = QVBoxLayout(self)
         box.addWidget(self._words(bool(names)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.PyQt.QtCore import QItemSelectionModel, QModelIndex, Qt
+from qgis.PyQt.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -31,6 +31,7 @@ STAGES = ("intake", "verification", "filing", "feedback", "check", "closing")
 _SHOWN = (Column.LAMP, Column.TASK_NO, Column.STAGE, Column.CLASS, Column.REGISTERED)
 _WIDTHS = {Column.LAMP: 92, Column.TASK_NO: 106, Column.STAGE: 58, Column.REGISTERED: 100}
 _ROW_PX = 24
+_LAYOUT_MS = 60
 
 
 class CaseQueue(QWidget):
@@ -93,7 +94,12 @@ class CaseQueue(QWidget):
     def _select(self, index: QModelIndex) -> None:
         flags = QItemSelectionModel.SelectionFlag
         self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-        self.table.scrollTo(index)
+        # The card of the case takes room from the list, so that the row may slip out of sight.
+        QTimer.singleShot(_LAYOUT_MS, self._show_current)
+
+    def _show_current(self) -> None:
+        middle = QAbstractItemView.ScrollHint.PositionAtCenter
+        self.table.scrollTo(self.table.currentIndex(), middle)
 
     def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
         case = self.proxy.case_at(index) if index.isValid() else None
