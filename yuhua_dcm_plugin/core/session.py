@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from qgis.core import QgsDataSourceUri, QgsProviderRegistry
+from qgis.core import QgsCredentials, QgsDataSourceUri, QgsProviderRegistry
 
 from .background import Jobs
 from .database import Database
@@ -98,6 +98,13 @@ def without_password(uri: QgsDataSourceUri) -> QgsDataSourceUri:
     return clean
 
 
+def _remember_password(uri: QgsDataSourceUri, clean: QgsDataSourceUri) -> None:
+    """Spare the question for a password that QGIS keeps with the connection; in memory only."""
+    if uri.password() and not uri.authConfigId():
+        realm = clean.connectionInfo(False)
+        QgsCredentials.instance().put(realm, uri.username(), uri.password())
+
+
 def sign_in(
     connection_name: str,
     jobs: Jobs,
@@ -119,7 +126,9 @@ def sign_in(
     except DcmError as error:
         (failed or messages.show_error)(error)
         return
-    layer_uri = without_password(uri).uri(False)
+    clean = without_password(uri)
+    _remember_password(uri, clean)
+    layer_uri = clean.uri(False)
 
     def opened(entered: tuple[Database, Person]) -> None:
         done(_desk(entered, jobs, messages, settings, iface, layer_uri))
