@@ -91,6 +91,13 @@ def test_a_limit_with_endless_digits_fills_its_slot(house: House) -> None:
     assert found == at("2015-10-30 18:00")
 
 
+@pytest.mark.parametrize("micros", [1, 250_000, 999_999])
+def test_a_limit_that_ends_in_the_first_second_of_a_slot(house: House, micros: int) -> None:
+    start = at("2014-03-12 12:00") - timedelta(seconds=1) + timedelta(microseconds=micros)
+    found = house.boss.value("select dcm_app.deadline(%s, 1::numeric / 3600, 'work_hour')", start)
+    assert found == at("2014-03-12 14:00") + timedelta(microseconds=micros)
+
+
 @pytest.mark.parametrize("word", [*UNITS, *CHINESE, " 工作日 "])
 def test_units_by_code_and_by_name(house: House, word: str) -> None:
     code = dict(zip(CHINESE, UNITS)).get(word.strip(), word)
@@ -137,7 +144,8 @@ def test_a_year_that_is_not_loaded(house: House) -> None:
     for unit in WORKING:
         for start, amount, year in (
             (at("2012-12-31 09:00"), 1, 2012), (at("2012-06-01 09:00"), 0, 2012),
-            (at(f"{last}-12-31 17:00"), 9, last + 1), (at(f"{last + 1}-01-05 09:00"), 1, last + 1),
+            (at(f"{last}-12-31 17:00"), 9, last + 1), (at(f"{last}-12-31 17:00"), 2, last + 1),
+            (at(f"{last + 1}-01-05 09:00"), 1, last + 1),
             (at("2026-01-05 09:00"), 1000000, last + 1), (at("9998-01-05 09:00"), 1, 9998),
         ):  # fmt: skip
             with refused("DC003", "no_calendar_year") as told:
@@ -285,6 +293,12 @@ def test_a_calendar_of_its_own(lone_hall: Hall) -> None:
     assert boss.value(sql, at("2026-03-06 23:00"), 2, "work_hour") == at("2026-03-09 21:00")
     sql = "select dcm_app.elapsed(%s, %s, 'work_day', 'night')"
     assert boss.value(sql, at("2026-03-02 09:00"), at("2026-03-03 22:00")) == Decimal("1.5")
+    for code in ("standard", "night"):  # each has working time of its own, whichever is made anew
+        assert deadline_by(lone_hall, at("2026-03-02 09:00"), 1, "work_hour") == at(
+            "2026-03-02 10:00"
+        )
+        boss.run("select dcm_app.rebuild_spans(%s)", code)
+        assert len(boss.column("select distinct calendar from dcm.work_span")) == 2
 
 
 # --- provisional years -------------------------------------------------------------------------
