@@ -43,7 +43,7 @@ class Server:
 
     def exists(self, database: str) -> bool:
         """Whether there is such a database."""
-        return bool(self.rows("postgres", "select from pg_database where datname = %s", database))
+        return bool(self.rows("postgres", "select 1 from pg_database where datname = %s", database))
 
     def create(self, database: str, template: str | None = None) -> None:
         """Make a database, as a copy of another if one is named."""
