@@ -129,6 +129,13 @@ def test_units_that_are_none(house: House, unit: Any) -> None:
         elapsed(house, at("2014-03-12 09:00"), at("2014-03-12 09:00"), unit)
 
 
+@pytest.mark.parametrize("start", ["294270-01-01", "4713-01-01 BC"])
+def test_times_out_of_any_calendar(house: House, start: str) -> None:
+    for unit in UNITS:
+        with refused("DC003", "bad_limit"):
+            house.boss.value("select dcm_app.deadline(%s, 1000000, %s)", start, unit)
+
+
 @pytest.mark.parametrize("start", ["infinity", "-infinity", None])
 def test_times_that_are_none(house: House, start: Any) -> None:
     for unit in UNITS:
@@ -293,6 +300,8 @@ def test_a_calendar_of_its_own(lone_hall: Hall) -> None:
     assert boss.value(sql, at("2026-03-06 23:00"), 2, "work_hour") == at("2026-03-09 21:00")
     sql = "select dcm_app.elapsed(%s, %s, 'work_day', 'night')"
     assert boss.value(sql, at("2026-03-02 09:00"), at("2026-03-03 22:00")) == Decimal("1.5")
+    # A holiday of one calendar is none of the other.
+    boss.run("insert into dcm.calendar_day values ('night', '2026-03-02', false, '休')")
     for code in ("standard", "night"):  # each has working time of its own, whichever is made anew
         assert deadline_by(lone_hall, at("2026-03-02 09:00"), 1, "work_hour") == at(
             "2026-03-02 10:00"
@@ -448,7 +457,7 @@ def test_a_renewed_limit_is_recomputed_from_its_renewal(lone_hall: Hall) -> None
         ("standard", 2027, "official", [{"day": "2026-02-03", "working": True, "label_zh": "x"}]),
         ("standard", 2027, "official", [{"working": True}]), ("standard", 2027, "official", "x"),
         ("standard", 2027, "official", [{"day": "2027-02-03", "working": True}]),
-        ("standard", 2027, "official", [5]),
+        ("standard", 2027, "official", [5]), ("standard", 2027, "official", {}),
     ],
 )  # fmt: skip
 def test_a_year_that_cannot_be(
@@ -458,6 +467,13 @@ def test_a_year_that_cannot_be(
     before = hall.boss.value("select count(*) from dcm.calendar_day")
     with refused("DC003"):
         hall.admin.value(sql, calendar, year, status, as_json(days))
+    assert hall.boss.value("select count(*) from dcm.calendar_day") == before
+
+
+def test_a_year_without_its_days_is_none(hall: Hall) -> None:
+    before = hall.boss.value("select count(*) from dcm.calendar_day")
+    with refused("DC003", "bad_calendar"):
+        hall.admin.value("select dcm_app.set_calendar_year('standard', 2026, 'official', null)")
     assert hall.boss.value("select count(*) from dcm.calendar_day") == before
 
 

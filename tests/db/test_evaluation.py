@@ -282,6 +282,9 @@ def test_new_weights_count_from_their_day_on(lone_hall: Hall) -> None:
     today = hall.boss.value("select (now() at time zone 'Asia/Shanghai')::date")
     assert evaluate(hall.chief, today, today)["A"]["grade"] == "P"
     assert evaluate(hall.chief, date(2026, 1, 31), today)["A"]["grade"] == "A"
+    hall.boss.run("insert into dcm.grade_band values (%s, 'Q', 0, 'grey', 'x', 'x')", today)
+    assert evaluate(hall.chief, today, today)["A"]["grade"] == "Q"
+    assert evaluate(hall.chief, today - timedelta(1), today)["A"]["grade"] == "P"
 
 
 # --- edges of a period -------------------------------------------------------------------------
@@ -359,6 +362,39 @@ def test_which_counts_a_case_belongs_to(
     put_fact(hall, filed_at=LAST_MOMENT, due_at=due, handled_at=handled, finished_at=finished,
              closed=finished is not None)  # fmt: skip
     assert numbers(hall) == expected
+    # Filed long before, it belongs to the same counts but one.
+    put_fact(hall, filed_at=datetime(2025, 12, 1, tzinfo=CHINA))
+    assert numbers(hall) == {name: n for name, n in expected.items() if name != "filed"}
+
+
+def test_filed_at_the_first_moment_and_nothing_since(hall: Hall) -> None:
+    hall.at_stage("closed")
+    nothing = dict.fromkeys(("due_at", "handled_at", "finished_at"))
+    first = datetime(2026, 1, 1, tzinfo=CHINA)
+    put_fact(hall, filed_at=first, closed=False, **nothing)
+    assert numbers(hall) == {"filed": 1}
+    put_fact(hall, filed_at=first - timedelta(microseconds=1))
+    assert numbers(hall) == {}
+
+
+@pytest.mark.parametrize("moment", ["due_at", "handled_at", "finished_at"])
+def test_what_happens_as_the_period_ends_belongs_to_the_next(hall: Hall, moment: str) -> None:
+    """Each time alone on the stroke of midnight, the others well inside."""
+    hall.at_stage("closed")
+    inside = datetime(2026, 1, 20, tzinfo=CHINA)
+    times: dict[str, Any] = {"due_at": inside, "handled_at": inside, "finished_at": inside}
+    times[moment] = NEXT_DAY
+    if moment != "finished_at":
+        times["finished_at"] = None
+    if moment == "due_at":
+        times["handled_at"] = None
+    put_fact(hall, filed_at=inside, closed=times["finished_at"] is not None, **times)
+    told = {
+        "due_at": {},
+        "handled_at": {"should_close": 1, "should_handle": 1},
+        "finished_at": {"handled": 1, "handled_on_time": 1, "should_handle": 1, "should_close": 1},
+    }[moment]
+    assert numbers(hall) == {"filed": 1, **told}
 
 
 def test_closed_before_and_handled_before_count_no_more(hall: Hall) -> None:
@@ -438,7 +474,8 @@ def test_a_closed_department_shows_while_it_has_cases(lone_hall: Hall) -> None:
     [("ghost", "2026-01-01", "2026-01-31"), (None, "2026-01-01", "2026-01-31"),
      ("department", "2026-01-02", "2026-01-01"), ("department", None, "2026-01-01"),
      ("department", "2026-01-01", None), ("department", "-infinity", "2026-01-01"),
-     ("department", "2026-01-01", "infinity")],
+     ("department", "2026-01-01", "infinity"), ("department", "2026-01-01", "5874897-12-31"),
+     ("department", "300000-01-01", "300000-01-02"), ("x" * 100000, "2026-01-01", "2026-01-02")],
 )  # fmt: skip
 def test_what_cannot_be_asked(house: House, kind: Any, first: Any, last: Any) -> None:
     desk = house.desk("t_evaluator")

@@ -13,8 +13,8 @@ DECLARE
     END;
 BEGIN
     IF code IS NULL THEN
-        PERFORM dcm_app.raise_error('DC003', format('没有“%s”这个时限单位', coalesce(unit, '')),
-            '可用：紧急工作时、工作时、工作日、自然日、紧急工作日', jsonb_build_object('key', 'unknown_unit', 'unit', unit));
+        PERFORM dcm_app.raise_error('DC003', format('没有“%s”这个时限单位', left(coalesce(unit, ''), 60)),
+            '可用：紧急工作时、工作时、工作日、自然日、紧急工作日', jsonb_build_object('key', 'unknown_unit', 'unit', left(unit, 60)));
     END IF;
     RETURN code;
 END;

@@ -10,7 +10,7 @@ DECLARE
     found_at timestamptz;
     span_end timestamptz;
 BEGIN
-    IF start IS NULL OR amount IS NULL OR NOT isfinite(start) OR NOT (amount >= 0 AND amount <= 1000000) THEN
+    IF start IS NULL OR amount IS NULL OR start NOT BETWEEN '0001-01-01 00:00Z' AND '9999-12-31 00:00Z' OR NOT (amount >= 0 AND amount <= 1000000) THEN
         PERFORM dcm_app.raise_error('DC003', '起始时间或时限不对', '时限应是不小于零的数', '{"key": "bad_limit"}');
     END IF;
     IF code NOT IN ('work_hour', 'work_day') THEN

@@ -14,7 +14,7 @@ BEGIN
         round(ST_Distance(c.geom, spot)::numeric, 1), ST_X(ST_PointOnSurface(c.geom)), ST_Y(ST_PointOnSurface(c.geom))
     FROM dcm.component AS c
     INNER JOIN dcm.class AS k ON k.standard = c.class_standard AND k.kind = c.kind AND k.code = c.class_code
-    WHERE ST_DWithin(c.geom, spot, least(radius_m, 200)) AND c.valid_to IS NULL
+    WHERE ST_DWithin(c.geom, spot, greatest(least(radius_m, 200), 0)) AND c.valid_to IS NULL
     ORDER BY ST_Distance(c.geom, spot), c.component_code
     LIMIT 20;
 END;

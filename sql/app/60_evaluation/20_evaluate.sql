@@ -6,11 +6,11 @@ SET jit = off
 AS $$
 #variable_conflict use_column
 DECLARE
-    starts timestamptz := period_start::timestamp AT TIME ZONE 'Asia/Shanghai';
-    ends timestamptz := least((period_end + 1)::timestamp AT TIME ZONE 'Asia/Shanghai', clock_timestamp());
+    starts timestamptz;
+    ends timestamptz;
     empty_rate text := dcm_app.setting_value('rate_without_cases') #>> '{}';
 BEGIN
-    PERFORM dcm_app.require_period(evaluate.object_kind, period_start, period_end);
+    SELECT p.starts, p.ends INTO starts, ends FROM dcm_app.require_period(evaluate.object_kind, period_start, period_end) AS p;
     RETURN QUERY
     WITH counted AS (
         SELECT f.object_code AS code,

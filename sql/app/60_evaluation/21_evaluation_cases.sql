@@ -8,17 +8,17 @@ SET jit = off
 AS $$
 #variable_conflict use_column
 DECLARE
-    starts timestamptz := period_start::timestamp AT TIME ZONE 'Asia/Shanghai';
-    ends timestamptz := least((period_end + 1)::timestamp AT TIME ZONE 'Asia/Shanghai', clock_timestamp());
+    starts timestamptz;
+    ends timestamptz;
     wanted text;
 BEGIN
-    PERFORM dcm_app.require_period(evaluation_cases.object_kind, period_start, period_end);
+    SELECT p.starts, p.ends INTO starts, ends FROM dcm_app.require_period(evaluation_cases.object_kind, period_start, period_end) AS p;
     -- Behind a rate stand the cases above its line.
     SELECT coalesce(i.numerator, i.code) INTO wanted FROM dcm.indicator AS i
     WHERE i.object_kind = evaluation_cases.object_kind AND i.code = evaluation_cases.indicator;
     IF NOT FOUND THEN
-        PERFORM dcm_app.raise_error('DC003', format('没有“%s”这个指标', coalesce(evaluation_cases.indicator, '')), '',
-            jsonb_build_object('key', 'unknown_indicator', 'indicator', evaluation_cases.indicator));
+        PERFORM dcm_app.raise_error('DC003', format('没有“%s”这个指标', left(coalesce(evaluation_cases.indicator, ''), 60)), '',
+            jsonb_build_object('key', 'unknown_indicator', 'indicator', left(evaluation_cases.indicator, 60)));
     END IF;
     RETURN QUERY
     SELECT c.task_no

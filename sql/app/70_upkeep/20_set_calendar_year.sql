@@ -8,6 +8,7 @@ BEGIN
         PERFORM dcm_app.raise_error('DC001', '只有系统管理员能维护工作日历', '', '{"key": "not_allowed"}');
     END IF;
     IF p_year IS NULL OR p_year NOT BETWEEN 2000 AND 2200 OR coalesce(p_status, '') NOT IN ('official', 'provisional')
+        OR jsonb_typeof(p_days) IS DISTINCT FROM 'array'
         OR NOT EXISTS (SELECT FROM dcm.work_calendar AS k WHERE k.code = p_calendar) THEN
         PERFORM dcm_app.raise_error('DC003', '没有这个工作日历，或年份、状态不对', '状态用 official（正式）或 provisional（暂定）',
             '{"key": "bad_calendar"}');
