@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import select
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -212,6 +213,10 @@ def test_on_the_border_of_two_grids_one_is_taken(hall: Hall) -> None:
         ({"occurred_at": "2099-01-01"}, "bad_time"), ({"occurred_at": "1999-01-01"}, "bad_time"),
         ({"component_code": "12"}, "bad_component_code"), ({"reporter_name": "长" * 101},
          "too_long"), ({"reporter_phone": "1" * 41}, "too_long"),
+        ({"urgent": "yes"}, "bad_flag"), ({"urgent": 1}, "bad_flag"), ({"urgent": []}, "bad_flag"),
+        ({"description": {"a": 1}}, "bad_text"), ({"address": ["x"]}, "bad_text"),
+        ({"reporter_name": {}}, "bad_text"), ({"class_code": []}, "bad_text"),
+        ({"class_code": None, "component_code": "1301080402000001"}, "unknown_class"),
     ],
 )  # fmt: skip
 def test_a_report_that_is_wrong(hall: Hall, fields: dict[str, Any], key: str) -> None:
@@ -253,6 +258,29 @@ def test_person_is_masked_and_outside_the_history(hall: Hall) -> None:
     ]
     kept = hall.boss.value("select string_agg(detail::text, '') from dcm.case_event")
     assert "演示上报人" not in kept and "1380000" not in kept
+
+
+@pytest.mark.parametrize(
+    ("phone", "shown"),
+    [("13800000001", "138****0001"), ("013100000001", "013****0001"), ("00000001", "****01"),
+     ("0000001", "****1"), ("110", "****"), (None, None)],
+)  # fmt: skip
+def test_short_numbers_are_masked_too(hall: Hall, phone: Any, shown: Any) -> None:
+    case = hall.intake.register(reporter_name="演示上报人001", reporter_phone=phone)
+    sql = "select phone from dcm_app.case_contact(%s)"
+    assert hall.chief.value(sql, case.task_no) == shown
+
+
+@pytest.mark.parametrize(("given", "kept"), [(True, True), ("true", True), (None, False)])
+def test_urgent(hall: Hall, given: Any, kept: bool) -> None:
+    hall.intake.register(urgent=given)
+    assert hall.boss.value("select urgent from dcm.case_file") is kept
+
+
+def test_components_near_no_place(house: House) -> None:
+    sql = "select count(*) from dcm_app.component_near(545600, 4209200, %s)"
+    for radius in (-1, "-Infinity", "NaN", None):
+        assert house.desk("t_intake").value(sql, radius) <= 1
 
 
 # --- duplicates --------------------------------------------------------------------------------
@@ -394,7 +422,7 @@ def breaks(boss: Desk, task_no: str) -> list[int]:
 def long_case(hall: Hall) -> Case:
     case = hall.at_stage("check", description='引号"\\ 换\n行 \U0001f6b2')
     case.act(hall.supervisor, "report_check", passed=False, opinion="未办好 1.50")
-    case.act(hall.chief, "amend", fields={"address": "x", "y": None, "x": None}, reason="y")
+    case.act(hall.chief, "amend", fields={"address": "x", "component_code": None}, reason="y")
     return case
 
 
@@ -445,7 +473,11 @@ def test_events_tell_the_desks(hall: Hall, house: House) -> None:
     with House(house.dsn) as other:
         other.boss.run("listen dcm")
         case = hall.at_stage("filing")
-        other.boss.connection.poll()
+        # The server sends what was told once the commit is through, a little later than its answer.
+        while len(other.boss.connection.notifies) < 2:
+            ready, *_ = select.select([other.boss.connection], [], [], 5)
+            assert ready, other.boss.connection.notifies
+            other.boss.connection.poll()
         told = [json.loads(note.payload) for note in other.boss.connection.notifies]
     assert told == [
         {"topic": "case", "task_no": case.task_no, "version": version} for version in (1, 2)

@@ -186,6 +186,10 @@ FAULTS: dict[str, Callable[[dict[str, Any]], None]] = {
     "blank demand": put(4, opinion=" \u3000\n"),
     "empty demand": put(4, opinion={}),
     "too long": put(4, opinion="长" * 20001),
+    "too long in all": put(4, **{f"note{n}": "长" * 19000 for n in range(12)}),
+    "on behalf of somebody by himself": put(
+        1, on_behalf_of={"login": "t_supervisor", "medium": "phone"}
+    ),
     "condition of another class": put(2, condition="C0101-1"),
     "no such condition": put(2, condition="X-1"),
     "unknown supervisor": put(0, supervisor="t_dept_a"),
@@ -213,6 +217,7 @@ ONLY_TWIN: dict[str, Callable[[dict[str, Any]], None]] = {
     "in the future": change(7, at="2099-01-01T00:00:00+08:00"),
     "no time": change(3, at=None),
     "no date": change(3, at="yesterday"),
+    "endless time": change(7, at="infinity"),
     "amend": change(7, action="amend", actor="t_chief",
                     detail={"fields": {"address": "x"}, "reason": "y"}),
     "registered by a department": lambda item: item.update(actor="t_dept_a"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+import psycopg2
 import pytest
 from dbkit import OUTSIDE, SECOND, Case, Desk, Hall, as_json, refused
 
@@ -313,13 +314,26 @@ def test_after_dispatch_only_the_chief_amends(hall: Hall) -> None:
     "fields",
     [{"stage": "closed"}, {"due_at": "2099-01-01"}, {"class_code": "9999"}, {"grade": "Z"},
      {"component_code": "12"}, {"x": "abc", "y": 1}, {"x": 1}, {"condition": "C0101-1"},
-     "words", [1], 5, {"description": "长" * 20001}],
+     "words", [1], 5, {"description": "长" * 20001}, {"srid": 4547}, {"datum": "gcj02"},
+     {"x": None}, {"urgent": "soon"}, {"address": {"a": 1}}],
 )  # fmt: skip
 def test_amend_refuses_what_cannot_be(hall: Hall, fields: Any) -> None:
     case = hall.at_stage("filing")
     with refused("DC003"):
         case.act(hall.chief, "amend", fields=fields, reason="y")
     assert state(hall, case)["version"] == case.version
+
+
+@pytest.mark.parametrize("place", [{"x": None, "y": None}, {"x": 555000, "y": 4220000}])
+def test_a_filed_case_stays_in_the_district(hall: Hall, place: dict[str, Any]) -> None:
+    case = hall.at_stage("intake")
+    case.act(hall.intake, "amend", fields=place | {"srid": 4547}, reason="y")
+    assert state(hall, case)["grid_code"] is None
+    case = hall.at_stage("handling")
+    with refused("DC005", "demand_not_met") as told:
+        case.act(hall.chief, "amend", fields=place | {"srid": 4547}, reason="y")
+    assert told["missing"] == ["place"]
+    assert state(hall, case)["grid_code"] is not None
 
 
 # --- on behalf of ------------------------------------------------------------------------------
@@ -405,6 +419,21 @@ def test_missing_demands(hall: Hall, stage: str, login: str, action: str) -> Non
     assert state(hall, case)["version"] == case.version
 
 
+def test_a_long_wrong_word_is_not_told_back_at_length(hall: Hall) -> None:
+    case = hall.at_stage("intake")
+    with refused("DC003", "unknown_action") as told:
+        case.act(hall.intake, "x" * 100000)
+    assert len(told["action"]) == 60
+
+
+def test_nobody_answers_for_himself_in_anothers_name(hall: Hall) -> None:
+    case = hall.at_stage("check")
+    with refused("DC003", "bad_on_behalf_of"):
+        case.act(hall.supervisor, "report_check", passed=True, opinion="x",
+                 on_behalf_of={"login": "t_supervisor", "medium": "phone"})  # fmt: skip
+    case.act(hall.supervisor, "report_check", passed=True, opinion="x", on_behalf_of=None)
+
+
 def test_unknown_action_and_wrong_stage(hall: Hall) -> None:
     case = hall.at_stage("intake")
     for action in ("approve", "", "关闭", None):
@@ -440,6 +469,16 @@ def test_stale_version_tells_what_happened_meanwhile(hall: Hall) -> None:
     for wrong in (0, 99, None):
         with refused("DC002"):
             hall.chief.act(case.task_no, "note", wrong, {"text": "x"})
+
+
+def test_version_of_nothing_is_stale(hall: Hall) -> None:
+    case = hall.at_stage("intake")
+    with (
+        pytest.raises(psycopg2.Error, match="登记") as caught,
+        hall.intake.connection.cursor() as q,
+    ):
+        q.execute("select dcm_app.act(%s, 'accept', null, '{}')", (case.task_no,))
+    assert caught.value.pgcode == "DC002"
 
 
 def test_unseen_case_is_not_found(hall: Hall) -> None:
@@ -537,16 +576,16 @@ def tries(hall: Hall, desk: Desk, case: Case, action: str) -> bool:
     detail = full_detail(hall, action)
     who = {"department": "A"} if action in ("send_back", "report_done") else {
         "login": "t_supervisor"}  # fmt: skip
-    detail["on_behalf_of"] = {**who, "medium": "phone"}
-    desk.run("begin")
-    try:
-        desk.act(case.task_no, action, case.version, detail)
-    except Exception as error:
-        assert str(getattr(error, "pgcode", "")) in ("DC001", "DC004"), error
-        return False
-    finally:
-        desk.run("rollback")
-    return True
+    for given in ({}, {"on_behalf_of": {**who, "medium": "phone"}}):
+        desk.run("begin")
+        try:
+            desk.act(case.task_no, action, case.version, detail | given)
+            return True
+        except psycopg2.Error as error:
+            assert error.pgcode in ("DC001", "DC004", "DC003" if given else "DC005"), error
+        finally:
+            desk.run("rollback")
+    return False
 
 
 # --- the clock of a case -----------------------------------------------------------------------

@@ -20,13 +20,15 @@ BEGIN
             PERFORM dcm_app.raise_error('DC003', '部件标识码应是 16 位（或 17 位）数字', '', '{"key": "bad_component_code"}');
         END IF;
         SELECT * INTO part FROM dcm.component AS p WHERE p.component_code = c.component_code;
-        c.class_code := coalesce(c.class_code, part.class_code);
+        IF c.kind = 'component' AND c.class_standard = part.class_standard THEN
+            c.class_code := coalesce(c.class_code, part.class_code);
+        END IF;
     END IF;
     k := dcm_app.class_of(c.class_standard, c.kind, c.class_code);
     c.source := dcm_app.source_code(me, dcm_app.text_of(report, 'source', 40));
     c.description := coalesce(dcm_app.text_of(report, 'description', 20000), k.label_zh);
     c.address := dcm_app.text_of(report, 'address', 500);
-    c.urgent := coalesce((report -> 'urgent') = 'true', false);
+    c.urgent := coalesce(dcm_app.flag_of(report, 'urgent'), false);
     c.geom := coalesce(dcm_app.place_of(report), ST_PointOnSurface(part.geom));
     c.grid_code := dcm_app.grid_at(c.geom);
     c.place_state := CASE WHEN c.grid_code IS NOT NULL THEN 'ok' WHEN c.geom IS NULL THEN 'unknown' ELSE 'outside' END;

@@ -9,8 +9,8 @@ DECLARE
 BEGIN
     SELECT * INTO a FROM dcm.action AS x WHERE x.code = p_action;
     IF NOT FOUND THEN
-        PERFORM dcm_app.raise_error('DC003', format('没有“%s”这个操作', coalesce(p_action, '')), '',
-            jsonb_build_object('key', 'unknown_action', 'action', p_action));
+        PERFORM dcm_app.raise_error('DC003', format('没有“%s”这个操作', left(coalesce(p_action, ''), 60)), '',
+            jsonb_build_object('key', 'unknown_action', 'action', left(p_action, 60)));
     END IF;
     SELECT * INTO t FROM dcm.transition AS x
     WHERE x.from_stage = p_stage AND x.action = p_action AND x.outcome IN ('', coalesce(p_detail ->> a.outcome_key, ''))

@@ -12,7 +12,7 @@ BEGIN
         PERFORM dcm_app.raise_error('DC005', format('还缺：%s', array_to_string(missing, '、')), '请补齐后再提交',
             jsonb_build_object('key', 'demand_not_met', 'missing', to_jsonb(missing)));
     END IF;
-    IF EXISTS (SELECT FROM jsonb_each_text(p_detail) AS x WHERE length(x.value) > 20000) THEN
+    IF length(p_detail::text) > 200000 OR EXISTS (SELECT FROM jsonb_each_text(p_detail) AS x WHERE length(x.value) > 20000) THEN
         PERFORM dcm_app.raise_error('DC003', '内容太长（最多 20000 个字）', '请缩短后再提交', '{"key": "too_long", "limit": 20000}');
     END IF;
 END;

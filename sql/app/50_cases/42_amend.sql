@@ -29,16 +29,23 @@ BEGIN
         c.class_code := coalesce(dcm_app.text_of(fields, 'class_code', 10), c.class_code);
         PERFORM dcm_app.class_of(c.class_standard, c.kind, c.class_code);
     END IF;
-    IF fields ?| ARRAY['x', 'y'] THEN
+    IF fields ?| ARRAY['x', 'y', 'srid', 'datum'] THEN
+        IF NOT fields ?& ARRAY['x', 'y'] THEN
+            PERFORM dcm_app.raise_error('DC003', '修改位置要同时给出 x 和 y', '', '{"key": "bad_place"}');
+        END IF;
         c.geom := dcm_app.place_of(fields);
         c.grid_code := dcm_app.grid_at(c.geom);
         c.community_code := left(c.grid_code, 12);
         c.street_code := left(c.grid_code, 9);
         c.place_state := CASE WHEN c.grid_code IS NOT NULL THEN 'ok' WHEN c.geom IS NULL THEN 'unknown' ELSE 'outside' END;
+        IF c.grid_code IS NULL AND c.filed_at IS NOT NULL THEN
+            PERFORM dcm_app.raise_error('DC005', '已立案的案件不能改到区外，也不能没有位置', '不属于本区的案件请作废',
+                '{"key": "demand_not_met", "missing": ["place"]}');
+        END IF;
     END IF;
     c.address := CASE WHEN fields ? 'address' THEN dcm_app.text_of(fields, 'address', 500) ELSE c.address END;
     c.description := coalesce(dcm_app.text_of(fields, 'description', 20000), c.description);
-    c.urgent := CASE WHEN fields ? 'urgent' THEN (fields -> 'urgent') = 'true' ELSE c.urgent END;
+    c.urgent := coalesce(dcm_app.flag_of(fields, 'urgent'), c.urgent);
     c.grade := coalesce(dcm_app.grade_of(fields), c.grade);
     RETURN dcm_app.amend_condition(was, c, fields ->> 'condition', p_at);
 END;

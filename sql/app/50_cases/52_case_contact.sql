@@ -16,7 +16,11 @@ BEGIN
         PERFORM dcm_app.raise_error('DC001', '您不能查看联系人', '', '{"key": "not_allowed"}');
     END IF;
     RETURN QUERY
-    SELECT p.part, p.seq, p.name, regexp_replace(p.phone, '^(.{3}).*(.{4})$', '\1****\2')
+    SELECT p.part, p.seq, p.name, CASE
+            WHEN length(p.phone) >= 11 THEN left(p.phone, 3) || '****' || right(p.phone, 4)
+            -- A short number keeps less of itself, or nothing would be hidden.
+            ELSE '****' || right(p.phone, length(p.phone) / 4)
+        END
     FROM dcm.case_person AS p WHERE p.case_id = c.id ORDER BY p.seq, p.part;
 END;
 $$;

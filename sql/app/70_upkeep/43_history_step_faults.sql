@@ -33,6 +33,6 @@ AS $$
     UNION ALL
     SELECT e.n, e.seq, e.action, '内容太长' FROM dcm.history_event AS e
     WHERE length(e.detail::text) > 20000
-        AND EXISTS (SELECT FROM jsonb_each_text(e.detail) AS x WHERE length(x.value) > 20000)
+        AND (length(e.detail::text) > 200000 OR EXISTS (SELECT FROM jsonb_each_text(e.detail) AS x WHERE length(x.value) > 20000))
 $$;
 COMMENT ON FUNCTION dcm_app.history_step_faults() IS 'Steps of a batch that are wrong in themselves: stage, time, place, demands';

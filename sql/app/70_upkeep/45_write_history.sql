@@ -29,7 +29,7 @@ BEGIN
     TRUNCATE dcm.history_case, dcm.history_step, dcm.history_event;
     PERFORM pg_notify('dcm', jsonb_build_object('topic', 'cases', 'batch', written)::text);
     RETURN written;
-EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+EXCEPTION WHEN data_exception OR integrity_constraint_violation OR feature_not_supported THEN  -- the last: an endless time
     PERFORM dcm_app.raise_error('DC003', left('历史案件的内容不对：' || sqlerrm, 500), '整批都没有写入；改正后重新导入',
         '{"key": "bad_history"}');
 END;
