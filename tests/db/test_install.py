@@ -514,6 +514,42 @@ def test_a_superuser_with_a_staff_row_is_not_touched_either(lone_hall: Hall) -> 
         lone_hall.admin.value(ENTER, "postgres", ["dcm_chief"], None, scram_verifier("x"))
 
 
+@pytest.mark.parametrize(
+    "power", ["createrole", "createdb", "replication", "bypassrls", "in role pg_read_all_data"]
+)
+def test_a_login_with_powers_of_its_own_is_not_touched(
+    lone_hall: Hall, newcomer: str, power: str
+) -> None:
+    lone_hall.boss.run(f"create role {newcomer} login {power}")
+    lone_hall.boss.run("insert into dcm.staff (login, name) values (%s, 'x')", newcomer)
+    with refused("DC001", "foreign_login"):
+        lone_hall.admin.value(ENTER, newcomer, ["dcm_chief"], None, scram_verifier("x"))
+    assert roles_of(lone_hall.boss, newcomer) == []
+    look = "select rolpassword from pg_authid where rolname = %s"
+    assert lone_hall.boss.value(look, newcomer) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "permissions", "key"),
+    [("x" * 101, [], "bad_staff"), ("x", ["fly"], "unknown_permission"),
+     ("x", [None], "unknown_permission"), ("x", ["file", "fly"], "unknown_permission")],
+)  # fmt: skip
+def test_names_and_permissions_that_cannot_be(
+    hall: Hall, name: str, permissions: Any, key: str
+) -> None:
+    sql = "select dcm_app.add_staff('t_newcomer', %s, '{dcm_chief}', null, %s::text[])"
+    with refused("DC003", key):
+        hall.admin.value(sql, name, permissions)
+    assert hall.boss.value("select count(*) from pg_roles where rolname = 't_newcomer'") == 0
+
+
+def test_permissions_left_out_are_none(lone_hall: Hall, newcomer: str) -> None:
+    sql = "select dcm_app.add_staff(%s, 'x', '{dcm_chief}', null, null)"
+    lone_hall.admin.value(sql, newcomer)
+    look = "select permissions from dcm.staff where login = %s"
+    assert lone_hall.boss.value(look, newcomer) == []
+
+
 @pytest.mark.parametrize("login", ["t_intake", "t_chief", "t_director", "t_norow", "t_stranger"])
 def test_others_enter_nobody(hall: Hall, login: str) -> None:
     with refused("DC001" if login == "t_norow" else "42501"):
@@ -535,7 +571,8 @@ def test_others_enter_nobody(hall: Hall, login: str) -> None:
         ("t_newcomer", ["dcm_department"], "ZZ", None), ("t_newcomer", ["dcm_chief"], "ZZ", None),
         ("t_newcomer", ["dcm_chief"], None, "plain password"),
         ("t_newcomer", ["dcm_chief"], None, "md5" + "0" * 32), ("t_newcomer", ["dcm_chief"], None,
-         "' superuser '"),
+         "' superuser '"), ("t_newcomer", ["dcm_chief"], None, "SCRAM-SHA-256$4096:a$b:c"),
+        ("public", ["dcm_chief"], None, None), ("none", ["dcm_chief"], None, None),
     ],
 )  # fmt: skip
 def test_people_that_cannot_be(
