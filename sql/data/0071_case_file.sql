@@ -45,7 +45,8 @@ CREATE TABLE dcm.case_file (
     FOREIGN KEY (class_standard, kind, class_code) REFERENCES dcm.class
 ) WITH (fillfactor = 85);
 -- What is open stays small, so its indexes do too: nothing that an operator reads grows with the archive.
-CREATE INDEX case_open ON dcm.case_file (registered_at) WHERE finished_at IS NULL;
+-- In the order of the queue, so that its first page ends after as many rows as it shows.
+CREATE INDEX case_open ON dcm.case_file (urgent DESC, due_at, registered_at, id) WHERE finished_at IS NULL;
 CREATE INDEX case_open_geom ON dcm.case_file USING gist (geom) WHERE finished_at IS NULL;
 CREATE INDEX case_component ON dcm.case_file (component_code, registered_at) WHERE component_code IS NOT NULL;
 CREATE INDEX case_finished_class ON dcm.case_file (class_code, finished_at) WHERE finished_at IS NOT NULL;
