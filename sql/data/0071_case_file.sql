@@ -48,7 +48,7 @@ CREATE TABLE dcm.case_file (
 -- In the order of the queue, so that its first page ends after as many rows as it shows.
 CREATE INDEX case_open ON dcm.case_file (urgent DESC, due_at, registered_at, id) WHERE finished_at IS NULL;
 CREATE INDEX case_open_geom ON dcm.case_file USING gist (geom) WHERE finished_at IS NULL;
-CREATE INDEX case_component ON dcm.case_file (component_code, registered_at) WHERE component_code IS NOT NULL;
+CREATE INDEX case_component ON dcm.case_file (component_code, finished_at) WHERE component_code IS NOT NULL;
 CREATE INDEX case_finished_class ON dcm.case_file (class_code, finished_at) WHERE finished_at IS NOT NULL;
 CREATE UNIQUE INDEX case_file_number ON dcm.case_file (case_no) WHERE case_no IS NOT NULL;
 CREATE INDEX case_registered ON dcm.case_file USING brin (registered_at);

@@ -13,8 +13,10 @@ BEGIN
     RETURN (
         WITH hit AS (
             SELECT o.id, 'component' AS reason, 1 AS rank
-            FROM dcm.case_file AS o
-            WHERE o.component_code = c.component_code AND (o.finished_at IS NULL OR o.finished_at > finished_since)
+            FROM dcm.case_file AS o WHERE o.component_code = c.component_code AND o.finished_at IS NULL
+            UNION ALL
+            SELECT o.id, 'component', 1
+            FROM dcm.case_file AS o WHERE o.component_code = c.component_code AND o.finished_at > finished_since
             UNION ALL
             (
                 SELECT o.id, 'near', 2
