@@ -16,6 +16,8 @@ import psycopg2
 from yuhua_dcm_plugin.cases.store import CaseStore
 from yuhua_dcm_plugin.core.database import Database
 
+#: As long as the plugin gathers what it hears.
+GATHER_S = 0.1
 #: (desk, task number, version, seconds of the monotonic clock when the row was read again)
 Seen = tuple[int, str, int, float]
 
@@ -56,6 +58,8 @@ def _listen(dsns: list[str], read: bool, pipe: Connection) -> None:
     seen: list[Seen] = []
     quiet = False
     while not (quiet and pipe.poll()):
+        if not read:  # what desks do on machines of their own must not take this one's processors
+            time.sleep(GATHER_S)
         ready, _, _ = select.select(desks, [], [], 0.05)
         quiet = not ready
         for desk in ready:
