@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
+
     from yuhua_dcm_plugin.plugin import Plugin
 
 # QGIS names the plugin after its folder, yuhua_dcm_plugin, in which the package of that name lies

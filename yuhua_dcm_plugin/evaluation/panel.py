@@ -274,9 +274,8 @@ class EvaluationPanel(QWidget):
     def _written(self, path: Path) -> None:
         self._desk.settings.set(settings.EVALUATION_FOLDER, str(path.parent))
         url = QUrl.fromLocalFile(str(path))
-        self._desk.messages.offer(
-            tr("Wrote {file}").format(file=path.name), tr("Open"), lambda: QDesktopServices.openUrl(url)
-        )
+        words = tr("Wrote {file}").format(file=path.name)
+        self._desk.messages.offer(words, tr("Open"), lambda: QDesktopServices.openUrl(url))
 
     # --- what people do
 
