@@ -200,3 +200,16 @@ class Hall:
             reached = case.act(desk, action, **detail)["stage"]
             assert reached == name
         return case
+
+
+def state(hall: Hall, case: Case) -> dict[str, Any]:
+    """The case as its table holds it."""
+    return hall.boss.record("select * from dcm.case_file where task_no = %s", case.task_no)
+
+
+def fact(hall: Hall, case: Case) -> dict[str, Any]:
+    """The row that evaluation reads of the case."""
+    return hall.boss.record(
+        "select f.* from dcm.case_fact f join dcm.case_file c on c.id = case_id"
+        " where task_no = %s", case.task_no,
+    )  # fmt: skip

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 import psycopg2
 import pytest
-from dbkit import OUTSIDE, SECOND, Case, Desk, Hall, as_json, refused
+from dbkit import OUTSIDE, SECOND, Case, Desk, Hall, as_json, fact, refused, state
 
 WAY = ["intake", "verification", "filing", "dispatch", "handling", "feedback", "check", "closing"]
 DETAIL: dict[str, dict[str, Any]] = {
@@ -32,17 +31,6 @@ DETAIL: dict[str, dict[str, Any]] = {
 
 def full_detail(hall: Hall, action: str) -> dict[str, Any]:
     return {"condition": hall.condition()} if action == "file" else dict(DETAIL[action])
-
-
-def state(hall: Hall, case: Case) -> dict[str, Any]:
-    return hall.boss.record("select * from dcm.case_file where task_no = %s", case.task_no)
-
-
-def fact(hall: Hall, case: Case) -> dict[str, Any]:
-    return hall.boss.record(
-        "select f.* from dcm.case_fact f join dcm.case_file c on c.id = case_id"
-        " where task_no = %s", case.task_no,
-    )  # fmt: skip
 
 
 # --- the straight way --------------------------------------------------------------------------
@@ -262,78 +250,6 @@ def test_unknown_place_and_outside_cannot_be_filed_until_amended(hall: Hall) -> 
         assert (row["community_code"], row["street_code"]) == ("130108001002", "130108001")
         assert "file" in hall.chief.actions(case.task_no)
         assert case.act(hall.chief, "file", condition=hall.condition())["stage"] == "dispatch"
-
-
-# --- amend -------------------------------------------------------------------------------------
-
-
-def test_amend_words_before_filing(hall: Hall) -> None:
-    case = hall.at_stage("filing")
-    fields = {"class_code": "0101", "description": "新", "address": "新址", "urgent": True,
-              "grade": "A"}  # fmt: skip
-    case.act(hall.dispatch, "amend", fields=fields, reason="更正")
-    row = state(hall, case)
-    assert {key: row[key] for key in fields} == fields
-    assert row["stage"] == "filing"
-
-
-def test_amend_class_after_filing_demands_its_condition(hall: Hall) -> None:
-    case = hall.at_stage("dispatch")
-    with refused("DC005") as told:
-        case.act(hall.dispatch, "amend", fields={"class_code": "0203"}, reason="更正")
-    assert told["missing"] == ["condition"]
-    condition = hall.condition("0203")
-    case.act(
-        hall.dispatch, "amend", fields={"class_code": "0203", "condition": condition}, reason="更正"
-    )
-    row = state(hall, case)
-    limit = hall.boss.rows(
-        "select limit_amount, limit_unit from dcm.handling_limit where condition_code = %s",
-        condition,
-    )[0]
-    assert (row["limit_amount"], row["limit_unit"]) == limit
-    assert row["condition_code"] == condition
-    assert fact(hall, case)["class_code"] == "0203"
-
-
-def test_after_dispatch_only_the_chief_amends(hall: Hall) -> None:
-    case = hall.at_stage("handling")
-    before = state(hall, case)
-    for desk in (hall.intake, hall.dispatch, hall.dept_a):
-        with refused("DC001", "not_allowed"):
-            case.act(desk, "amend", fields={"address": "x"}, reason="y")
-    fields = {"x": SECOND[0], "y": SECOND[1], "srid": 4547, "class_code": "0203",
-              "condition": hall.condition("0203")}  # fmt: skip
-    case.act(hall.chief, "amend", fields=fields, reason="y")
-    after = state(hall, case)
-    assert (after["due_at"], after["warn_at"]) == (before["due_at"], before["warn_at"])
-    assert fact(hall, case)["grid_code"] == after["grid_code"] == "13010800100201"
-
-
-@pytest.mark.parametrize(
-    "fields",
-    [{"stage": "closed"}, {"due_at": "2099-01-01"}, {"class_code": "9999"}, {"grade": "Z"},
-     {"component_code": "12"}, {"x": "abc", "y": 1}, {"x": 1}, {"condition": "C0101-1"},
-     "words", [1], 5, {"description": "长" * 20001}, {"srid": 4547}, {"datum": "gcj02"},
-     {"x": None}, {"urgent": "soon"}, {"address": {"a": 1}}],
-)  # fmt: skip
-def test_amend_refuses_what_cannot_be(hall: Hall, fields: Any) -> None:
-    case = hall.at_stage("filing")
-    with refused("DC003"):
-        case.act(hall.chief, "amend", fields=fields, reason="y")
-    assert state(hall, case)["version"] == case.version
-
-
-@pytest.mark.parametrize("place", [{"x": None, "y": None}, {"x": 555000, "y": 4220000}])
-def test_a_filed_case_stays_in_the_district(hall: Hall, place: dict[str, Any]) -> None:
-    case = hall.at_stage("intake")
-    case.act(hall.intake, "amend", fields=place | {"srid": 4547}, reason="y")
-    assert state(hall, case)["grid_code"] is None
-    case = hall.at_stage("handling")
-    with refused("DC005", "demand_not_met") as told:
-        case.act(hall.chief, "amend", fields=place | {"srid": 4547}, reason="y")
-    assert told["missing"] == ["place"]
-    assert state(hall, case)["grid_code"] is not None
 
 
 # --- on behalf of ------------------------------------------------------------------------------
@@ -612,66 +528,3 @@ def test_a_filed_case_keeps_a_place_in_the_district(hall: Hall, place: dict[str,
     assert told["missing"] == ["place"]
     unfiled.act(hall.chief, "amend", fields=fields, reason="x")
     assert state(hall, unfiled)["grid_code"] is None
-
-
-# --- the clock of a case -----------------------------------------------------------------------
-
-
-def test_due_only_from_the_first_dispatch(hall: Hall) -> None:
-    case = hall.at_stage("dispatch")
-    assert state(hall, case)["due_at"] is None
-    assert fact(hall, case)["due_at"] is None
-    answer = case.act(hall.dispatch, "dispatch", department="A")
-    row = state(hall, case)
-    assert row["due_at"] == hall.boss.value(
-        "select dcm_app.deadline(%s, %s, %s)",
-        row["dispatched_at"], row["limit_amount"], row["limit_unit"],
-    )  # fmt: skip
-    assert row["warn_at"] == hall.boss.value(
-        "select dcm_app.deadline(%s, %s, %s)",
-        row["dispatched_at"], row["limit_amount"] * 8 / 10, row["limit_unit"],
-    )  # fmt: skip
-    assert datetime.fromisoformat(answer["due_at"]) == row["due_at"]
-    assert row["dispatched_at"] < row["warn_at"] < row["due_at"]
-    assert fact(hall, case)["due_at"] == row["due_at"]
-
-
-@pytest.mark.parametrize(
-    ("due", "warn", "handled", "lamp"),
-    [
-        (None, None, None, "none"), ("1 h", "30 min", None, "green"),
-        ("1 h", "-1 min", None, "yellow"), ("-1 min", "-1 h", None, "red"),
-        ("-1 h", "-2 h", "-3 h", "green"), ("-1 h", "-2 h", "-90 min", "yellow"),
-        ("-1 h", "-2 h", "-30 min", "red"),
-    ],
-)  # fmt: skip
-def test_lamp(hall: Hall, due: str, warn: str, handled: str, lamp: str) -> None:
-    case = hall.at_stage("filing")
-    hall.boss.run(
-        "update dcm.case_file set due_at = now() + %s::interval, warn_at = now() + %s::interval,"
-        " handled_at = now() + %s::interval", due, warn, handled,
-    )  # fmt: skip
-    for view in ("case_list", "open_case"):
-        rows = hall.chief.rows(f"select lamp, overdue from dcm_app.{view}")
-        assert rows == [(lamp, lamp == "red")]
-    case.act(hall.chief, "void", reason="x")
-    assert hall.chief.rows("select count(*) from dcm_app.open_case") == [(0,)]
-
-
-def test_limit_by_grade_and_area(lone_hall: Hall) -> None:
-    condition = lone_hall.condition()
-    lone_hall.boss.run("delete from dcm.handling_limit where condition_code = %s", condition)
-    for grade, area, amount in (("B", 0, 1), ("A", 0, 2), ("A", 1, 3), ("A", 2, 4)):
-        lone_hall.boss.run(
-            "insert into dcm.handling_limit values ('default', %s, %s, %s, 1, %s, 'work_day')",
-            condition, grade, area, amount,
-        )  # fmt: skip
-    lone_hall.boss.run(
-        "insert into dcm.handling_limit values ('default', %s, 'A', 1, 2, 9, 'work_day')", condition
-    )
-    for grade, area, amount in (("A", 1, 3), ("A", 2, 4), ("B", 1, 1), ("C", 1, 3)):
-        lone_hall.boss.run("update dcm.grid set area_type = %s", area)
-        case = lone_hall.at_stage("filing")
-        case.act(lone_hall.chief, "amend", fields={"grade": grade}, reason="x")
-        case.act(lone_hall.chief, "file", condition=condition)
-        assert state(lone_hall, case)["limit_amount"] == amount, (grade, area)
