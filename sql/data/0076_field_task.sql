@@ -21,5 +21,5 @@ COMMENT ON COLUMN dcm.field_task.round IS 'Round of handling';
 COMMENT ON COLUMN dcm.field_task.sent_by IS 'Login that sent it';
 COMMENT ON COLUMN dcm.field_task.sent_at IS 'When it was sent';
 COMMENT ON COLUMN dcm.field_task.due_at IS 'When the answer is due';
-COMMENT ON COLUMN dcm.field_task.answered_at IS 'When it was answered';
-COMMENT ON COLUMN dcm.field_task.outcome IS 'true, false or unknown';
+COMMENT ON COLUMN dcm.field_task.answered_at IS 'When it was answered or withdrawn';
+COMMENT ON COLUMN dcm.field_task.outcome IS 'true, false or unknown; withdrawn when the case ended before an answer';

@@ -318,6 +318,12 @@ def test_a_batch_that_is_none(twin_boss: Desk, batch: Any) -> None:
         twin(twin_boss, batch)
 
 
+def test_an_import_leaves_its_mark(hall: Hall) -> None:
+    brought = hall.admin.value("select dcm_app.write_history('[]')")
+    mark = hall.director.record("select * from dcm_app.history_import order by id desc limit 1")
+    assert (mark["imported_by"], mark["cases"]) == ("t_admin", brought)
+
+
 @pytest.mark.parametrize("login", ["t_chief", "t_director", "t_exchange"])
 def test_only_an_administrator_imports(hall: Hall, login: str) -> None:
     with refused("42501"):

@@ -214,6 +214,19 @@ def test_void_from_every_running_stage(hall: Hall, stage: str) -> None:
         case.act(hall.chief, "void", reason="x")
 
 
+@pytest.mark.parametrize("stage", ["verification", "check"])
+def test_void_takes_a_field_task_back(hall: Hall, stage: str) -> None:
+    case = hall.at_stage(stage)
+    case.act(hall.chief, "void", reason="误报")
+    task = hall.boss.record(
+        "select f.* from dcm.field_task f join dcm.case_file c on c.id = case_id where task_no = %s",
+        case.task_no,
+    )
+    assert task["outcome"] == "withdrawn"
+    assert task["answered_at"] is not None
+    assert state(hall, case)["supervisor"] is None
+
+
 @pytest.mark.parametrize("stage", [*WAY, "closed"])
 def test_note_by_everybody_who_sees_it(hall: Hall, stage: str) -> None:
     case = hall.at_stage(stage)

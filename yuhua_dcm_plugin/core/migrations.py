@@ -114,6 +114,11 @@ def _make_ground(cursor: Any) -> None:
     cursor.execute("CREATE EXTENSION IF NOT EXISTS postgis SCHEMA public")
     cursor.execute(f"REVOKE TEMPORARY ON DATABASE {quoted} FROM PUBLIC")
     cursor.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC")
+    # Large objects are a disk that any login could fill; the product has none.
+    cursor.execute(
+        "REVOKE EXECUTE ON FUNCTION lo_create(oid), lo_creat(integer),"
+        " lo_from_bytea(oid, bytea) FROM PUBLIC"
+    )
     cursor.execute("CREATE SCHEMA IF NOT EXISTS dcm AUTHORIZATION dcm_owner")
     cursor.execute("GRANT USAGE ON SCHEMA dcm TO dcm_view")
     cursor.execute(statement("ground"))

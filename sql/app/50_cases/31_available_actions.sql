@@ -6,12 +6,8 @@ AS $$
 #variable_conflict use_column
 DECLARE
     me dcm_app.identity := dcm_app.me();
-    c dcm.case_file;
+    c dcm.case_file := dcm_app.case_for(me, available_actions.task_no);
 BEGIN
-    SELECT * INTO c FROM dcm.case_file AS o WHERE o.task_no = available_actions.task_no;
-    IF NOT FOUND OR NOT dcm_app.may_see(me, c) THEN
-        PERFORM dcm_app.raise_error('DC004', '没有这个案件，或您无权查看', '', '{"key": "case_not_found"}');
-    END IF;
     RETURN QUERY
     SELECT a.code, a.label_zh, a.label_en,
         to_jsonb(t.demands || CASE WHEN allowed.how = 'behalf' THEN ARRAY['on_behalf_of'] ELSE '{}' END),

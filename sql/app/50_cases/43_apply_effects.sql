@@ -36,6 +36,9 @@ BEGIN
                 c.supervisor := NULL;
             WHEN 'finish' THEN
                 c.finished_at := p_at;
+                c.supervisor := NULL;
+                UPDATE dcm.field_task AS f SET answered_at = p_at, outcome = 'withdrawn'
+                WHERE f.case_id = c.id AND f.answered_at IS NULL;  -- nobody need walk there any more
                 UPDATE dcm.case_fact AS f SET finished_at = p_at, closed = (c.stage = 'closed'), voided = (c.stage <> 'closed')
                 WHERE f.case_id = c.id;
             WHEN 'amend' THEN c := dcm_app.amend(c, p_detail -> 'fields', p_at);

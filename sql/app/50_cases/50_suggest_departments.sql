@@ -6,12 +6,8 @@ AS $$
 #variable_conflict use_column
 DECLARE
     me dcm_app.identity := dcm_app.me();
-    c dcm.case_file;
+    c dcm.case_file := dcm_app.case_for(me, suggest_departments.task_no);
 BEGIN
-    SELECT * INTO c FROM dcm.case_file AS o WHERE o.task_no = suggest_departments.task_no;
-    IF NOT FOUND OR NOT dcm_app.may_see(me, c) THEN
-        PERFORM dcm_app.raise_error('DC004', '没有这个案件，或您无权查看', '', '{"key": "case_not_found"}');
-    END IF;
     RETURN QUERY
     WITH candidate AS (
         SELECT f.department_code AS code, 10 AS weight, 'handbook' AS reason, '指挥手册指定' AS zh, 'Named by the handbook' AS en

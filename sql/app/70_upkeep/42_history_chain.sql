@@ -29,7 +29,7 @@ BEGIN
                 WHEN 'return' = ANY (t.effects) THEN NULL ELSE p.department_code END,
             p.supervisor,
             CASE WHEN t.effects && ARRAY['ask_verification', 'ask_check'] THEN s.detail ->> 'supervisor'
-                WHEN 'answer' = ANY (t.effects) THEN NULL ELSE p.supervisor END,
+                WHEN t.effects && ARRAY['answer', 'finish'] THEN NULL ELSE p.supervisor END,
             r.round
         FROM chain AS p
         INNER JOIN dcm.history_step AS s ON s.n = p.n AND s.seq = p.seq + 1

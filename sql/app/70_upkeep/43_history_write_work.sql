@@ -27,7 +27,8 @@ BEGIN
     INSERT INTO dcm.field_task (case_id, task_kind, supervisor, round, sent_by, sent_at, due_at, answered_at, outcome)
     SELECT c.case_id, k.kind, e.supervisor, e.round, e.actor, e.at,
         dcm_app.deadline(e.at, (k.allowance ->> 'amount')::numeric, k.allowance ->> 'unit'), a.at,
-        coalesce(a.detail ->> 'result', a.detail ->> 'passed')
+        CASE WHEN 'answer' = ANY (a.effects) THEN coalesce(a.detail ->> 'result', a.detail ->> 'passed')
+            WHEN a.at IS NOT NULL THEN 'withdrawn' END
     FROM dcm.history_event AS e
     INNER JOIN dcm.history_case AS c ON c.n = e.n
     INNER JOIN (
@@ -35,8 +36,8 @@ BEGIN
         FROM (VALUES ('check'), ('verification')) AS w (kind)
     ) AS k ON 'ask_' || k.kind = ANY (e.effects)
     LEFT JOIN LATERAL (
-        SELECT o.at, o.detail FROM dcm.history_event AS o
-        WHERE o.n = e.n AND o.seq > e.seq AND 'answer' = ANY (o.effects) ORDER BY o.seq LIMIT 1
+        SELECT o.at, o.detail, o.effects FROM dcm.history_event AS o
+        WHERE o.n = e.n AND o.seq > e.seq AND o.effects && ARRAY['answer', 'finish'] ORDER BY o.seq LIMIT 1
     ) AS a ON true
     WHERE e.effects && ARRAY['ask_verification', 'ask_check']
     ORDER BY e.at;

@@ -25,7 +25,9 @@ BEGIN
     PERFORM dcm_app.history_chain();
     PERFORM dcm_app.history_check();
     PERFORM dcm_app.history_write();
-    SELECT count(*) INTO written FROM dcm.history_case;
+    INSERT INTO dcm.history_import (imported_by, imported_at, cases, first_task_no, last_task_no)
+    SELECT session_user, clock_timestamp(), count(*), min(h.task_no), max(h.task_no) FROM dcm.history_case AS h
+    RETURNING cases INTO written;
     TRUNCATE dcm.history_case, dcm.history_step, dcm.history_event;
     PERFORM pg_notify('dcm', jsonb_build_object('topic', 'cases', 'batch', written)::text);
     RETURN written;
