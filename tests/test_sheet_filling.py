@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from caseplay import COVER, Player
+from caseplay import CONDITION, COVER, Player
 
 from yuhua_dcm_plugin.core.database import Database
 from yuhua_dcm_plugin.core.errors import NotFoundError
@@ -86,6 +86,19 @@ def test_dispatched_case(database: Any, player: Player, connect: Callable[..., A
     )
     assert sheet.feedback.result is None
     assert sheet.check.passed is None
+    assert sheet.history == ()
+
+
+def test_verification_costs_no_second_page(database: Any, player: Player) -> None:
+    task_no = player.register()
+    for action, login, detail in (
+        ("request_verification", "t_intake", {"supervisor": "t_supervisor"}),
+        ("report_verification", "t_supervisor", {"result": "true", "opinion": "属实"}),
+        ("file", "t_chief", {"condition": CONDITION}),
+        ("dispatch", "t_dispatch", {"department": "A", "opinion": "请处置"}),
+    ):
+        player.act(task_no, action, login, detail)
+    (sheet,) = sheets_of(database, "t_dispatch", task_no)
     assert sheet.history == ()
 
 

@@ -49,6 +49,7 @@ _TOLD = frozenset(
         "close",
     }
 )
+_VERIFYING = ("request_verification", "report_verification")
 _WORDS = ("opinion", "reason", "text")
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 _MASKED_FROM = 2
@@ -125,12 +126,16 @@ def history_row(row: Row) -> HistoryRow:
 
 
 def _is_eventful(history: Sequence[Row]) -> bool:
-    """Whether the history says more than the parts of the form; else it would cost a page."""
-    actions = [row.action for row in history]
+    """Whether the history says more than the parts of the form; else it would cost a page.
+
+    核实 comes before filing and is the hall's own affair: a filed case is a verified one.
+    """
+    rows = [row for row in history if row.action not in _VERIFYING]
+    actions = [row.action for row in rows]
     return (
         len(set(actions)) < len(actions)
         or not _TOLD.issuperset(actions)
-        or any(row.on_behalf_of for row in history)
+        or any(row.on_behalf_of for row in rows)
     )
 
 
