@@ -21,9 +21,11 @@ pb() { "$VENV/bin/pb_tool" "$@" >>"$BUILD/pb_tool.log" 2>&1 || die "pb_tool $1 f
 
 commit_time() { git log -1 --format=%ct 2>/dev/null || date +%s; }
 
-# Resources compiled for PyQt5 alone would not import in QGIS 4.
+# Resources compiled for PyQt5 alone would not import in QGIS 4. pyrcc5 orders files by a random hash
+# and writes down when they were last touched: both are fixed here.
 compile_resources() {
-  pyrcc5 -o resources.py resources.qrc
+  find icons -type f -exec touch -d "@${SOURCE_DATE_EPOCH:-$(commit_time)}" {} +
+  QT_HASH_SEED=0 pyrcc5 -o resources.py resources.qrc
   sed -i 's/^from PyQt5 import/from qgis.PyQt import/' resources.py
 }
 
