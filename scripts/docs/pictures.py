@@ -13,13 +13,12 @@ from PIL import Image
 ROOT = Path(__file__).resolve().parents[2]
 SHOTS = Path(os.environ.get("DCM_DEMO_DIR") or ROOT / "demo-output")
 #: Names of the play's pictures (scripts/demo_play/loop.py) that the papers show, and the part of a
-#: 1920 x 1080 screen that they show: left, top, right, bottom. A message above the map may name a
-#: folder of this machine, so the evaluation is shown without the map.
+#: 1920 x 1080 screen that they show: left, top, right, bottom.
 WANTED = {
     "hall": (0, 0, 1920, 1080),
     "duplicate_found": (300, 115, 1920, 1050),
     "dispatched": (300, 115, 1920, 1050),
-    "evaluation": (300, 664, 1446, 1050),
+    "evaluation": (300, 115, 1920, 1050),
 }
 COLOURS = 256
 
