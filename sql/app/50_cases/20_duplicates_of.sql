@@ -9,53 +9,50 @@ DECLARE
     finished_since timestamptz := c.registered_at
         - (dcm_app.setting_value('duplicate_closed_hours') #>> '{}')::numeric * interval '1 hour';
     radius double precision := (dcm_app.setting_value('duplicate_radius_m') #>> '{}')::double precision;
+    hits int[];
 BEGIN
+    hits := ARRAY(
+        SELECT o.id FROM dcm.case_file AS o WHERE o.component_code = c.component_code AND o.finished_at IS NULL
+        UNION ALL
+        SELECT o.id FROM dcm.case_file AS o WHERE o.component_code = c.component_code AND o.finished_at > finished_since
+        UNION ALL
+        (
+            SELECT o.id FROM dcm.case_file AS o
+            WHERE o.finished_at IS NULL AND ST_DWithin(o.geom, c.geom, radius)
+                AND o.class_code = c.class_code AND o.kind = c.kind AND o.class_standard = c.class_standard
+                AND o.registered_at > running_since
+            ORDER BY ST_Distance(o.geom, c.geom) LIMIT 50
+        )
+        UNION ALL
+        (
+            SELECT o.id FROM dcm.case_file AS o
+            WHERE o.finished_at > finished_since AND o.class_code = c.class_code AND o.kind = c.kind
+                AND o.class_standard = c.class_standard AND ST_DWithin(o.geom, c.geom, radius)
+            ORDER BY ST_Distance(o.geom, c.geom) LIMIT 50
+        )
+    );
+    hits := array_remove(hits, c.id);
+    IF cardinality(hits) = 0 THEN  -- as mostly; making ready for what follows costs as much again
+        RETURN '[]';
+    END IF;
     RETURN (
-        WITH hit AS (
-            SELECT o.id, 'component' AS reason, 1 AS rank
-            FROM dcm.case_file AS o WHERE o.component_code = c.component_code AND o.finished_at IS NULL
-            UNION ALL
-            SELECT o.id, 'component', 1
-            FROM dcm.case_file AS o WHERE o.component_code = c.component_code AND o.finished_at > finished_since
-            UNION ALL
-            (
-                SELECT o.id, 'near', 2
-                FROM dcm.case_file AS o
-                WHERE o.finished_at IS NULL AND ST_DWithin(o.geom, c.geom, radius)
-                    AND o.class_code = c.class_code AND o.kind = c.kind AND o.class_standard = c.class_standard
-                    AND o.registered_at > running_since
-                ORDER BY ST_Distance(o.geom, c.geom) LIMIT 50
-            )
-            UNION ALL
-            (
-                SELECT o.id, 'near', 2
-                FROM dcm.case_file AS o
-                WHERE o.finished_at > finished_since AND o.class_code = c.class_code AND o.kind = c.kind
-                    AND o.class_standard = c.class_standard AND ST_DWithin(o.geom, c.geom, radius)
-                ORDER BY ST_Distance(o.geom, c.geom) LIMIT 50
-            )
-        ),
-        best AS (
-            SELECT DISTINCT ON (hit.id) hit.id, hit.reason, hit.rank
-            FROM hit WHERE hit.id IS DISTINCT FROM c.id ORDER BY hit.id, hit.rank
-        ),
-        shown AS (
-            SELECT o.task_no, best.reason, best.rank, round(ST_Distance(o.geom, c.geom)::numeric, 1) AS distance_m,
+        WITH shown AS (
+            SELECT o.task_no, same.component, round(ST_Distance(o.geom, c.geom)::numeric, 1) AS distance_m,
                 (
                     SELECT k.label_zh FROM dcm.class AS k
                     WHERE k.standard = o.class_standard AND k.kind = o.kind AND k.code = o.class_code
                 ) AS class_name,
                 o.stage, o.registered_at, o.description, o.address
-            FROM best
-            INNER JOIN dcm.case_file AS o ON o.id = best.id
-            WHERE dcm_app.may_see(me, o)
-            ORDER BY best.rank, distance_m, o.registered_at DESC LIMIT 20
+            FROM dcm.case_file AS o
+            CROSS JOIN LATERAL (SELECT coalesce(o.component_code = c.component_code, false) AS component) AS same
+            WHERE o.id = ANY (hits) AND dcm_app.may_see(me, o)
+            ORDER BY same.component DESC, distance_m, o.registered_at DESC LIMIT 20
         )
         SELECT coalesce(jsonb_agg(jsonb_build_object(
-            'task_no', shown.task_no, 'reason', shown.reason, 'distance_m', shown.distance_m, 'class_name', shown.class_name,
-            'stage', shown.stage, 'registered_at', shown.registered_at, 'description', left(shown.description, 200),
-            'address', shown.address
-        ) ORDER BY shown.rank, shown.distance_m, shown.registered_at DESC), '[]')
+            'task_no', shown.task_no, 'reason', CASE WHEN shown.component THEN 'component' ELSE 'near' END,
+            'distance_m', shown.distance_m, 'class_name', shown.class_name, 'stage', shown.stage,
+            'registered_at', shown.registered_at, 'description', left(shown.description, 200), 'address', shown.address
+        ) ORDER BY shown.component DESC, shown.distance_m, shown.registered_at DESC), '[]')
         FROM shown
     );
 END;
