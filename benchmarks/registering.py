@@ -17,7 +17,7 @@ from table import Row, within
 
 CLIENTS = 8
 LISTENERS = 10
-ROUNDS = 4  # register, insert, insert with notify; and again: what drifts, drifts for all
+ROUNDS = 2  # register, insert, insert with notify; and again: what drifts, drifts for all
 SEED = 4117
 
 #: The peer has the same rows, columns and indexes as the case file.
