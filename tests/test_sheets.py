@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-import io
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -21,153 +15,43 @@ import pytest
 
 pytest.importorskip("reportlab", reason="reportlab is not installed")
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from PIL import Image, ImageDraw
+from sheetkit import (
+    BARE,
+    FULL,
+    NORMAL,
+    ROOT,
+    at,
+    describing,
+    grey,
+    page_texts,
+    picture,
+    poppler,
+    printed,
+    squeeze,
+    texts_of,
+)
 
-from yuhua_dcm_plugin.sheets import fonts as fonts_module
 from yuhua_dcm_plugin.sheets.dispatch_sheet import (
-    render_dispatch_sheets,
     write_dispatch_sheet,
     write_dispatch_sheets,
 )
-from yuhua_dcm_plugin.sheets.errors import FontMissingError, SheetError, SheetWriteError
-from yuhua_dcm_plugin.sheets.fonts import find_fonts
+from yuhua_dcm_plugin.sheets.errors import SheetError
 from yuhua_dcm_plugin.sheets.qr import qr_modules
 from yuhua_dcm_plugin.sheets.records import (
     DEFAULT_UNIT,
-    SHANGHAI,
     Assignment,
     Check,
-    DispatchSheet,
-    Feedback,
     HistoryRow,
     Location,
     Picture,
     Problem,
     Supervision,
 )
-from yuhua_dcm_plugin.sheets.text import wrap
 
 pytestmark = pytest.mark.skipif(
     shutil.which("pdftotext") is None, reason="poppler-utils are not installed"
 )
-ROOT = Path(__file__).parent.parent
 NAUGHTY = ROOT.parent / "shared" / "data" / "badinput" / "naughty_strings.json"
-
-
-def at(day: int, hour: int, minute: int = 0) -> datetime:
-    return datetime(2014, 3, day, hour, minute, tzinfo=SHANGHAI)
-
-
-def picture(kind: str = "PNG", size: tuple[int, int] = (900, 560)) -> bytes:
-    """Draw a map with a transparent ground, as QGIS exports it."""
-    image = Image.new("RGBA", size, (255, 255, 255, 0))
-    draw = ImageDraw.Draw(image)
-    for x in range(0, size[0], 90):
-        draw.line((x, 0, x + 40, size[1]), fill=(90, 90, 90, 255), width=6)
-    packed = io.BytesIO()
-    (image if kind == "PNG" else image.convert("RGB")).save(packed, kind)
-    return packed.getvalue()
-
-
-NORMAL = DispatchSheet(
-    task_no="YH20140314000123",
-    case_no="C01012014031400123",
-    city_no="SJZ-2014-0098812",
-    printed_at=at(14, 9, 42),
-    copy_label="第二联 处置部门",
-    urgent=True,
-    problem=Problem(
-        source="监督员上报",
-        kind="部件",
-        big_class="公用设施类",
-        small_class="上水井盖",
-        component_code="1301080101000123",
-        filing_condition="井盖缺失、破损，影响通行安全",
-        level="区级",
-        urgency="特别紧急",
-        description="非机动车道上水井盖破损，直径约60厘米，已设警示标志。\n附近有小学，请尽快处置。",
-        reporter="演示监督员001",
-        reporter_phone="138****0001",
-        reported_at=at(14, 8, 55),
-    ),
-    location=Location(
-        street="裕兴街道",
-        community="建华社区",
-        grid_code="13010800100101",
-        duty_grid="裕兴-03",
-        address="槐安东路与建华南大街交叉口东北角约30米",
-        coordinates="X 4211123.45 m，Y 539876.21 m（EPSG:4547）",
-        map_png=picture(),
-        map_caption="位置图（1:2000，圆圈为问题位置）",
-    ),
-    assignment=Assignment(
-        intake_clerk="演示受理员01",
-        filed_by="演示值班长01",
-        filed_at=at(14, 9, 20),
-        dispatcher="演示派遣员02",
-        dispatched_at=at(14, 9, 40),
-        main_department="区城市管理局市政设施养护管理所",
-        co_departments="裕兴街道办事处",
-        limit_text="4 紧急工作时",
-        due_at=at(14, 13, 40),
-        refuse_by=at(14, 10, 40),
-        opinion="请立即设置围挡，更换井盖，完成后拍照反馈。",
-        closing_condition="井盖恢复完好，与路面平齐。",
-    ),
-)
-BARE = DispatchSheet(task_no="YH1")
-FULL = dataclasses.replace(
-    NORMAL,
-    supervision=Supervision("请于今日内完成，区领导关注。", at(15, 10), "演示值班长02"),
-    feedback=Feedback(
-        "演示处置员003", at(14, 10, 5), "已更换井盖。", "演示处置员004", at(14, 12, 6), "2 张"
-    ),
-    check=Check("演示监督员005", at(14, 14, 7), True, "情况属实", "演示值班长06", at(14, 15, 8)),
-    history=(HistoryRow(at(14, 9, 9), "待立案", "立案", "演示值班长01", "符合立案条件"),),
-)
-
-
-def describing(text: str, **changes: object) -> DispatchSheet:
-    problem = dataclasses.replace(NORMAL.problem, description=text)
-    return dataclasses.replace(NORMAL, problem=problem, **changes)  # type: ignore[arg-type]
-
-
-def poppler(tool: str, *arguments: str | Path) -> bytes:
-    return subprocess.run([tool, *map(str, arguments)], check=True, capture_output=True).stdout
-
-
-def page_texts(pdf: Path) -> list[str]:
-    """Return the text of every page in the order it was drawn, without white space."""
-    text = poppler("pdftotext", "-raw", "-enc", "UTF-8", pdf, "-").decode("utf-8", "replace")
-    return [squeeze(page) for page in text.split("\f")[:-1]]
-
-
-def squeeze(text: str) -> str:
-    return re.sub(r"\s+", "", text)
-
-
-def printed(sheet: DispatchSheet, folder: Path) -> list[str]:
-    return page_texts(write_dispatch_sheet(sheet, folder / "sheet.pdf"))
-
-
-def grey(pdf: Path, dpi: int, page: int = 1) -> Image.Image:
-    data = poppler("pdftoppm", "-r", str(dpi), "-gray", "-f", str(page), "-singlefile", pdf)
-    return Image.open(io.BytesIO(data))
-
-
-def texts_of(record: object) -> Iterator[str]:
-    """Yield every text a sheet holds, however deep, except what is not printed as such."""
-    for item in dataclasses.fields(record):  # type: ignore[arg-type]
-        value = getattr(record, item.name)
-        if isinstance(value, str):
-            yield value
-        elif isinstance(value, tuple):
-            for entry in value:
-                yield from texts_of(entry)
-        elif dataclasses.is_dataclass(value):
-            yield from texts_of(value)
 
 
 # -- what stands on it
@@ -524,166 +408,3 @@ def test_no_sheets_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(SheetError, match="no sheet"):
         write_dispatch_sheets([], tmp_path / "none.pdf")
     assert list(tmp_path.iterdir()) == []
-
-
-def test_the_same_sheet_gives_the_same_bytes() -> None:
-    """Also in another process, where Python shuffles its hashes differently."""
-    code = (
-        "import sys, hashlib; sys.path.insert(0, sys.argv[1])\n"
-        "from yuhua_dcm_plugin.sheets.dispatch_sheet import render_dispatch_sheets as r\n"
-        "from yuhua_dcm_plugin.sheets.records import DispatchSheet as D, Problem as P\n"
-        "print(hashlib.sha256(r([D('YH1', problem=P(description='井盖é😀'))])).hexdigest())\n"
-    )
-    digests = {
-        subprocess.run(
-            [sys.executable, "-c", code, str(ROOT)],
-            env={**os.environ, "PYTHONHASHSEED": seed},
-            check=True,
-            capture_output=True,
-            text=True,
-        ).stdout
-        for seed in ("1", "2")
-    }
-    assert len(digests) == 1
-    assert render_dispatch_sheets([FULL]) == render_dispatch_sheets([FULL])
-
-
-# -- what can go wrong
-
-
-@contextmanager
-def disk_full_after(size: int) -> Iterator[None]:
-    """Let the kernel refuse to write any file beyond so many bytes."""
-    resource = pytest.importorskip("resource", reason="no file size limit on this system")
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-
-
-def test_a_full_disk_leaves_the_old_sheet_and_nothing_else(tmp_path: Path) -> None:
-    target = tmp_path / "sheet.pdf"
-    target.write_bytes(b"older")
-    with disk_full_after(4096), pytest.raises(SheetWriteError, match=r"sheet\.pdf"):
-        write_dispatch_sheet(NORMAL, target)
-    assert target.read_bytes() == b"older"
-    assert list(tmp_path.iterdir()) == [target]
-
-
-def test_a_move_that_fails_leaves_nothing(tmp_path: Path) -> None:
-    target = tmp_path / "sheet.pdf"
-    target.mkdir()
-    with pytest.raises(SheetWriteError) as caught:
-        write_dispatch_sheet(NORMAL, target)
-    assert caught.value.target == target
-    assert caught.value.reason
-    assert list(tmp_path.iterdir()) == [target]
-    assert list(target.iterdir()) == []
-
-
-def test_a_missing_folder_is_a_named_error(tmp_path: Path) -> None:
-    with pytest.raises(SheetWriteError, match="No such file"):
-        write_dispatch_sheet(NORMAL, tmp_path / "nowhere" / "sheet.pdf")
-
-
-@pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere"
-)
-def test_a_read_only_folder_is_a_named_error(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    try:
-        with pytest.raises(SheetWriteError):
-            write_dispatch_sheet(NORMAL, tmp_path / "sheet.pdf")
-    finally:
-        tmp_path.chmod(0o700)
-
-
-def test_an_older_sheet_is_replaced(tmp_path: Path) -> None:
-    target = tmp_path / "sheet.pdf"
-    write_dispatch_sheet(BARE, target)
-    assert write_dispatch_sheet(NORMAL, target) == target
-    assert "YH20140314000123" in page_texts(target)[0]
-    assert list(tmp_path.iterdir()) == [target]
-
-
-@pytest.fixture
-def fresh_fonts() -> Iterator[None]:
-    fonts_module._font_set.cache_clear()
-    yield
-    fonts_module._font_set.cache_clear()
-
-
-@pytest.mark.usefixtures("fresh_fonts")
-def test_no_font_anywhere_is_a_named_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fonts_module, "candidate_paths", lambda: [tmp_path / "none.ttc"])
-    with pytest.raises(FontMissingError, match="fonts-wqy-zenhei"):
-        write_dispatch_sheet(NORMAL, tmp_path / "sheet.pdf")
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_chosen_font_that_cannot_serve_is_named(tmp_path: Path) -> None:
-    fake = tmp_path / "fake.ttf"
-    fake.write_bytes(b"not a font")
-    unusable = [fake, tmp_path / "missing.ttf", *latin_and_cff_fonts()]
-    for path in unusable:
-        with pytest.raises(FontMissingError) as caught:
-            find_fonts(path)
-        assert str(path) in str(caught.value)
-
-
-def latin_and_cff_fonts() -> list[Path]:
-    """Find faces without Chinese or with outlines reportlab cannot read."""
-    found = [Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")]
-    found += sorted(Path("/usr/share/fonts/opentype").rglob("*.otf"))[:1]
-    return [path for path in found if path.exists()]
-
-
-def test_a_chosen_font_is_used(tmp_path: Path) -> None:
-    usual = find_fonts().path
-    copy = Path(shutil.copy(usual, tmp_path / f"mine{usual.suffix}"))
-    assert find_fonts(copy).path == copy
-    assert "任务派遣单" in page_texts(write_dispatch_sheet(BARE, tmp_path / "a.pdf", copy))[
-        0
-    ].replace("　", "")
-
-
-# -- breaking lines
-
-
-TEXTS = st.text(
-    st.one_of(
-        st.sampled_from("井盖破损，。（）《》“”、：abcXYZ019 .,/-—…%\n\t"),
-        st.characters(),
-    ),
-    max_size=120,
-)
-
-
-@settings(max_examples=300, deadline=None)
-@given(TEXTS, st.floats(12, 400))
-def test_wrapping_loses_nothing_and_fits(text: str, width: float) -> None:
-    faces = find_fonts()
-    lines = wrap(text, width, 9.5, faces)
-    assert squeeze("".join(lines)) == squeeze(faces.clean(text))
-    for line in lines:
-        visible = line.rstrip()
-        assert len(visible) <= 1 or faces.width(visible, 9.5) <= width + 0.1
-    assert wrap("\n".join(lines), width, 9.5, faces) == lines
-
-
-def test_punctuation_stays_with_its_word() -> None:
-    faces = find_fonts()
-    width = faces.width("井" * 10, 9.5)
-    lines = wrap("井" * 10 + "。后面（括号）", width, 9.5, faces)
-    assert lines == ["井" * 9, "井。后面（括号）"]
-    assert wrap("井" * 9 + "（括号）", width, 9.5, faces) == ["井" * 9, "（括号）"]
-    assert wrap("时间井井井井 16:30:55", width, 9.5, faces) == ["时间井井井井 ", "16:30:55"]
-
-
-def test_long_latin_words_break() -> None:
-    faces = find_fonts()
-    lines = wrap("见 https://example.org/" + "a" * 200, 120, 9.5, faces)
-    assert len(lines) > 5
-    assert max(faces.width(line, 9.5) for line in lines) <= 120.1
