@@ -219,7 +219,8 @@ def test_void_takes_a_field_task_back(hall: Hall, stage: str) -> None:
     case = hall.at_stage(stage)
     case.act(hall.chief, "void", reason="误报")
     task = hall.boss.record(
-        "select f.* from dcm.field_task f join dcm.case_file c on c.id = case_id where task_no = %s",
+        "select f.* from dcm.field_task f join dcm.case_file c on c.id = case_id"
+        " where task_no = %s",
         case.task_no,
     )
     assert task["outcome"] == "withdrawn"
