@@ -105,8 +105,9 @@ def main() -> int:
     """Run the parts that were asked for."""
     asked = arguments()
     missed = 0
-    with _server(asked.folder) as server:
-        print(f"{os.cpu_count()} cores; {servers.settings(server)}")
+    with _server(asked.folder) as server, server.alone():
+        busy = os.getloadavg()[0]  # more than a few tenths: others ran beside, read the ratios only
+        print(f"{os.cpu_count()} cores, load {busy:.1f} before; {servers.settings(server)}")
         print(f"{asked.cases} past cases, {asked.registrations} registrations")
         for title, unit, rows in parts(server, asked):
             print(table(title, unit, rows), flush=True)

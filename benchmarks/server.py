@@ -68,6 +68,15 @@ class Server:
         finally:
             self.drop(name)
 
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Wait until no other run uses this server, and keep others waiting."""
+        with closing(psycopg2.connect(self.of("postgres"))) as connection:
+            connection.autocommit = True
+            with connection.cursor() as cursor:
+                cursor.execute("select pg_advisory_lock(hashtext('yuhua_dcm benchmarks'))")
+                yield
+
     def let_in(self, logins: list[str]) -> None:
         """Set the password of this run for some logins."""
         with closing(psycopg2.connect(self.of("postgres"))) as connection:
