@@ -33,7 +33,7 @@ BEGIN
     );
     hits := array_remove(hits, c.id);
     IF cardinality(hits) = 0 THEN  -- as mostly; making ready for what follows costs as much again
-        RETURN '[]';
+        RETURN '[]'::jsonb;
     END IF;
     RETURN (
         WITH shown AS (
