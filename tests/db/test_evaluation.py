@@ -101,6 +101,17 @@ def test_cases_behind_every_number(past: House, told: Told, period: tuple[date, 
             }  # fmt: skip
 
 
+def test_times_of_a_fact_are_in_order(past: House) -> None:
+    """What the arms of department_flags may lean on, and scripts/mutate.py where it says "same"."""
+    wrong = past.boss.value(
+        "select count(*) from dcm.case_fact where handled_at < filed_at or due_at <= filed_at"
+        " or closed and (handled_at is null or finished_at is null or finished_at < handled_at)"
+        " or finished_at is not null and not closed and not voided"
+    )
+    assert wrong == 0
+    assert past.boss.value("select count(*) from dcm.case_fact where closed") > 50
+
+
 def test_the_district_says_something(past: House, told: Told) -> None:
     for first, last in PERIODS[:2]:
         number = scores.counts(told, first, last)
@@ -129,6 +140,16 @@ def test_order_and_rank(past: House) -> None:
             1 + sum(other > points for other in judged) for points in judged
         ]
         assert all(row["rank"] is None for row in rows if row["score"] is None)
+
+
+def test_who_cannot_be_judged_takes_no_place(hall: Hall) -> None:
+    hall.at_stage("closed", department="B")
+    today = hall.boss.value("select (now() at time zone 'Asia/Shanghai')::date")
+    table = evaluate(hall.chief, today, today)
+    assert next(iter(table)) == "B"
+    assert {code: row["rank"] for code, row in table.items()} == {
+        "A": None, "B": 1, "S1": None, "S2": None,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("zone", ["UTC", "America/New_York", "Pacific/Kiritimati"])
