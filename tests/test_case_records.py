@@ -31,7 +31,7 @@ def _case(**given: object) -> CaseRow:
         1, "26030200001", None, None, "handling", "event", "CJ/T 214-2007", "0102", "暴露垃圾",
         "x", None, "A", None, None, None, NOON, None, None, None, None, False, "none", 1, 3,
         "hotline", False, "ok", None, None, None, None, "B", None, "t_intake", None, None, False,
-        None, None, None, None,
+        None, None, 1, 0, None, None, None, None, None,
     )  # fmt: skip
     return replace(base, **given)
 

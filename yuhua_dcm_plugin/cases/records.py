@@ -69,6 +69,11 @@ class CaseRow:
     due_provisional: bool
     occurred_at: datetime | None
     edition: str | None
+    reporter_count: int
+    urge_count: int
+    urged_at: datetime | None
+    claimed_by: str | None
+    claimed_at: datetime | None
     x: float | None
     y: float | None
 

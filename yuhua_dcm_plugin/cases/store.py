@@ -34,7 +34,8 @@ SELECT c.id, c.task_no, c.case_no, c.external_no, c.stage, c.kind, c.class_stand
     c.street_code, c.registered_at, c.due_at, c.warn_at, c.handled_at, c.finished_at, c.overdue,
     c.lamp, c.round, c.version, c.source, c.urgent, c.place_state, c.component_code,
     c.condition_code, c.limit_amount, c.limit_unit, c.grade, c.supervisor, c.registered_by,
-    c.filed_at, c.dispatched_at, c.due_provisional, c.occurred_at, c.edition,
+    c.filed_at, c.dispatched_at, c.due_provisional, c.occurred_at, c.edition, c.reporter_count,
+    c.urge_count, c.urged_at, c.claimed_by, c.claimed_at,
     ST_X(c.geom) AS x, ST_Y(c.geom) AS y
 """
 _QUEUE = (

@@ -20,7 +20,8 @@ BEGIN
         dispatched_at = c.dispatched_at, due_at = c.due_at, warn_at = c.warn_at, clock_from = c.clock_from,
         clock_amount = c.clock_amount, clock_unit = c.clock_unit, due_provisional = c.due_provisional,
         handled_at = c.handled_at, finished_at = c.finished_at, round = c.round, version = c.version, last_at = c.last_at,
-        last_hash = c.last_hash, geom = c.geom
+        last_hash = c.last_hash, geom = c.geom, reporter_count = c.reporter_count, urge_count = c.urge_count,
+        urged_at = c.urged_at, claimed_by = c.claimed_by, claimed_at = c.claimed_at
     WHERE id = c.id;
     PERFORM pg_notify('dcm', jsonb_build_object('topic', 'case', 'task_no', c.task_no, 'version', c.version)::text);
     RETURN c;

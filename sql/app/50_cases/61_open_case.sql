@@ -11,7 +11,8 @@ SELECT c.id, c.task_no, c.case_no, c.external_no, c.stage, c.kind, c.class_stand
         ELSE 'green'
     END AS lamp,
     c.round, c.version, c.geom, c.source, c.urgent, c.place_state, c.component_code, c.condition_code, c.limit_amount,
-    c.limit_unit, c.grade, c.supervisor, c.registered_by, c.filed_at, c.dispatched_at, c.due_provisional, c.occurred_at, c.edition
+    c.limit_unit, c.grade, c.supervisor, c.registered_by, c.filed_at, c.dispatched_at, c.due_provisional, c.occurred_at, c.edition,
+    c.reporter_count, c.urge_count, c.urged_at, c.claimed_by, c.claimed_at
 FROM dcm.case_file AS c
 INNER JOIN dcm.class AS k ON k.standard = c.class_standard AND k.kind = c.kind AND k.code = c.class_code
 WHERE c.finished_at IS NULL;
