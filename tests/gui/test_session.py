@@ -183,3 +183,20 @@ def test_the_message_bar_gets_no_markup(qgis_iface: Any) -> None:
     (said,) = [text for texts in qgis_iface.messageBar().messages.values() for text in texts]
     assert "&lt;b>x" in said
     assert "<b>x" not in said
+
+
+def test_messages_about_people_are_read_and_nonsense_is_not() -> None:
+    from yuhua_dcm_plugin.core.notifications import parse, parse_people
+
+    assert parse_people('{"topic": "desk", "task_no": "2611220001"}') == ("2611220001", 0)
+    assert parse_people('{"topic": "handover", "id": 7}') == ("", 7)
+    for nonsense in (
+        "",
+        "[]",
+        '{"topic": "desk"}',
+        '{"topic": "handover", "id": true}',
+        '{"topic": "handover", "id": -1}',
+        '{"topic": "case", "task_no": "x"}',
+    ):
+        assert parse_people(nonsense) == ("", 0)
+    assert parse('{"topic": "desk", "task_no": "2611220001", "version": 1}') is None

@@ -16,6 +16,7 @@ from .errors import DcmError
 from .strings import tr
 
 CHANNEL = "dcm"
+_LONGEST_NO = 40
 _BACK_OFF_S = (1, 2, 5, 10, 30)
 # A cable that was pulled says nothing: the kernel asks for us, and gives up after about a minute.
 _KEEPALIVE = {"keepalives_idle": 20, "keepalives_interval": 10, "keepalives_count": 3}
@@ -36,6 +37,10 @@ class Listener(QObject):
     caseChanged = pyqtSignal(str, int)
     #: Many cases were changed at once.
     batchChanged = pyqtSignal()
+    #: Task number of a case at which somebody has come or gone.
+    deskChanged = pyqtSignal(str)
+    #: Number of a handover that was opened, signed or withdrawn.
+    handoverChanged = pyqtSignal(int)
     connectionLost = pyqtSignal()
     #: The connection stands; what happened before it did is not told.
     connectionBack = pyqtSignal()
@@ -120,12 +125,39 @@ class Listener(QObject):
     def _tell(self, payload: str) -> None:
         message = parse(payload)
         if message is None:
+            self._tell_people(payload)
             return
         task_no, version = message
         if task_no:
             self.caseChanged.emit(task_no, version)
         else:
             self.batchChanged.emit()
+
+    def _tell_people(self, payload: str) -> None:
+        who, handover = parse_people(payload)
+        if who:
+            self.deskChanged.emit(who)
+        if handover:
+            self.handoverChanged.emit(handover)
+
+
+def parse_people(payload: str) -> tuple[str, int]:
+    """Read a message about people at their desks (topics ``desk`` and ``handover``).
+
+    :returns: task number or an empty text, number of a handover or 0
+    """
+    try:
+        message = json.loads(payload)
+    except ValueError:
+        return "", 0
+    if not isinstance(message, dict):
+        return "", 0
+    task_no, number = message.get("task_no"), message.get("id")
+    if message.get("topic") == "desk" and isinstance(task_no, str):
+        return task_no[:_LONGEST_NO], 0
+    if message.get("topic") == "handover" and type(number) is int and 0 < number < 2**31:
+        return "", number
+    return "", 0
 
 
 def parse(payload: str) -> tuple[str, int] | None:
@@ -145,7 +177,7 @@ def parse(payload: str) -> tuple[str, int] | None:
     version: Any = message.get("version")
     if message.get("topic") != "case" or not isinstance(task_no, str):
         return None
-    plain = isinstance(version, int) and 0 <= version < 2**31 and 0 < len(task_no) <= 40
+    plain = isinstance(version, int) and 0 <= version < 2**31 and 0 < len(task_no) <= _LONGEST_NO
     return (task_no, int(version)) if plain else None
 
 
