@@ -20,7 +20,8 @@ from .strings import tr
 PROVIDER = "postgres"
 
 _WHO_AM_I = """
-SELECT s.login, s.name, s.department_code, (dcm_app.me()).roles AS roles
+SELECT s.login, s.name, s.department_code, (dcm_app.me()).roles AS roles,
+    coalesce(dcm_app.setting_value('training') = 'true', false) AS training
 FROM dcm_app.staff AS s
 WHERE s.login = session_user AND s.active
 """
@@ -35,6 +36,8 @@ class Person:
     name: str
     roles: frozenset[str]
     department_code: str | None
+    #: Whether the database holds made-up cases for training (演练).
+    training: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,6 +56,8 @@ class Desk:
     iface: Any
     #: Address of the database for map layers, with authcfg and without any password.
     layer_uri: str = ""
+    #: Whether everything here is made up (演练): docks, map and sheets say so.
+    training: bool = False
 
     def holds(self, *roles: str) -> bool:
         """Whether the person has one of these group roles (``dcm_…``)."""
@@ -150,6 +155,7 @@ def _desk(
     return Desk(
         database, jobs, listener, messages, settings,
         person.login, person.name, person.roles, person.department_code, iface, layer_uri,
+        person.training,
     )  # fmt: skip
 
 
@@ -176,7 +182,9 @@ def _who_am_i(tx: Any) -> Person:
             {"key": "not_staff"},
         )
     _check_schema(int(tx.value(_SCHEMA_NUMBER) or 0))
-    return Person(row.login, row.name, frozenset(row.roles or ()), row.department_code)
+    return Person(
+        row.login, row.name, frozenset(row.roles or ()), row.department_code, row.training
+    )
 
 
 def _check_schema(number: int) -> None:

@@ -23,6 +23,10 @@ Item = TypeVar("Item")
 
 HISTORY_SEED = 20131108
 BATCH = 5_000
+_MARK_TRAINING = """
+INSERT INTO dcm.setting (key, value, label_zh, label_en, note)
+VALUES ('training', 'true', '演练', 'Training', 'Set by load-demo: nothing in this database is true')
+"""
 _NOT_REPORTED = frozenset({"registered_at", "registered_by", "steps", "grid_code"})
 
 
@@ -45,6 +49,7 @@ def load_demo(
         report("building the synthetic district")
         district = build()
         with database.transaction() as tx:
+            tx.execute(_MARK_TRAINING)  # first: a database that holds a district takes no mark
             load_places(tx, district)
             passwords = _load_people(tx, district)
         report(
