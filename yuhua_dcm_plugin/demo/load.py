@@ -25,7 +25,7 @@ HISTORY_SEED = 20131108
 BATCH = 5_000
 _MARK_TRAINING = """
 INSERT INTO dcm.setting (key, value, label_zh, label_en, note)
-VALUES ('training', 'true', '演练', 'Training', 'Set by load-demo: nothing in this database is true')
+VALUES ('training', 'true', '演练', 'Training', 'Set by load-demo: nothing in here is true')
 """
 _NOT_REPORTED = frozenset({"registered_at", "registered_by", "steps", "grid_code"})
 
