@@ -7,13 +7,13 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 pytest.importorskip("reportlab", reason="reportlab is not installed")
 
+from badinput import disk_full_after
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sheetkit import (
@@ -62,18 +62,6 @@ def test_the_same_sheet_gives_the_same_bytes() -> None:
 
 
 # -- what can go wrong
-
-
-@contextmanager
-def disk_full_after(size: int) -> Iterator[None]:
-    """Let the kernel refuse to write any file beyond so many bytes."""
-    resource = pytest.importorskip("resource", reason="no file size limit on this system")
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def test_a_full_disk_leaves_the_old_sheet_and_nothing_else(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 import re
 import shutil
 import unicodedata
@@ -15,11 +14,11 @@ import pytest
 
 pytest.importorskip("reportlab", reason="reportlab is not installed")
 
+from badinput import naughty_strings
 from sheetkit import (
     BARE,
     FULL,
     NORMAL,
-    ROOT,
     at,
     describing,
     grey,
@@ -51,7 +50,6 @@ from yuhua_dcm_plugin.sheets.records import (
 pytestmark = pytest.mark.skipif(
     shutil.which("pdftotext") is None, reason="poppler-utils are not installed"
 )
-NAUGHTY = ROOT.parent / "shared" / "data" / "badinput" / "naughty_strings.json"
 
 
 # -- what stands on it
@@ -342,9 +340,7 @@ def test_line_breaks_are_kept(tmp_path: Path) -> None:
 
 
 def test_naughty_strings_all_print(tmp_path: Path) -> None:
-    if not NAUGHTY.exists():
-        pytest.skip(f"no test data at {NAUGHTY.name}")
-    strings: list[str] = json.loads(NAUGHTY.read_text(encoding="utf-8"))
+    strings = naughty_strings()
     sheets = [
         dataclasses.replace(
             BARE,

@@ -1,17 +1,14 @@
-"""Write tables as an Excel workbook through GDAL, which every QGIS carries."""
+"""Write tables with typed columns as an Excel workbook."""
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Union
+from typing import Union
 
-from osgeo import gdal, ogr
-
-from ..core.errors import DcmError
+from ..core import xlsx
 from ..sheets.atomic import write_whole
 
 Cell = Union[str, int, float, Decimal, None]
@@ -42,40 +39,14 @@ def write_workbook(tables: Sequence[Table], target: Path) -> Path:
     :param tables: sheets, in this order
     :param target: .xlsx file; an older one is replaced
     :returns: the target
-    :raises DcmError: this GDAL writes no workbooks
     :raises SheetWriteError: the file cannot be written
     """
-    driver = ogr.GetDriverByName("XLSX")
-    if driver is None:
-        raise DcmError("GDAL has no XLSX driver", "", {"key": "no_xlsx"})
-    draft = f"/vsimem/{uuid.uuid4().hex}.xlsx"
-    try:
-        workbook = driver.CreateDataSource(draft)
-        for table in tables:
-            _write_table(workbook, table)
-        del workbook  # closing writes the file
-        return write_whole(_content(draft), target)
-    finally:
-        gdal.Unlink(draft)
+    return write_whole(xlsx.workbook_bytes([_sheet(table) for table in tables]), target)
 
 
-def _write_table(workbook: Any, table: Table) -> None:
-    layer = workbook.CreateLayer(table.name, None, ogr.wkbNone)
-    kinds = {str: ogr.OFTString, int: ogr.OFTInteger, float: ogr.OFTReal}
-    for column in table.columns:
-        layer.CreateField(ogr.FieldDefn(column.title, kinds[column.kind]))
-    for row in table.rows:
-        feature = ogr.Feature(layer.GetLayerDefn())
-        for number, (column, cell) in enumerate(zip(table.columns, row)):
-            if cell is not None:
-                feature.SetField(number, column.kind(cell))
-        layer.CreateFeature(feature)
-
-
-def _content(path: str) -> bytes:
-    size = gdal.VSIStatL(path).size
-    file = gdal.VSIFOpenL(path, "rb")
-    try:
-        return bytes(gdal.VSIFReadL(1, size, file))
-    finally:
-        gdal.VSIFCloseL(file)
+def _sheet(table: Table) -> xlsx.Sheet:
+    rows = [
+        [None if cell is None else column.kind(cell) for column, cell in zip(table.columns, row)]
+        for row in table.rows
+    ]
+    return xlsx.Sheet(table.name, [column.title for column in table.columns], rows)
