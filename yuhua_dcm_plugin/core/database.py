@@ -128,11 +128,20 @@ class Database:
         self._closed = False
         #: Called with the text of every statement; tests count with it.
         self.on_statement: Callable[[str], None] | None = None
+        #: Called, in whatever thread found out, when the database is away.
+        self.on_lost: Callable[[], None] | None = None
 
     @property
     def dsn(self) -> str:
         """The connection string, for the listener, which needs a connection of its own."""
         return self._dsn
+
+    @property
+    def address(self) -> tuple[str, str, str]:
+        """Host (or service), port and name of the database, as the seat was told them."""
+        given = psycopg2.extensions.parse_dsn(self._dsn)
+        host = given.get("host") or given.get("hostaddr") or given.get("service", "")
+        return host, given.get("port", "5432"), given.get("dbname", "")
 
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
@@ -142,7 +151,17 @@ class Database:
 
         :raises DcmError: by SQLSTATE; ConnectionLostError when the server is away
         """
-        connection = self._take()
+        try:
+            connection = self._take()
+            with self._lent(connection) as tx:
+                yield tx
+        except ConnectionLostError:
+            if self.on_lost is not None:
+                self.on_lost()
+            raise
+
+    @contextmanager
+    def _lent(self, connection: Any) -> Iterator[Transaction]:
         try:
             with connection.cursor(cursor_factory=psycopg2.extras.NamedTupleCursor) as cursor:
                 yield Transaction(cursor, self.on_statement)
@@ -171,6 +190,11 @@ class Database:
         """Close every idle connection; one in use is closed when it comes back."""
         with self._lock:
             self._closed = True
+        self.drop_idle()
+
+    def drop_idle(self) -> None:
+        """Throw idle connections away: after an outage they are dead, though nobody said so."""
+        with self._lock:
             idle, self._idle = self._idle, []
         for connection in idle:
             connection.close()

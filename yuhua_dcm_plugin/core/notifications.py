@@ -41,6 +41,8 @@ class Listener(QObject):
     deskChanged = pyqtSignal(str)
     #: Number of a handover that was opened, signed or withdrawn.
     handoverChanged = pyqtSignal(int)
+    #: Whether the server answers: told at each success and failure, also when nothing changed.
+    reachable = pyqtSignal(bool)
     connectionLost = pyqtSignal()
     #: The connection stands; what happened before it did is not told.
     connectionBack = pyqtSignal()
@@ -71,6 +73,12 @@ class Listener(QObject):
             tr("Listening for changes"), lambda _job: _listen(dsn), self._opened, self._failed
         )
 
+    def check(self) -> None:
+        """Look now whether the server is there; ``reachable`` tells."""
+        if self._connection is None:
+            self._timer.stop()
+            self.start()
+
     def close(self) -> None:
         """Stop for good and close the connection."""
         self._closed = True
@@ -86,10 +94,12 @@ class Listener(QObject):
         self._notifier = QSocketNotifier(connection.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._readable)
         self.connectionBack.emit()
+        self.reachable.emit(True)
         self._readable()
 
     def _failed(self, error: DcmError) -> None:
         logger.info("No connection for notifications: %s", type(error).__name__)
+        self.reachable.emit(False)
         self._try_again()
 
     def _try_again(self) -> None:
@@ -111,6 +121,7 @@ class Listener(QObject):
     def _lost(self) -> None:
         self._drop()
         self.connectionLost.emit()
+        self.reachable.emit(False)
         self._try_again()
 
     def _drop(self) -> None:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsCredentials, QgsDataSourceUri, QgsProviderRegistry
+from qgis.core import QgsApplication, QgsCredentials, QgsDataSourceUri, QgsProviderRegistry
 
 from .background import Jobs
 from .database import Database
 from .errors import DcmError, SchemaMissingError
+from .link import Link
 from .messages import Messages
 from .notifications import Listener
+from .outbox import Outbox
 from .schema_files import migrations
 from .settings import Settings
+from .spool import Spool, spool_folder
 from .strings import tr
 
 PROVIDER = "postgres"
@@ -58,16 +62,41 @@ class Desk:
     layer_uri: str = ""
     #: Whether everything here is made up (演练): docks, map and sheets say so.
     training: bool = False
+    #: Whether the database is there.
+    link: Link = field(init=False)
+    #: Drafts and what waits, on this seat's disk.
+    spool: Spool = field(init=False)
+    #: Sends what is saved, now or when the database is back.
+    outbox: Outbox = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Set up what keeps calls safe while the database is away."""
+        link = Link(self.listener, self.database)
+        spool = Spool(_folder_for(self.database, self.login))
+        outbox = Outbox(spool, link, self.database, self.jobs)
+        outbox.diskTrouble.connect(lambda words: self.messages.warning(words) if words else None)
+        for name, part in (("link", link), ("spool", spool), ("outbox", outbox)):
+            object.__setattr__(self, name, part)  # the seat itself is frozen
 
     def holds(self, *roles: str) -> bool:
         """Whether the person has one of these group roles (``dcm_…``)."""
         return bool(self.roles.intersection(roles))
 
     def close(self) -> None:
-        """Leave: no thread, connection or timer stays."""
+        """Leave: no thread, connection or timer stays, and what was typed is on the disk."""
+        self.outbox.close()
+        self.link.close()
         self.jobs.close()
         self.listener.close()
         self.database.close()
+        self.spool.close()
+        for part in (self.outbox, self.link):
+            part.deleteLater()
+
+
+def _folder_for(database: Database, login: str) -> Path:
+    host, port, dbname = database.address
+    return spool_folder(Path(QgsApplication.qgisSettingsDirPath()), host, port, dbname, login)
 
 
 def connection_names() -> list[str]:
