@@ -9,19 +9,25 @@ DECLARE
     c dcm.case_file := dcm_app.case_for(me, available_actions.task_no);
 BEGIN
     RETURN QUERY
-    SELECT a.code, a.label_zh, a.label_en,
-        to_jsonb(t.demands || CASE WHEN allowed.how = 'behalf' THEN ARRAY['on_behalf_of'] ELSE '{}' END),
-        a.harmful, allowed.how = 'behalf'
+    SELECT x.code, x.label_zh, x.label_en, x.demands, x.harmful, x.on_behalf
     FROM (
-        SELECT DISTINCT ON (x.action) x.action, x.demands, x.needs_place
-        FROM dcm.transition AS x WHERE x.from_stage = c.stage ORDER BY x.action, x.outcome
-    ) AS t
-    INNER JOIN dcm.action AS a ON a.code = t.action
-    CROSS JOIN LATERAL (SELECT dcm_app.permission_for(me, c, t.action) AS how) AS allowed
-    WHERE allowed.how IS NOT NULL
-        AND NOT (t.needs_place AND c.grid_code IS NULL)
-        AND NOT (a.code = 'accept' AND dcm_app.must_verify(c))
-    ORDER BY a.sort;
+        SELECT a.sort, a.code, a.label_zh, a.label_en,
+            to_jsonb(t.demands || CASE WHEN allowed.how = 'behalf' THEN ARRAY['on_behalf_of'] ELSE '{}' END) AS demands,
+            a.harmful, allowed.how = 'behalf' AS on_behalf
+        FROM (
+            SELECT DISTINCT ON (x.action) x.action, x.demands, x.needs_place, x.unless_verification_required
+            FROM dcm.transition AS x WHERE x.from_stage = c.stage ORDER BY x.action, x.outcome
+        ) AS t
+        INNER JOIN dcm.action AS a ON a.code = t.action
+        CROSS JOIN LATERAL (SELECT dcm_app.permission_for(me, c, t.action) AS how) AS allowed
+        WHERE allowed.how IS NOT NULL
+            AND NOT (t.needs_place AND c.grid_code IS NULL)
+            AND NOT (t.unless_verification_required AND dcm_app.must_verify(c))
+        UNION ALL
+        SELECT a.sort, a.code, a.label_zh, a.label_en, '[]', a.harmful, false
+        FROM dcm.action AS a WHERE a.code = 'undo' AND dcm_app.may_undo(me, c, clock_timestamp())
+    ) AS x
+    ORDER BY x.sort;
 END;
 $$;
 COMMENT ON FUNCTION dcm_app.available_actions(text) IS

@@ -1,9 +1,13 @@
-CREATE FUNCTION dcm_app.write_event(c dcm.case_file, e dcm.case_event)
+CREATE FUNCTION dcm_app.write_event(c dcm.case_file, e dcm.case_event, p_tell boolean DEFAULT true)
 RETURNS dcm.case_file
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = dcm, pg_temp
 AS $$
 BEGIN
+    IF e.from_stage IS DISTINCT FROM e.to_stage THEN  -- what was taken out of a queue has left that queue
+        c.claimed_by := NULL;
+        c.claimed_at := NULL;
+    END IF;
     c.version := c.version + 1;
     c.last_at := e.at;
     e.case_id := c.id;
@@ -23,8 +27,11 @@ BEGIN
         last_hash = c.last_hash, geom = c.geom, reporter_count = c.reporter_count, urge_count = c.urge_count,
         urged_at = c.urged_at, claimed_by = c.claimed_by, claimed_at = c.claimed_at
     WHERE id = c.id;
-    PERFORM pg_notify('dcm', jsonb_build_object('topic', 'case', 'task_no', c.task_no, 'version', c.version)::text);
+    IF p_tell THEN
+        PERFORM pg_notify('dcm', jsonb_build_object('topic', 'case', 'task_no', c.task_no, 'version', c.version)::text);
+    END IF;
     RETURN c;
 END;
 $$;
-COMMENT ON FUNCTION dcm_app.write_event(dcm.case_file, dcm.case_event) IS 'Appends an event to the chain, writes the case as it is after it and tells the desks';
+COMMENT ON FUNCTION dcm_app.write_event(dcm.case_file, dcm.case_event, boolean) IS
+    'Appends an event to the chain, writes the case as it is after it and tells the desks, unless the caller tells them of many at once';

@@ -1,30 +1,30 @@
 CREATE FUNCTION dcm_app.act_core(
-    me dcm_app.identity, p_task_no text, p_action text, p_version int, p_detail jsonb, p_at timestamptz DEFAULT NULL
+    me dcm_app.identity, p_task_no text, p_action text, p_version int, p_detail jsonb, p_at timestamptz DEFAULT NULL,
+    p_tell boolean DEFAULT true
 )
 RETURNS dcm.case_file
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = dcm, pg_temp
 AS $$
 DECLARE
-    c dcm.case_file;
+    c dcm.case_file := dcm_app.lock_case(me, p_task_no);
     t dcm.transition;
     e dcm.case_event;
     how text;
     d jsonb := coalesce(p_detail, '{}');
 BEGIN
-    SELECT * INTO c FROM dcm.case_file AS o WHERE o.task_no = p_task_no FOR UPDATE;
-    IF NOT FOUND OR NOT dcm_app.may_see(me, c) THEN
-        PERFORM dcm_app.raise_error('DC004', '没有这个案件，或您无权查看', '', '{"key": "case_not_found"}');
-    END IF;
     IF jsonb_typeof(d) <> 'object' THEN
         PERFORM dcm_app.raise_error('DC003', 'detail 应是一个 JSON 对象', '', '{"key": "bad_detail"}');
     END IF;
     IF c.version IS DISTINCT FROM p_version THEN
         PERFORM dcm_app.raise_stale(c, p_version);
     END IF;
+    IF p_action = 'undo' THEN
+        RETURN dcm_app.undo(me, c, d, p_at, p_tell);
+    END IF;
     t := dcm_app.find_transition(c.stage, p_action, d);
     how := dcm_app.permission_for(me, c, p_action);
-    IF how IS NULL OR (p_action = 'accept' AND dcm_app.must_verify(c)) THEN
+    IF how IS NULL OR (t.unless_verification_required AND dcm_app.must_verify(c)) THEN
         PERFORM dcm_app.raise_error('DC001', '您不能对该案件做这个操作', '请由有此权限的岗位办理',
             jsonb_build_object('key', 'not_allowed', 'action', p_action));
     END IF;
@@ -44,6 +44,7 @@ BEGIN
         SELECT c.id, c.version + 1, 'answerer', dcm_app.text_of(d -> 'on_behalf_of', 'name', 100)
         WHERE d #>> '{on_behalf_of,name}' IS NOT NULL;
     END IF;
+    PERFORM dcm_app.keep_undo(c, p_action);
     e.action := p_action;
     e.from_stage := c.stage;
     e.to_stage := t.to_stage;
@@ -51,8 +52,8 @@ BEGIN
     c.stage := t.to_stage;
     c := dcm_app.apply_effects(me, c, t.effects, d, e.at);
     e.detail := dcm_app.event_detail(c, p_action, d);
-    RETURN dcm_app.write_event(c, e);
+    RETURN dcm_app.write_event(c, e, p_tell);
 END;
 $$;
-COMMENT ON FUNCTION dcm_app.act_core(dcm_app.identity, text, text, int, jsonb, timestamptz) IS
-    'The one door through which a case changes, for a given person and time; act opens it for session_user and now';
+COMMENT ON FUNCTION dcm_app.act_core(dcm_app.identity, text, text, int, jsonb, timestamptz, boolean) IS
+    'The one door through which a case changes, for a given person and time, and whether to tell the desks at once; act opens it for session_user and now';

@@ -20,7 +20,7 @@ AS $$
     SELECT e.n, e.seq, e.action, '该来源要先核实' FROM dcm.history_event AS e
     INNER JOIN dcm.history_case AS c ON c.n = e.n
     INNER JOIN dcm.report_source AS r ON r.code = c.source AND r.verification = 'required'
-    WHERE e.action = 'accept'
+    INNER JOIN dcm.transition AS t ON t.from_stage = e.from_stage AND t.action = e.action AND t.unless_verification_required
     UNION ALL
     SELECT e.n, e.seq, e.action, '没有本区内的位置' FROM dcm.history_event AS e
     INNER JOIN dcm.history_case AS c ON c.n = e.n AND c.grid_code IS NULL

@@ -31,6 +31,22 @@ GRANT EXECUTE ON FUNCTION
 TO
     dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_surveyor, dcm_evaluator, dcm_director,
     dcm_exchange, dcm_admin;
+-- The desks: queue, presence, filters, batches, handing over.
+GRANT SELECT ON dcm_app.my_stage TO dcm_owner;  -- claim_next and handover_preview read it
+GRANT SELECT ON
+    dcm_app.my_stage, dcm_app.saved_filter, dcm_app.handover, dcm_app.handover_case
+TO
+    dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_surveyor, dcm_evaluator, dcm_director,
+    dcm_exchange, dcm_admin;
+GRANT SELECT ON dcm_app.case_presence TO
+    dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_evaluator, dcm_director, dcm_exchange, dcm_admin;
+GRANT EXECUTE ON FUNCTION
+    dcm_app.claim_next(text[]), dcm_app.claim_case(text), dcm_app.release_case(text), dcm_app.act_many(jsonb),
+    dcm_app.save_filter(jsonb), dcm_app.drop_filter(int), dcm_app.explain_departments(text), dcm_app.look_at(text),
+    dcm_app.handover_preview(), dcm_app.open_handover(jsonb), dcm_app.sign_handover(int, text), dcm_app.withdraw_handover(int)
+TO
+    dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_surveyor, dcm_evaluator, dcm_director,
+    dcm_exchange, dcm_admin;
 GRANT EXECUTE ON FUNCTION
     dcm_app.add_staff(text, text, text[], text, text[], text), dcm_app.set_calendar_year(text, int, text, jsonb),
     dcm_app.write_history(jsonb), dcm_app.daily_digest(date)

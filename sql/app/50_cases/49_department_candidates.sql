@@ -1,0 +1,32 @@
+CREATE FUNCTION dcm_app.department_candidates(c dcm.case_file)
+RETURNS TABLE (code text, weight int, reason text, zh text, en text)
+LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = dcm, public, pg_temp
+AS $$
+    -- The one place that knows the rules: what is suggested and why the others fell out both come from here.
+    SELECT f.department_code, 10, 'handbook', '指挥手册指定', 'Named by the handbook'
+    FROM dcm.filing_condition AS f
+    WHERE f.edition = c.edition AND f.condition_code = c.condition_code AND f.department_code IS NOT NULL
+    UNION ALL
+    SELECT p.owner_department, 20, 'owner', '部件先属主：权属单位', 'Component: its owner comes first'
+    FROM dcm.component AS p WHERE p.component_code = c.component_code AND p.owner_department IS NOT NULL
+    UNION ALL
+    SELECT p.maintenance_department, 30, 'maintenance', '部件养护单位', 'Component: who maintains it'
+    FROM dcm.component AS p WHERE p.component_code = c.component_code AND p.maintenance_department IS NOT NULL
+    UNION ALL
+    SELECT p.competent_department, 40, 'competent', '部件主管部门', 'Component: the competent department'
+    FROM dcm.component AS p WHERE p.component_code = c.component_code AND p.competent_department IS NOT NULL
+    UNION ALL
+    SELECT d.code, CASE c.kind WHEN 'event' THEN 25 ELSE 60 END, 'territory',
+        CASE c.kind WHEN 'event' THEN '事件先属地：' ELSE '属地：' END || s.label_zh, 'Territory: ' || s.label_zh
+    FROM dcm.department AS d
+    INNER JOIN dcm.street AS s ON s.street_code = d.street_code
+    WHERE d.street_code = c.street_code
+    UNION ALL
+    SELECT u.department_code, 50 + u.priority, 'duty', '权责配置：' || k.label_zh, 'Duty for ' || k.label_en
+    FROM dcm.duty AS u
+    INNER JOIN dcm.class AS k ON k.standard = u.class_standard AND k.kind = u.kind AND k.code = u.class_code
+    WHERE u.class_standard = c.class_standard AND u.kind = c.kind AND u.class_code = c.class_code
+$$;
+COMMENT ON FUNCTION dcm_app.department_candidates(dcm.case_file) IS
+    'Every rule that speaks for a department, with its weight (least first): 部件先属主后属地, 事件先属地后属主';
