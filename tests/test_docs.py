@@ -94,7 +94,7 @@ def test_the_contract_names_every_key_of_an_error() -> None:
     named = set(re.findall(r"`(\w+)`", cells))
     assert raised <= named, sorted(raised - named)
     parameters = {"stage", "action", "seen", "version", "meanwhile", "missing", "place"}
-    parameters |= {"seq", "actor", "name", "at"}
+    parameters |= {"seq", "actor", "name", "at", "login"}
     assert named - raised <= parameters, sorted(named - raised - parameters)
 
 

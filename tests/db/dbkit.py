@@ -155,6 +155,8 @@ class House:
             "rollback; begin; set local session_replication_role = replica;"
             " delete from dcm.case_event; delete from dcm.case_person; delete from dcm.assignment;"
             " delete from dcm.field_task; delete from dcm.case_fact; delete from dcm.case_file;"
+            " delete from dcm.case_undo; delete from dcm.case_presence; delete from dcm.handover;"
+            " delete from dcm.handover_case; delete from dcm.saved_filter;"
             " commit"
         )
         for desk in (self.boss, *self._desks.values()):

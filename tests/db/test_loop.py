@@ -26,6 +26,7 @@ DETAIL: dict[str, dict[str, Any]] = {
     "void": {"reason": "误报"},
     "amend": {"fields": {"address": "x"}, "reason": "y"},
     "note": {"text": "z"},
+    "undo": {},
 }
 
 

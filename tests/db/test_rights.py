@@ -40,6 +40,21 @@ CALLS: dict[str, tuple[str, tuple[Any, ...]]] = {
     "suggest_departments": ("select * from dcm_app.suggest_departments(%s)", (SOME_CASE,)),
     "suggest_supervisors": ("select * from dcm_app.suggest_supervisors(%s)", (SOME_CASE,)),
     "case_contact": ("select * from dcm_app.case_contact(%s)", (SOME_CASE,)),
+    "explain_departments": ("select * from dcm_app.explain_departments(%s)", (SOME_CASE,)),
+    "look_at": ("select * from dcm_app.look_at(%s)", (SOME_CASE,)),
+    "claim_next": ("select dcm_app.claim_next()", ()),
+    "claim_case": ("select dcm_app.claim_case('0')", ()),
+    "release_case": ("select dcm_app.release_case(%s)", (SOME_CASE,)),
+    "act_many": ("select * from dcm_app.act_many('[]')", ()),
+    "save_filter": (
+        "select dcm_app.save_filter(%s)",
+        (as_json({"name": "x", "room": "dispatch", "definition": {}}),),
+    ),
+    "drop_filter": ("select dcm_app.drop_filter(0)", ()),
+    "handover_preview": ("select * from dcm_app.handover_preview()", ()),
+    "open_handover": ("select dcm_app.open_handover('{}')", ()),
+    "sign_handover": ("select dcm_app.sign_handover(0)", ()),
+    "withdraw_handover": ("select dcm_app.withdraw_handover(0)", ()),
     "evaluate": ("select * from dcm_app.evaluate('department', '2026-01-01', '2026-01-31')", ()),
     "evaluation_cases": (
         "select * from dcm_app.evaluation_cases('department', 'A', 'filed', '2026-01-01',"
@@ -106,7 +121,20 @@ def district(server: Server, template: Database) -> Iterator[District]:
         numbers = drive(boss, walks)
         people = {person.login: person for person in read_people(boss)}
         desk("t_admin").value("select dcm_app.write_history('[]')")  # leaves its mark
-        yield District(boss, desk, people, dict(zip(numbers, walks)))
+        made = District(boss, desk, people, dict(zip(numbers, walks)))
+        fill_desks(made)
+        yield made
+
+
+def fill_desks(district: District) -> None:
+    """What only desks write: a shared filter, a handover, people at cases."""
+    shared = {"name": "超时", "room": "dispatch", "shared": True, "definition": {}}
+    district.desk("t_chief").value("select dcm_app.save_filter(%s)", as_json(shared))
+    district.desk("t_intake").value("select dcm_app.open_handover('{}')")
+    for login in ("t_dept_a", "t_dept_b", "t_supervisor", "t_exchange"):
+        task_no = min(district.seen(login))
+        district.desk(login).rows("select * from dcm_app.look_at(%s)", task_no)
+    district.boss.run("update dcm.case_presence set seen_at = now() + interval '1 day'")
 
 
 def outcome(desk: Desk, sql: str, params: tuple[Any, ...] = ()) -> str:
@@ -174,6 +202,13 @@ def test_view(district: District, view: str, column: str) -> None:
         assert rows == expected_rows(district, view, login, cell)
         return
     count = desk.value(f"select count(*) from dcm_app.{view}")
+    if view == "my_stage":
+        assert (count > 0) == (cell == "own")
+        return
+    if view == "case_presence" and cell == "own":
+        there = district.desk("t_chief").column("select task_no from dcm_app.case_presence")
+        assert count == sum(task_no in district.seen(login) for task_no in there) > 0
+        return
     assert cell in ("all", "none")
     full = district.desk("t_admin").value(f"select count(*) from dcm_app.{view}")
     assert full > 0

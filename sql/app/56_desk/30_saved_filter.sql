@@ -1,5 +1,5 @@
 -- owner: dcm_view
-CREATE VIEW dcm_app.saved_filter AS
+CREATE VIEW dcm_app.saved_filter WITH (security_barrier) AS
 SELECT f.id, f.name, f.room, f.owner, s.name AS owner_name, f.shared, f.owner = session_user AS own, f.definition
 FROM dcm.saved_filter AS f
 INNER JOIN dcm.staff AS s ON s.login = f.owner

@@ -1,5 +1,5 @@
 -- owner: dcm_view
-CREATE VIEW dcm_app.handover AS
+CREATE VIEW dcm_app.handover WITH (security_barrier) AS
 SELECT h.id, h.from_login, g.name AS from_name, coalesce(h.signed_by, h.to_login) AS to_login, r.name AS to_name, h.note,
     h.remark, h.signed_from_at AS opened_at, h.signed_to_at AS signed_at, h.withdrawn_at, n.cases, n.overdue,
     h.signed_to_at IS NULL AND h.withdrawn_at IS NULL AND h.from_login <> session_user

@@ -1,5 +1,5 @@
 -- owner: dcm_view
-CREATE VIEW dcm_app.handover_case AS
+CREATE VIEW dcm_app.handover_case WITH (security_barrier) AS
 SELECT x.handover_id, c.task_no, x.stage, k.label_zh AS class_name, x.due_at, x.overdue, x.claimed, x.urgent
 FROM dcm.handover_case AS x
 INNER JOIN dcm.case_file AS c ON c.id = x.case_id
