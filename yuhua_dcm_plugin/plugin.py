@@ -116,7 +116,6 @@ class Plugin:
             self._messages.info(tr("Sign in first."))
             return
         self.layers.add()
-        self.map_link.set_case_layer(self.layers.layer("open_case"))
 
     # --- signing in
 
@@ -137,10 +136,15 @@ class Plugin:
         canvas = self._iface.mapCanvas()
         self.map_link = CanvasLink(canvas, feed.model)
         self.layers = DeskLayers(desk, feed, canvas)
+        self.layers.ready.connect(self._layers_ready)
         feed.labelsReady.connect(self.add_layers)
         self._fill_docks(desk, feed, self.map_link)
         self._follow(desk)
         feed.start()
+
+    def _layers_ready(self) -> None:
+        if self.layers is not None and self.map_link is not None:
+            self.map_link.set_case_layer(self.layers.layer("open_case"))
 
     def _fill_docks(self, desk: Desk, feed: CaseFeed, map_link: CanvasLink) -> None:
         if self._window is None:

@@ -20,22 +20,22 @@ from qgis.core import (
     QgsDataSourceUri,
     QgsProject,
     QgsProviderRegistry,
+    QgsSettings,
 )
 from qgis.PyQt.QtCore import QCoreApplication, QTimer, QTranslator
-from qgis.PyQt.QtWidgets import QAction, QDockWidget, QToolBar
+from qgis.PyQt.QtWidgets import QAction, QApplication, QDockWidget, QToolBar
 from qgis.utils import iface, loadPlugin, plugins, startPlugin, unloadPlugin
 
 NAME = "yuhua_dcm_plugin"
-CONNECTION = "probe"
+CONNECTION, OTHER = "probe", "other seat"
 given = json.loads(os.environ["PROBE_GIVEN"])
 told: dict[str, Any] = {}
 
 
-def make_connection() -> None:
-    assert QgsApplication.authManager().setMasterPassword("probe-master", True)
+def make_connection(name: str, user: str) -> None:
     config = QgsAuthMethodConfig("Basic")
-    config.setName(CONNECTION)
-    config.setConfig("username", given["user"])
+    config.setName(name)
+    config.setConfig("username", user)
     config.setConfig("password", given["password"])
     assert QgsApplication.authManager().storeAuthenticationConfig(config)
     uri = QgsDataSourceUri()
@@ -43,7 +43,7 @@ def make_connection() -> None:
     place = (given["host"], given["port"], given["dbname"])
     uri.setConnection(*place, "", "", mode, config.id())
     metadata = QgsProviderRegistry.instance().providerMetadata("postgres")
-    metadata.saveConnection(metadata.createConnection(uri.uri(False), {}), CONNECTION)
+    metadata.saveConnection(metadata.createConnection(uri.uri(False), {}), name)
 
 
 def _ours(kind: Any) -> list[str]:
@@ -98,22 +98,53 @@ def ask(flag: Path) -> Iterator[None]:
     yield from wait(lambda: not flag.exists())
 
 
+def kinds() -> list[str]:
+    """Providers of the layers of the project."""
+    return sorted({layer.providerType() for layer in QgsProject.instance().mapLayers().values()})
+
+
+def asked() -> str:
+    """Name of a box that waits for an answer."""
+    box = QApplication.activeModalWidget()
+    return box.objectName() or type(box).__name__ if box is not None else ""
+
+
 def probe() -> Iterator[None]:
-    make_connection()
+    assert QgsApplication.authManager().setMasterPassword("probe-master", True)
+    make_connection(CONNECTION, given["user"])
+    make_connection(OTHER, given["other"])
     told["before"] = count()
+    path = Path(given["folder"]) / "desk.qgs"
     for turn in ("first", "second"):
         load()
         plugins[NAME].sign_in(CONNECTION)
         yield from wait(signed_in)
         yield from pause(1)
         told[turn] = count()
-        path = Path(given["folder"]) / f"{turn}.qgs"
-        QgsProject.instance().write(str(path))
-        told[f"{turn}_project"] = path.read_text(encoding="utf-8")
+        if turn == "second":
+            QgsProject.instance().write(str(path))
+            told["project"] = path.read_text(encoding="utf-8")
         assert unloadPlugin(NAME)
         yield from pause(1)
+        if turn == "second":
+            told["asleep"] = kinds()
+            iface.newProject(False)
         told[f"after_{turn}"] = count()
         yield from ask(Path(given["folder"]) / f"after_{turn}")
+    yield from visit(path)
+
+
+def visit(path: Path) -> Iterator[None]:
+    """Another seat opens the project: first signed out, then as somebody else."""
+    QgsSettings().setValue("yuhua_dcm/sign_in_at_start", False)
+    load()
+    iface.addProject(str(path))
+    yield from pause(1)
+    told["visit_before"] = {"asked": asked(), "kinds": kinds(), "layers": count()["layers"]}
+    plugins[NAME].sign_in(OTHER)
+    yield from wait(signed_in)
+    told["visit_after"] = {"asked": asked(), "kinds": kinds(), "layers": count()["layers"]}
+    assert unloadPlugin(NAME)
 
 
 class Runner:

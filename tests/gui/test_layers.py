@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +15,8 @@ def maps(
     feed: Callable[..., Any], qgis_canvas: Any, qgis_new_project: None, kit: Any
 ) -> Iterator[Any]:
     """The layers of an intake desk on a real canvas, with one case; `.link` ties them together."""
+    from qgis.core import QgsProject
+
     from yuhua_dcm_plugin.cases.layers import DeskLayers
     from yuhua_dcm_plugin.cases.map_link import CanvasLink
 
@@ -24,12 +25,13 @@ def maps(
     kit.settle(followed)
     layers = DeskLayers(followed.desk, followed, qgis_canvas)
     link = CanvasLink(qgis_canvas, followed.model)
-    layers.add()
+    layers.add(at_once=True)
     link.set_case_layer(layers.layer("open_case"))
     layers.followed, layers.link = followed, link
     yield layers
     link.close()
     layers.close()
+    QgsProject.instance().clear()
 
 
 def test_every_layer_reads_its_view_with_an_integer_key(maps: Any) -> None:
@@ -77,16 +79,33 @@ def test_components_show_only_when_near(maps: Any) -> None:
     assert len(set(shapes)) == len(shapes)
 
 
-def test_a_selection_on_the_map_is_heard_and_one_from_the_list_is_not_echoed(maps: Any) -> None:
+def test_a_case_picked_on_the_map_is_heard_and_one_from_the_list_is_not_echoed(maps: Any) -> None:
     picked: list[str] = []
     maps.link.casePicked.connect(picked.append)
     (row,) = maps.followed.model.cases()
     maps.link.select_case(row.task_no)
-    assert maps.layer("open_case").selectedFeatureIds() == [row.id]
     assert picked == []
-    maps.layer("open_case").removeSelection()
     maps.layer("open_case").selectByIds([row.id])
     assert picked == [row.task_no]
+
+
+def test_a_chosen_case_keeps_the_colour_of_its_lamp(maps: Any) -> None:
+    """QGIS paints what is selected in one colour: the desk marks it with corners instead."""
+    from yuhua_dcm_plugin.cases.map_items import CaseRing
+
+    (row,) = maps.followed.model.cases()
+    layer, scene = maps.layer("open_case"), maps.link._canvas.scene()
+
+    def rings() -> int:
+        return len([item for item in scene.items() if isinstance(item, CaseRing)])
+
+    layer.selectByIds([row.id])
+    assert layer.selectedFeatureIds() == []
+    assert rings() == 1
+    maps.link.select_case(row.task_no)
+    assert rings() == 1
+    maps.link.select_case(None)
+    assert rings() == 0
 
 
 def test_a_change_repaints_the_cases_soon_and_once(maps: Any, kit: Any, qtbot: Any) -> None:
@@ -130,19 +149,6 @@ def test_the_prepared_extract_is_drawn_in_another_thread(maps: Any) -> None:
     assert len(colours) > 5
 
 
-def test_a_saved_project_gives_no_password_away(maps: Any, tmp_path: Path) -> None:
-    from qgis.core import QgsDataSourceUri, QgsProject
-
-    from yuhua_dcm_plugin.core.session import without_password
-
-    uri = QgsDataSourceUri()
-    uri.setConnection("h", "5432", "d", "u", "very-secret")
-    assert "very-secret" not in without_password(uri).uri(False)
-    path = tmp_path / "desk.qgs"
-    assert QgsProject.instance().write(str(path))
-    assert "dcm_app" in path.read_text(encoding="utf-8")
-
-
 def test_closing_takes_everything_back(maps: Any) -> None:
     from qgis.core import QgsProject
 
@@ -157,6 +163,6 @@ def test_closing_takes_everything_back(maps: Any) -> None:
 def test_adding_twice_leaves_one_group(maps: Any) -> None:
     from qgis.core import QgsProject
 
-    maps.add()
+    maps.add(at_once=True)
     assert len(QgsProject.instance().layerTreeRoot().findGroups()) == 1
     assert len(QgsProject.instance().mapLayers()) == 8

@@ -7,10 +7,11 @@ import os
 import shutil
 import subprocess
 import time
-from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import psycopg2
 import pytest
 
 pytestmark = [pytest.mark.gui, pytest.mark.slow]
@@ -36,8 +37,9 @@ settings=true
 PASSWORD = "test-only-secret"
 
 
-@pytest.fixture
-def profile(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    tmp_path = tmp_path_factory.mktemp("desktop")
     folder = tmp_path / "profiles" / "probe"
     (folder / "QGIS").mkdir(parents=True)
     (folder / "QGIS" / "QGIS3.ini").write_text(SETTINGS, encoding="utf-8")
@@ -46,14 +48,14 @@ def profile(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.fixture
-def told(profile: Path, database: Any, connect: Callable[..., Any]) -> dict[str, Any]:
+@pytest.fixture(scope="module")
+def told(profile: Path, shared_database: Any) -> dict[str, Any]:
     """What the probe counted, and how many connections the server still saw after each unload."""
     if shutil.which("qgis") is None:
         pytest.skip("needs the QGIS desktop")
     _compile_words()
     result = profile / "told.json"
-    given = {**_parts(database), "result": str(result), "folder": str(profile)}
+    given = {**_parts(shared_database), "result": str(result), "folder": str(profile)}
     environment = {
         # pytest-qgis has pointed QGIS at a settings folder of its own.
         **{key: value for key, value in os.environ.items() if not key.startswith("QGIS_")},
@@ -73,7 +75,7 @@ def told(profile: Path, database: Any, connect: Callable[..., Any]) -> dict[str,
         subprocess.Popen(command, env=environment, stdout=log, stderr=log) as process,
     ):
         try:
-            _watch(process, profile, connect, connections)
+            _watch(process, profile, shared_database, connections)
         finally:
             process.kill()
     words = (profile / "qgis.log").read_text(encoding="utf-8", errors="replace")
@@ -99,28 +101,27 @@ def _parts(database: Any) -> dict[str, str]:
         "port": parts.get("port", "5432"),
         "dbname": database.name,
         "user": "t_dispatch",
+        "other": "t_chief",
         "password": PASSWORD,
     }
 
 
-def _watch(
-    process: Any, folder: Path, connect: Callable[..., Any], connections: dict[str, int]
-) -> None:
+def _watch(process: Any, folder: Path, database: Any, connections: dict[str, int]) -> None:
     end = time.monotonic() + 60
     while process.poll() is None and time.monotonic() < end:
         for turn in ("after_first", "after_second"):
             if (folder / turn).exists():
-                connections[turn] = _connections(connect)
+                connections[turn] = _connections(database)
                 (folder / turn).unlink()
         time.sleep(0.1)
 
 
-def _connections(connect: Callable[..., Any]) -> int:
-    connection = connect()
-    with connection, connection.cursor() as cursor:
+def _connections(database: Any) -> int:
+    with closing(psycopg2.connect(database.dsn)) as connection, connection.cursor() as cursor:
         cursor.execute(
             "SELECT count(*) FROM pg_stat_activity"
             " WHERE usename = 't_dispatch' AND application_name = 'yuhua_dcm'"
+            " AND datname = current_database()"
         )
         return int(cursor.fetchone()[0])
 
@@ -142,9 +143,14 @@ def test_nothing_stays_after_unloading(told: dict[str, Any]) -> None:
         assert after["threads"] <= before["threads"], turn
         assert told["connections"][turn] == 0, f"a connection stayed after {turn}"
     assert told["second"] == {**first, "threads": told["second"]["threads"]}
-    for turn in ("first", "second"):
-        project = told[f"{turn}_project"]
-        assert "authcfg=" in project
-        assert PASSWORD not in project, "a saved project must not carry the password"
-        assert "t_dispatch" not in project
+    project = told["project"]
+    assert "yuhua_dcm/layer" in project
+    for secret in (PASSWORD, "t_dispatch", "authcfg="):
+        assert secret not in project, "a saved project must not tell who saved it"
+    assert told["asleep"] == ["memory"], "a saved project keeps its layers, without the database"
     assert "Traceback" not in told["log"]
+
+
+def test_another_seat_opens_the_project_without_a_question(told: dict[str, Any]) -> None:
+    assert told["visit_before"] == {"asked": "", "kinds": ["memory"], "layers": 8}
+    assert told["visit_after"] == {"asked": "", "kinds": ["postgres"], "layers": 8}

@@ -1,13 +1,14 @@
 """The map of the desk: one group of PostGIS layers, taken back when the desk closes (地图图层).
 
-Layers carry the authentication id of the connection, never a password, so that a saved project
-gives nothing away.
+Layers carry the authentication id of the connection, never a password. A saved project holds them
+asleep (see :mod:`.sleeping`): it opens at any seat without a question, and signing in wakes them
+with that seat's own connection.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any
 
 from qgis.core import (
@@ -16,35 +17,22 @@ from qgis.core import (
     QgsLayerTreeGroup,
     QgsProject,
     QgsVectorLayer,
-    QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QObject, QTimer
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 
+from ..core import settings
 from ..core.session import PROVIDER, Desk
-from ..core.strings import chinese, tr
-from . import styles
+from ..core.strings import tr
+from . import sleeping, styles
 from .feed import CaseFeed
+from .layer_specs import LayerSpec, layer_specs
 from .map_link import DISTRICT_CRS
+from .sleeping import GROUP_MARK, LAYER_MARK, SAVED_MARK
+from .style_files import StyleFolder
 
-GROUP_MARK = "yuhua_dcm/group"
-#: Custom property of each layer: its name that does not change with the language.
-LAYER_MARK = "yuhua_dcm/layer"
 SCHEMA = "dcm_app"
-#: Keys of the component layers: QGIS wants one kind of geometry a layer.
-COMPONENTS = ("component", "component_line", "component_area")
 _REPAINT_MS = 400
-
-
-@dataclass(frozen=True)
-class LayerSpec:
-    """One layer: which view, what kind of geometry, how it looks."""
-
-    key: str
-    view: str
-    title: str
-    geometry: Any
-    style: Callable[[QgsVectorLayer], None]
 
 
 class DeskLayers(QObject):
@@ -55,6 +43,9 @@ class DeskLayers(QObject):
     :param canvas: the map, ``None`` without a window
     """
 
+    #: Every layer stands in the project and reads the database.
+    ready = pyqtSignal()
+
     def __init__(
         self, desk: Desk, feed: CaseFeed, canvas: Any = None, parent: QObject | None = None
     ) -> None:
@@ -62,96 +53,178 @@ class DeskLayers(QObject):
         self._desk, self._feed, self._canvas = desk, feed, canvas
         self._ids: dict[str, str] = {}
         self._before: list[Callable[[], None]] = []
+        self._steps: Iterator[None] = iter(())
+        self._step = QTimer(self)
+        self._step.timeout.connect(self._go_on)
         self._repaint = QTimer(self)
         self._repaint.setSingleShot(True)
         self._repaint.setInterval(_REPAINT_MS)
         self._repaint.timeout.connect(self._repaint_cases)
         feed.rowsChanged.connect(self._soon)
         feed.reloaded.connect(self._soon)
+        self._undo = self._follow_project()
 
     def layer(self, key: str) -> Any:
         """A layer by its key, ``None`` if it is not (or no longer) in the project."""
         return QgsProject.instance().mapLayer(self._ids.get(key, ""))
 
-    def add(self) -> None:
-        """Put the group into the project, on top, and show the district."""
-        project = QgsProject.instance()
-        _drop_groups(project)
-        empty = not project.mapLayers()
-        group = project.layerTreeRoot().insertGroup(0, tr("Yuhua DCM"))
-        group.setCustomProperty(GROUP_MARK, True)
-        for spec in self._specs():
-            layer = self._make(spec)
-            project.addMapLayer(layer, False)
-            self._ids[spec.key] = layer.id()
-            group.addLayer(layer).setExpanded(spec.view == "open_case")
-        self._dress(project, empty)
+    def add(self, at_once: bool = False) -> None:
+        """Put what is missing into the project, wake what sleeps there, and show the district.
+
+        One layer at a time, since each asks the database: QGIS stays awake meanwhile.
+
+        :param at_once: do not return before all is done
+        """
+        self._steps = self._adding()
+        self._step.start(0)
+        while at_once and self._step.isActive():
+            self._go_on()
 
     def close(self) -> None:
-        """Take the group and everything that was set for it back."""
-        self._repaint.stop()
+        """Take back what was added; layers that belong to a saved project go to sleep instead."""
+        for timer in (self._step, self._repaint):
+            timer.stop()
+        for undo in self._undo:
+            undo()
+        project = QgsProject.instance()
+        clean = not project.isDirty()
         for undo in reversed(self._before):
             undo()
-        self._before = []
-        _drop_groups(QgsProject.instance())
-        self._ids = {}
+        self._before, self._ids = [], {}
+        _drop_added(project)
+        sleeping.put_to_sleep(project)
+        if clean:
+            project.setDirty(False)
+
+    # --- looks
+
+    def reset_styles(self) -> None:
+        """Every layer as it came: by the district's style folder, or the built-in way."""
+        folder = self._style_folder()
+        for spec, layer in self._standing():
+            folder.dress(layer, spec)
+            layer.triggerRepaint()
+        self._complain(folder)
+
+    def export_styles(self, folder: str) -> int:
+        """Write the built-in styles as files to start from.
+
+        :returns: how many were written
+        """
+        target = StyleFolder(folder)
+        return sum(target.export(layer, spec) for spec, layer in self._standing())
+
+    def _standing(self) -> list[tuple[LayerSpec, QgsVectorLayer]]:
+        pairs = [(spec, self.layer(spec.key)) for spec in layer_specs(self._feed)]
+        return [(spec, layer) for spec, layer in pairs if layer is not None]
+
+    def _style_folder(self) -> StyleFolder:
+        return StyleFolder(self._desk.settings.get(settings.STYLE_FOLDER))
+
+    def _complain(self, folder: StyleFolder) -> None:
+        for name, why in folder.broken:
+            words = tr("The style {name} cannot be read; the built-in one is used. {why}")
+            self._desk.messages.warning(words.format(name=name, why=why))
 
     # --- making
 
-    def _specs(self) -> list[LayerSpec]:
-        point, area = QgsWkbTypes.Type.Point, QgsWkbTypes.Type.MultiPolygon
-        line = QgsWkbTypes.Type.LineString
-        zh = chinese()
-        big = {e.code[:2]: e.big_name if zh else e.big_name_en for e in self._components()}
+    def _go_on(self) -> None:
+        try:
+            next(self._steps)
+        except StopIteration:
+            self._step.stop()
 
-        def components(layer: QgsVectorLayer) -> None:
-            styles.style_components(layer, big)
+    def _adding(self) -> Iterator[None]:
+        project = QgsProject.instance()
+        clean, empty = not project.isDirty(), not project.mapLayers()
+        folder = self._style_folder()
+        group = _group_of(project)
+        for place, spec in enumerate(layer_specs(self._feed)):
+            self._stand(project, group, place, spec, folder)
+            yield
+        group.setName(tr("Yuhua DCM"))
+        self._dress(project, empty)
+        self._complain(folder)
+        if clean:  # nobody changed anything: QGIS need not ask whether to save
+            project.setDirty(False)
+        self.ready.emit()
 
-        parts = tr("Components"), tr("Components (lines)"), tr("Components (areas)")
-        shapes = (point, line, QgsWkbTypes.Type.Polygon)
-        return [
-            LayerSpec("open_case", "open_case", tr("Open cases"), point, styles.style_cases),
-            *(
-                LayerSpec(key, "component", title, shape, components)
-                for key, title, shape in zip(COMPONENTS, parts, shapes)
-            ),
-            LayerSpec("grid", "grid", tr("Unit grids"), area, styles.style_grids),
-            LayerSpec("community", "community", tr("Communities"), area, styles.style_communities),
-            LayerSpec("road", "road", tr("Roads"), line, styles.style_roads),
-            LayerSpec("street", "street", tr("Streets and towns"), area, styles.style_streets),
-        ]
+    def _stand(
+        self, project: QgsProject, group: Any, place: int, spec: LayerSpec, folder: StyleFolder
+    ) -> None:
+        standing = sleeping.layers_of(project, spec.key)
+        for layer in standing:
+            layer.setCustomProperty(SAVED_MARK, True)
+            sleeping.wake(layer, self._uri(spec))
+        if not standing:
+            layer = self._make(spec)
+            folder.dress(layer, spec)
+            project.addMapLayer(layer, False)
+            group.insertLayer(place, layer).setExpanded(spec.view == "open_case")
+            standing = [layer]
+        self._ids[spec.key] = standing[0].id()
 
-    def _components(self) -> list[Any]:
-        return [entry for entry in self._feed.classes if entry.kind == "component"]
-
-    def _make(self, spec: LayerSpec) -> QgsVectorLayer:
+    def _uri(self, spec: LayerSpec) -> str:
         uri = QgsDataSourceUri(self._desk.layer_uri)
         uri.setDataSource(SCHEMA, spec.view, "geom", "", "id")
         uri.setSrid("4547")
         uri.setWkbType(spec.geometry)
         uri.setUseEstimatedMetadata(True)
+        return str(uri.uri(False))
+
+    def _make(self, spec: LayerSpec) -> QgsVectorLayer:
         options = QgsVectorLayer.LayerOptions(QgsProject.instance().transformContext())
         options.loadDefaultStyle = False
-        layer = QgsVectorLayer(uri.uri(False), spec.title, PROVIDER, options)
+        layer = QgsVectorLayer(self._uri(spec), spec.title, PROVIDER, options)
         layer.setCustomProperty(LAYER_MARK, spec.key)
         layer.setReadOnly(True)
-        spec.style(layer)
+        layer.setAbstract(spec.abstract)
+        layer.setMapTipTemplate(spec.tip)
+        layer.setDisplayExpression(spec.name)
         return layer
 
     def _dress(self, project: QgsProject, empty: bool) -> None:
-        if self._canvas is None:
+        """A project that was empty becomes the district's map; somebody's own stays as it is."""
+        if self._canvas is None or not empty:
             return
-        old = project.backgroundColor(), self._canvas.selectionColor()
-        self._before.append(lambda: project.setBackgroundColor(old[0]))
-        self._before.append(lambda: self._canvas.setSelectionColor(old[1]))
+        old = project.backgroundColor()
+        self._before.append(lambda: project.setBackgroundColor(old))
         project.setBackgroundColor(QColor(styles.BACKGROUND))
-        self._canvas.setSelectionColor(QColor(styles.SELECTION))
-        if empty:
-            project.setCrs(QgsCoordinateReferenceSystem(DISTRICT_CRS))
+        project.setCrs(QgsCoordinateReferenceSystem(DISTRICT_CRS))
         streets = self.layer("street")
-        if empty and streets is not None and not streets.extent().isEmpty():
+        if streets is not None and not streets.extent().isEmpty():
+            self._canvas.setDestinationCrs(project.crs())
             self._canvas.setExtent(streets.extent().buffered(200))
             self._canvas.refresh()
+
+    # --- another project
+
+    def _follow_project(self) -> list[Callable[[], None]]:
+        project = QgsProject.instance()
+        pairs = (
+            (project.cleared, self._project_gone),
+            (project.readProject, self._project_read),
+            (project.writeProject, sleeping.on_write_project),
+            (project.writeMapLayer, sleeping.on_write_layer),
+            (project.projectSaved, self._project_saved),
+        )
+        for signal, slot in pairs:
+            signal.connect(slot)
+        return [lambda pair=pair: _disconnect(*pair) for pair in pairs]  # type: ignore[misc]
+
+    def _project_gone(self) -> None:
+        self._step.stop()
+        self._before, self._ids = [], {}
+
+    def _project_read(self, *_document: Any) -> None:
+        if sleeping.our_layers(QgsProject.instance()):
+            self.add()
+
+    def _project_saved(self) -> None:
+        project = QgsProject.instance()
+        for layer in sleeping.our_layers(project):
+            layer.setCustomProperty(SAVED_MARK, True)
+        project.setDirty(False)
 
     # --- keeping fresh
 
@@ -166,13 +239,24 @@ class DeskLayers(QObject):
             layer.triggerRepaint()
 
 
-def _drop_groups(project: QgsProject) -> None:
-    """Remove our groups, also one that came with a saved project."""
-    root = project.layerTreeRoot()
-    for group in [g for g in root.findGroups() if _is_ours(g)]:
-        project.removeMapLayers([node.layerId() for node in group.findLayers()])
-        root.removeChildNode(group)
+def _disconnect(signal: Any, slot: Callable[..., None]) -> None:
+    with suppress(TypeError):
+        signal.disconnect(slot)
 
 
-def _is_ours(group: QgsLayerTreeGroup) -> bool:
-    return bool(group.customProperty(GROUP_MARK))
+def _group_of(project: QgsProject) -> QgsLayerTreeGroup:
+    """Our group: the one that came with the project, else a new one on top."""
+    for group in sleeping.our_groups(project):
+        return group
+    group = project.layerTreeRoot().insertGroup(0, tr("Yuhua DCM"))
+    group.setCustomProperty(GROUP_MARK, True)
+    return group
+
+
+def _drop_added(project: QgsProject) -> None:
+    """Remove our layers but those that a project file holds, and groups that stand empty then."""
+    ours = sleeping.our_layers(project)
+    project.removeMapLayers([a.id() for a in ours if not a.customProperty(SAVED_MARK)])
+    for group in sleeping.our_groups(project):
+        if not group.children():
+            (group.parent() or project.layerTreeRoot()).removeChildNode(group)

@@ -8,12 +8,15 @@ from typing import Any
 from qgis.core import QgsPointXY
 from qgis.gui import QgsMapCanvasItem, QgsMapTool
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt
-from qgis.PyQt.QtGui import QColor, QCursor, QFont, QPainter, QPen
+from qgis.PyQt.QtGui import QColor, QCursor, QFont, QFontMetricsF, QPainter, QPen
+from qgis.PyQt.QtWidgets import QApplication
 
 _RADIUS = 11.0
 _AWAY = 22.0
 MARK_COLOUR = "#6a1b9a"
 PLACE_COLOUR = "#1565c0"
+TRAINING_COLOUR = "#8e1414"
+_RING = 14.0
 
 
 class NumberedPoint(QgsMapCanvasItem):
@@ -73,6 +76,78 @@ class Spot(QgsMapCanvasItem):
     def paint(self, painter: QPainter, *_rest: Any) -> None:
         """Draw the ring, white below so that it shows on any ground."""
         draw_spot(painter, QPointF(0, 0), 10.0)
+
+
+class CaseRing(QgsMapCanvasItem):
+    """Four corners around a case that was chosen: what the lamp says stays to be seen.
+
+    QGIS paints what is selected in one colour, whatever its own.
+    """
+
+    def __init__(self, canvas: Any, point: QgsPointXY) -> None:
+        super().__init__(canvas)
+        self._point = point
+        self.setZValue(85)
+        self.updatePosition()
+        self.show()
+
+    def updatePosition(self) -> None:
+        """Follow the map."""
+        self.setPos(self.toCanvasCoordinates(self._point))
+
+    def boundingRect(self) -> QRectF:
+        """What the corners cover."""
+        far = _RING + 3
+        return QRectF(-far, -far, 2 * far, 2 * far)
+
+    def paint(self, painter: QPainter, *_rest: Any) -> None:
+        """Draw the corners, white below so that they show on any ground."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for colour, width in (("white", 5.0), (PLACE_COLOUR, 2.5)):
+            painter.setPen(QPen(QColor(colour), width))
+            for dx, dy in ((1, 1), (1, -1), (-1, 1), (-1, -1)):
+                corner = QPointF(dx * _RING, dy * _RING)
+                painter.drawLine(corner, QPointF(dx * _RING * 0.45, dy * _RING))
+                painter.drawLine(corner, QPointF(dx * _RING, dy * _RING * 0.45))
+
+
+class TrainingMark(QgsMapCanvasItem):
+    """演练 over the map, whatever it shows: nobody takes the made-up cases for true."""
+
+    def __init__(self, canvas: Any, words: str) -> None:
+        super().__init__(canvas)
+        self._canvas, self._words = canvas, words
+        self.setZValue(200)
+        self.updatePosition()
+        self.show()
+
+    def updatePosition(self) -> None:
+        """Stay at the top of the map in the middle."""
+        self.prepareGeometryChange()
+        self.setPos(self._canvas.width() / 2, 0)
+
+    def boundingRect(self) -> QRectF:
+        """What the mark covers."""
+        size = QFontMetricsF(_training_font()).size(0, self._words)
+        width, height = size.width() + 2 * size.height(), size.height() * 1.5
+        return QRectF(-width / 2, 0, width, height)
+
+    def paint(self, painter: QPainter, *_rest: Any) -> None:
+        """Draw the words on a ground of their own."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = self.boundingRect()
+        painter.setPen(QPen(QColor("white"), 2))
+        painter.setBrush(QColor(TRAINING_COLOUR))
+        painter.drawRect(box.adjusted(1, -2, -1, -1))
+        painter.setFont(_training_font())
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._words)
+
+
+def _training_font() -> QFont:
+    font = QFont(QApplication.font())
+    font.setPointSizeF(max(font.pointSizeF(), 9.0) * 1.6)
+    font.setBold(True)
+    return font
 
 
 def draw_spot(painter: QPainter, middle: QPointF, radius: float) -> None:

@@ -19,7 +19,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from .extract import Extract
-from .map_items import NumberedPoint, PointPicker, Spot
+from .map_items import CaseRing, NumberedPoint, PointPicker, Spot
 from .model import CaseModel
 
 DISTRICT_CRS = "EPSG:4547"
@@ -93,7 +93,7 @@ class CanvasLink(QObject):
         self._layer: Any = None
         self._items: list[Any] = []
         self._place: Any = None
-        self._selecting = False
+        self._ring: Any = None
         self._picker = PointPicker(canvas)
         canvas.extentsChanged.connect(self.extentMoved)
 
@@ -101,8 +101,11 @@ class CanvasLink(QObject):
 
     def set_case_layer(self, layer: Any) -> None:
         """Follow the selection of the layer of open cases; ``None`` lets it go."""
+        if layer is self._layer:
+            return
         if self._layer is not None:
             self._layer.selectionChanged.disconnect(self._on_selection)
+            self._layer.willBeDeleted.disconnect(self._layer_gone)
         self._layer = layer
         if layer is not None:
             layer.selectionChanged.connect(self._on_selection)
@@ -113,20 +116,21 @@ class CanvasLink(QObject):
 
     def select_case(self, task_no: str | None) -> None:
         """Mark a case on the map; ``None`` marks none."""
-        if self._layer is None:
-            return
+        self._remove(self._ring)
+        self._ring = None
         row = self._model.case(task_no) if task_no else None
-        self._selecting = True
-        try:
-            self._layer.selectByIds([row.id] if row is not None and row.x is not None else [])
-        finally:
-            self._selecting = False
+        if row is not None and row.x is not None and row.y is not None:
+            self._ring = CaseRing(self._canvas, self._to_canvas(row.x, row.y))
 
     def _on_selection(self, selected: Any, *_rest: Any) -> None:
-        if self._selecting or not selected:
+        """A case was picked: mark it our way, so that its lamp keeps its colour."""
+        if not selected:
             return
-        row = self._model.case_of_id(next(iter(selected)))
+        rows = [self._model.case_of_id(number) for number in selected]
+        self._layer.removeSelection()
+        row = next((row for row in rows if row is not None), None)
         if row is not None:
+            self.select_case(row.task_no)
             self.casePicked.emit(row.task_no)
 
     # --- moving and marking
@@ -211,6 +215,7 @@ class CanvasLink(QObject):
         self._canvas.extentsChanged.disconnect(self.extentMoved)
         self._picker.cancel()
         self.clear()
+        self.select_case(None)
         self.set_case_layer(None)
 
     def _to_canvas(self, x: float, y: float) -> QgsPointXY:

@@ -30,7 +30,6 @@ from .lamps import COLOURS, SHAPES, lamp_text
 from .records import Lamp
 
 BACKGROUND = "#eef0ee"
-SELECTION = "#1565c0"
 _GRID = "#c2185b"
 #: Shape, colour of the big classes of components (部件大类), shapes differ so that print serves.
 _BIG = {

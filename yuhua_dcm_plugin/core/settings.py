@@ -38,6 +38,10 @@ EVALUATION_CASES = Setting("evaluation/case_columns", str, "")
 EVALUATION_FOLDER = Setting("evaluation/folder", str, "")
 SHEET_FOLDER = Setting("sheets/folder", str, "")
 WINDOW_LAID_OUT = Setting("window/laid_out", bool, False)
+#: Folder of the district's own map styles, one .qml a layer; empty for the built-in ones.
+STYLE_FOLDER = Setting("styles/folder", str, "")
+#: Whether a button to take an action back is offered after it.
+UNDO_OFFERS = Setting("undo_offers", bool, True)
 LAMP_SECONDS = Setting("lamp_seconds", int, 30)
 
 
