@@ -4,13 +4,16 @@
 #
 #   bash scripts/demo.sh           last line of a run without a display: "demo: ok"
 #   bash scripts/demo.sh --reset   throw the private cluster and the QGIS profile away
+#   bash scripts/demo.sh --looks   pictures of the docks in every screen size, scaling and theme
 #
 # DCM_DEMO_DIR   where pictures, sheet, workbook and history go (default demo-output/)
 # DCM_DEMO_HOME  where the cluster and the profile live (default ~/.local/share/yuhua-dcm-demo;
 #                for root with a closed home /var/lib/yuhua-dcm-demo)
 #
 # What scripts/demo_run.py, run inside QGIS, is given in its environment:
-#   DCM_DEMO_MODE       "loop": play the loop, write the results, leave QGIS; "desk": sign in and stay
+#   DCM_DEMO_MODE       "loop": play the loop, write the results, leave QGIS; "desk": sign in and stay;
+#                       "looks": pictures of the docks in both themes
+#   DCM_DEMO_LOOK       name of the screen that a run of looks is on
 #   DCM_DEMO_DIR        absolute path of the results
 #   DCM_DEMO_HOST, DCM_DEMO_PORT, DCM_DEMO_DBNAME   the database (host is the socket's folder)
 #   DCM_DEMO_PASSWORDS  a 0600 JSON file, login -> password, written when the district was loaded
@@ -33,6 +36,9 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 DBNAME=dcm_demo
 LOOP_SECONDS=600
+LOOK_SECONDS=180
+SCREENS=(1366x768 1920x1080 3840x2160)
+SCALINGS=(1 1.5 2)
 RESULTS=('*.png' 'dispatch_sheet_*.pdf' evaluation.xlsx case_history.json)
 
 demo_home() {
@@ -111,21 +117,43 @@ export_for_run() {
   rm -f "$DCM_DEMO_RESULT" "$home/stuck.png"
 }
 
-play_loop() {
+# play MODE SCREEN SECONDS: run QGIS in a mode of demo_run.py on a virtual screen, until it says ok.
+play() {
   local status=0 word
-  say "QGIS plays the loop on a virtual screen, at most $((LOOP_SECONDS / 60)) minutes"
   # A profile of its own run for run: no window state of an earlier one.
   rm -rf "$home/loop"
   write_profile "$home/loop"
   mkdir -p "$DCM_DEMO_DIR"
-  (cd "$DCM_DEMO_DIR" && rm -f -- *.png dispatch_sheet_*.pdf evaluation.xlsx case_history.json)
-  export_for_run loop
-  start_display 1920x1080
+  export_for_run "$1"
+  start_display "$2"
   run_qgis "$home/loop" "$home/qgis.log" "$ROOT/scripts/demo_run.py" &
-  wait_for_qgis $! "$LOOP_SECONDS" "$DCM_DEMO_RESULT" "$home/stuck.png" || status=$?
+  wait_for_qgis $! "$3" "$DCM_DEMO_RESULT" "$home/stuck.png" || status=$?
+  stop_display
   word=$(cat "$DCM_DEMO_RESULT" 2>/dev/null || true)
   [ -n "$word" ] || die "QGIS ended without a result (status $status): see $home/qgis.log and stuck.png"
   [ "$word" = ok ] || die "$word"
+}
+
+play_looks() {
+  local screen scaling
+  DCM_DEMO_DIR=$DCM_DEMO_DIR/looks
+  rm -rf "$DCM_DEMO_DIR"
+  for screen in "${SCREENS[@]}"; do
+    for scaling in "${SCALINGS[@]}"; do
+      DCM_DEMO_LOOK=${screen}_$(awk -v s="$scaling" 'BEGIN { print 100 * s }')
+      export DCM_DEMO_LOOK QT_SCALE_FACTOR=$scaling QT_SCALE_FACTOR_ROUNDING_POLICY=PassThrough
+      say "pictures on $DCM_DEMO_LOOK"
+      play looks "$screen" "$LOOK_SECONDS"
+    done
+  done
+  say "pictures in $DCM_DEMO_DIR"
+}
+
+play_loop() {
+  say "QGIS plays the loop on a virtual screen, at most $((LOOP_SECONDS / 60)) minutes"
+  mkdir -p "$DCM_DEMO_DIR"
+  (cd "$DCM_DEMO_DIR" && rm -f -- *.png dispatch_sheet_*.pdf evaluation.xlsx case_history.json)
+  play loop 1920x1080 "$LOOP_SECONDS"
   check_results
   say "results in $DCM_DEMO_DIR"
   echo "demo: ok"
@@ -145,7 +173,10 @@ tidy() {
   stop_cluster "$home/cluster"
 }
 
-[ "$#" -eq 0 ] || [ "$*" = --reset ] || die "usage: bash scripts/demo.sh [--reset]"
+case "$*" in
+  '' | --reset | --looks) ;;
+  *) die "usage: bash scripts/demo.sh [--reset | --looks]" ;;
+esac
 home=''
 DCM_DEMO_DIR=$(realpath -m "${DCM_DEMO_DIR:-$ROOT/demo-output}")
 if [ "$*" = --reset ]; then
@@ -166,4 +197,10 @@ start_cluster "$home/cluster" 8>&-
 compile_translations
 check_plugin
 load_district
-if has_display; then open_desk; else play_loop; fi 8>&-
+if [ "$*" = --looks ]; then
+  play_looks
+elif has_display; then
+  open_desk
+else
+  play_loop
+fi 8>&-

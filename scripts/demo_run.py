@@ -20,6 +20,7 @@ from qgis.utils import iface, plugins
 sys.path.insert(0, os.environ.get("DCM_DEMO_SCRIPTS") or str(Path.cwd() / "scripts"))
 
 from demo_play.connections import make_connections
+from demo_play.looks import looks
 from demo_play.loop import desk_only, play
 from demo_play.stage import Stage
 
@@ -37,7 +38,7 @@ class Player:
         self.stage = Stage(
             plugins["yuhua_dcm_plugin"], iface, Path(os.environ["DCM_DEMO_DIR"]), passwords
         )
-        self.steps = play(self.stage) if self.mode == "loop" else desk_only(self.stage)
+        self.steps = {"loop": play, "looks": looks, "desk": desk_only}[self.mode](self.stage)
         self.timer = QTimer()
         self.timer.timeout.connect(self.tick)
         self.timer.start(TICK_MS)
@@ -57,9 +58,9 @@ class Player:
             self.timer.start(TICK_MS)
 
     def end(self, word: str) -> None:
-        """Leave the last word; in the loop, leave QGIS too."""
+        """Leave the last word; unless a person sits here, leave QGIS too."""
         self.result.write_text(word, encoding="utf-8")
-        if self.mode == "loop":
+        if self.mode != "desk":
             self.stage.leave()
             QTimer.singleShot(500, QgsApplication.instance().quit)
 
