@@ -1,4 +1,4 @@
-"""Command line for the database: install, upgrade, check, load-demo, add-staff.
+"""Command line for the database: install, upgrade, check, acceptance, load-demo, add-staff.
 
 Runs from a checkout with nothing but psycopg2; no QGIS. Exit 0, or 1 with one clear line on stderr.
 """
@@ -57,6 +57,9 @@ def _parser() -> argparse.ArgumentParser:
     ):
         commands.add_parser(name, parents=[common], help=words).set_defaults(command=command)
     _add_check(commands.add_parser("check", parents=[common], help="look for what is wrong"))
+    commands.add_parser(
+        "acceptance", parents=[common], help="what works of the district's plan (试运行自检)"
+    ).set_defaults(command=_acceptance)
     _add_demo(
         commands.add_parser("load-demo", parents=[common], help="load the synthetic district")
     )
@@ -128,6 +131,21 @@ def _check(arguments: argparse.Namespace) -> int:
         return _fail(f"check found {len(found)} fault(s); the first: {found[0]}")
     print("check: all is well")
     return 0
+
+
+def _acceptance(arguments: argparse.Namespace) -> int:
+    from .core.acceptance import acceptance, report
+    from .core.database import Database
+
+    database = Database(arguments.dsn)
+    try:
+        items = acceptance(database)
+    finally:
+        database.close()
+    for line in report(items, datetime.now(SHANGHAI)):
+        print(line)
+    missing = [item for item in items if item.verdict == "missing"]
+    return _fail(f"acceptance: {len(missing)} item(s) missing, marked ✗ above") if missing else 0
 
 
 def _load_demo(arguments: argparse.Namespace) -> int:

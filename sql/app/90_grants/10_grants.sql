@@ -27,7 +27,8 @@ GRANT EXECUTE ON FUNCTION
     dcm_app.register_case(jsonb), dcm_app.find_duplicates(jsonb), dcm_app.act(text, text, int, jsonb),
     dcm_app.available_actions(text), dcm_app.suggest_departments(text), dcm_app.suggest_supervisors(text),
     dcm_app.case_contact(text), dcm_app.evaluate(text, date, date),
-    dcm_app.evaluation_cases(text, text, text, date, date), dcm_app.evaluation_columns(text, date)
+    dcm_app.evaluation_cases(text, text, text, date, date), dcm_app.evaluation_columns(text, date),
+    dcm_app.acceptance()
 TO
     dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_surveyor, dcm_evaluator, dcm_director,
     dcm_exchange, dcm_admin;
