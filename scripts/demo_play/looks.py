@@ -1,7 +1,7 @@
 """The docks as they look on one screen, in the light and in the dark theme.
 
-Each case of ``bash scripts/demo.sh --looks`` is one screen size with one scaling; DCM_DEMO_LOOK names
-it. What is typed stays a draft: nothing is registered.
+Each run of ``bash scripts/demo.sh --looks`` is one screen size with one scaling; DCM_DEMO_LOOK
+names it. What is typed stays a draft: nothing is registered.
 """
 
 from __future__ import annotations
