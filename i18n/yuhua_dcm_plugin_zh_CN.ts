@@ -1113,5 +1113,61 @@ Grid {code}</source>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>Cases that are not finished, as far as you may see them. Colour and shape tell the deadline, the label is the end of the task number.</source>
+        <translation>您能看到的未办结案件。颜色和形状表示时限，标注是任务号末位。</translation>
+    </message>
+    <message>
+        <source>Surveyed components by big class; they show from 1:5,000.</source>
+        <translation>按大类显示的普查部件，比例尺大于 1:5000 时可见。</translation>
+    </message>
+    <message>
+        <source>Unit grids: each is looked after by its supervisors.</source>
+        <translation>单元网格，由本网格的监督员巡查。</translation>
+    </message>
+    <message>
+        <source>Borders of communities.</source>
+        <translation>社区界线。</translation>
+    </message>
+    <message>
+        <source>Centre lines of roads by grade.</source>
+        <translation>道路中心线，按等级。</translation>
+    </message>
+    <message>
+        <source>Street offices and towns of the district.</source>
+        <translation>本区的街道和镇。</translation>
+    </message>
+    <message>
+        <source>The style {name} cannot be read; the built-in one is used. {why}</source>
+        <translation>图层样式 {name} 无法读取，已改用内置样式。{why}</translation>
+    </message>
+    <message>
+        <source>Excel holds at most {n} rows. Filter the list, or choose CSV.</source>
+        <translation>Excel 最多容纳 {n} 行，请先筛选，或改存为 CSV。</translation>
+    </message>
+    <message>
+        <source>{file} could not be written: {reason}. Is it open in Excel, or the disk full?</source>
+        <translation>无法写入 {file}：{reason}。文件是否正在 Excel 中打开，或磁盘已满？</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>权属单位</translation>
+    </message>
+    <message>
+        <source>Unit grid</source>
+        <translation>单元网格</translation>
+    </message>
+    <message>
+        <source>Yuhua DCM (not signed in)</source>
+        <translation>裕华数字城管（未登录）</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>正在发送</translation>
+    </message>
+    <message>
+        <source>Drafts cannot be kept on this disk ({why}): go on, but do not close QGIS.</source>
+        <translation>草稿写不进本机磁盘（{why}）：可以继续录入，但请不要关闭 QGIS。</translation>
+    </message>
 </context>
 </TS>
