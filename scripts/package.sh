@@ -33,7 +33,8 @@ compile_resources() {
 drop_private() {
   rm -rf "$BUILD/$NAME/sql/tests"
   find "$BUILD/$NAME" -name __pycache__ -prune -exec rm -rf {} +
-  find "$BUILD/$NAME" -name '*.pyc' -delete
+  find "$BUILD/$NAME" -type f \( -name '*.pyc' -o -name '.*' -o -name '*~' -o -name '*.orig' -o -name '*.rej' -o -name '*.bak' \
+    -o -name '*.swp' \) -delete
 }
 
 # pb_tool stamps the hour of the build; the commit says more and stays the same.

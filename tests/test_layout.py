@@ -1,15 +1,12 @@
-"""The tree itself: what QGIS and its repository expect, what the zip holds, how large all is."""
+"""The tree itself: what QGIS and its repository expect, how large all is."""
 
 from __future__ import annotations
 
 import ast
 import configparser
-import os
 import re
-import shutil
 import subprocess
 import sys
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -61,102 +58,7 @@ def test_changelog_tells_of_this_version(metadata: configparser.SectionProxy) ->
     assert f"## {metadata['version']}" in text
 
 
-# --- the zip -----------------------------------------------------------------------------------
-
-
-def _checkout_copy(target: Path) -> Path:
-    private = (".git", ".venv", "build", "demo-output", ".qgis-settings", ".*_cache", ".hypothesis")
-    shutil.copytree(ROOT, target, ignore=shutil.ignore_patterns(*private), symlinks=True)
-    return target
-
-
-def _build(checkout: Path) -> Path:
-    venv = Path(sys.executable).parent.parent
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1700000000", "DCM_VENV": str(venv)}
-    done = subprocess.run(
-        ["bash", "scripts/package.sh"],
-        cwd=checkout,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return checkout / "build" / f"{NAME}.zip"
-
-
-@pytest.fixture(scope="module")
-def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the tree with things in it that must not go out."""
-    copy = _checkout_copy(tmp_path_factory.mktemp("checkout") / "tree")
-    for litter in (
-        "yuhua_dcm_plugin/__pycache__/plugin.cpython-311.pyc",
-        "sql/tests/litter.sql",
-        "tests/litter.py",
-        "demo-output/case_history.json",
-        ".venv/pyvenv.cfg",
-    ):
-        (copy / litter).parent.mkdir(parents=True, exist_ok=True)
-        (copy / litter).write_text("litter", encoding="utf-8")
-    return copy
-
-
-@pytest.fixture(scope="module")
-def package(checkout: Path) -> Path:
-    if not (Path(sys.executable).parent / "pb_tool").exists():
-        pytest.skip("needs pb_tool (requirements-dev.txt)")
-    return _build(checkout)
-
-
-@pytest.fixture(scope="module")
-def listing(package: Path) -> list[str]:
-    with zipfile.ZipFile(package) as archive:
-        assert archive.testzip() is None
-        return archive.namelist()
-
-
-@pytest.mark.slow
-def test_zip_has_one_folder_and_what_qgis_needs(listing: list[str]) -> None:
-    assert {name.split("/")[0] for name in listing} == {NAME}
-    needed = ["__init__.py", "metadata.txt", "LICENSE", "icons/icon.png", f"{NAME}/plugin.py"]
-    needed += [f"i18n/{NAME}_zh_CN.qm", "sql/seed/60_setting.csv"]
-    assert not {f"{NAME}/{name}" for name in needed} - set(listing)
-
-
-@pytest.mark.slow
-def test_zip_has_nothing_private(listing: list[str]) -> None:
-    folders = (
-        r"tests|\.venv|\.git|__pycache__|demo-output|build|scripts|benchmarks|\.ci|\.\w+_cache"
-    )
-    kinds = r"pyc|exe|dll|so|dylib|bat|sh|ps1|cmd"
-    private = re.compile(rf"(^|/)({folders})(/|$)|\.({kinds})$|(^|/)\.")
-    assert not [name for name in listing if private.search(name)]
-
-
-@pytest.mark.slow
-def test_zip_is_small_enough_for_the_repository(package: Path) -> None:
-    assert package.stat().st_size <= 25_000_000
-
-
-@pytest.mark.slow
-def test_two_builds_are_the_same_bytes(checkout: Path, package: Path) -> None:
-    first = package.read_bytes()
-    assert _build(checkout).read_bytes() == first
-
-
-@pytest.mark.slow
-def test_zip_imports_under_one_name(package: Path, tmp_path: Path) -> None:
-    """A module is called yuhua_dcm_plugin.x in QGIS as in the tests, and sql/ lies beside it."""
-    with zipfile.ZipFile(package) as archive:
-        archive.extractall(tmp_path)
-    program = (
-        "import yuhua_dcm_plugin, yuhua_dcm_plugin.core.migrations as m, pathlib;"
-        "root = pathlib.Path(m.__file__).parents[2];"
-        "assert callable(yuhua_dcm_plugin.classFactory);"
-        "assert m.__name__ == 'yuhua_dcm_plugin.core.migrations';"
-        "assert (root / 'sql' / 'data').is_dir(), root"
-    )
-    _run_python(program, tmp_path)
+# --- the sources -------------------------------------------------------------------------------
 
 
 def _run_python(program: str, folder: Path) -> None:
@@ -168,9 +70,6 @@ def _run_python(program: str, folder: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-
-
-# --- the sources -------------------------------------------------------------------------------
 
 
 def test_command_line_needs_no_qgis() -> None:

@@ -6,6 +6,8 @@ from math import atan2, cos, pi, sin, sqrt
 
 from osgeo import osr
 
+osr.DontUseExceptions()  # newer ones warn unless told
+
 
 def wgs84_to_gcj02(lon: float, lat: float) -> tuple[float, float]:
     """The published approximation, forward; the product inverts it by turns."""

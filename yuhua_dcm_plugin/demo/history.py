@@ -71,7 +71,7 @@ def histories(
         today: aware moment at which the past ends; no time is later.
         folder: folder with the calendar (23) and the handbook (41, 42).
     """
-    rng = Random(f"{seed} history")
+    rng = Random(f"{seed} history")  # nosec B311 - the same past for the same seed
     now = local_seconds(today)
     day = date(1970, 1, 1) + timedelta(days=now // DAY)
     clock = WorkClock(day - timedelta(days=YEAR + 40), day + timedelta(days=400), folder)

@@ -41,7 +41,8 @@ class EvaluationModel(QAbstractTableModel):
 
     def object_at(self, row: int) -> Scored:
         """The object of a row."""
-        assert self.evaluation is not None
+        if self.evaluation is None:
+            raise IndexError(row)
         return self.evaluation.rows[row]
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:
