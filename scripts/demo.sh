@@ -7,12 +7,13 @@
 #   bash scripts/demo.sh --looks   pictures of the docks in every screen size, scaling and theme
 #
 # DCM_DEMO_DIR   where pictures, sheet, workbook and history go (default demo-output/)
+# DCM_DEMO_SCREENS  screens of --looks (default "1366x768 1920x1080 3840x2160")
 # DCM_DEMO_HOME  where the cluster and the profile live (default ~/.local/share/yuhua-dcm-demo;
 #                for root with a closed home /var/lib/yuhua-dcm-demo)
 #
 # What scripts/demo_run.py, run inside QGIS, is given in its environment:
 #   DCM_DEMO_MODE       "loop": play the loop, write the results, leave QGIS; "desk": sign in and stay;
-#                       "looks": pictures of the docks in both themes
+#                       "looks": pictures of the docks
 #   DCM_DEMO_LOOK       name of the screen that a run of looks is on
 #   DCM_DEMO_DIR        absolute path of the results
 #   DCM_DEMO_HOST, DCM_DEMO_PORT, DCM_DEMO_DBNAME   the database (host is the socket's folder)
@@ -37,7 +38,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 DBNAME=dcm_demo
 LOOP_SECONDS=600
 LOOK_SECONDS=180
-SCREENS=(1366x768 1920x1080 3840x2160)
+read -ra SCREENS <<<"${DCM_DEMO_SCREENS:-1366x768 1920x1080 3840x2160}"
 SCALINGS=(1 1.5 2)
 RESULTS=('*.png' 'dispatch_sheet_*.pdf' evaluation.xlsx case_history.json)
 
@@ -135,15 +136,17 @@ play() {
 }
 
 play_looks() {
-  local screen scaling
+  local screen scaling theme
   DCM_DEMO_DIR=$DCM_DEMO_DIR/looks
   rm -rf "$DCM_DEMO_DIR"
   for screen in "${SCREENS[@]}"; do
     for scaling in "${SCALINGS[@]}"; do
-      DCM_DEMO_LOOK=${screen}_$(awk -v s="$scaling" 'BEGIN { print 100 * s }')
-      export DCM_DEMO_LOOK QT_SCALE_FACTOR=$scaling QT_SCALE_FACTOR_ROUNDING_POLICY=PassThrough
-      say "pictures on $DCM_DEMO_LOOK"
-      play looks "$screen" "$LOOK_SECONDS"
+      for theme in light dark; do
+        DCM_DEMO_LOOK=${screen}_$(awk -v s="$scaling" 'BEGIN { print 100 * s }')_$theme
+        export DCM_DEMO_LOOK QT_SCALE_FACTOR=$scaling QT_SCALE_FACTOR_ROUNDING_POLICY=PassThrough
+        say "pictures on $DCM_DEMO_LOOK"
+        play looks "$screen" "$LOOK_SECONDS"
+      done
     done
   done
   say "pictures in $DCM_DEMO_DIR"

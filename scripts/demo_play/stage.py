@@ -98,11 +98,15 @@ class Stage:
         self.iface.messageBar().clearWidgets()
 
     def picture(self, name: str) -> None:
+        """Take a picture of the whole screen, numbered."""
+        self._pictures += 1
+        self.named_picture(f"{self._pictures:02d}_{name}")
+
+    def named_picture(self, name: str) -> None:
         """Take a picture of the whole screen."""
         QApplication.processEvents()
-        self._pictures += 1
         screen = QApplication.primaryScreen()
-        path = self.target / f"{self._pictures:02d}_{name}.png"
+        path = self.target / f"{name}.png"
         if not screen.grabWindow(0).save(str(path)):
             raise OSError(f"no picture could be written to {path}")
 
