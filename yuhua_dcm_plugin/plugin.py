@@ -92,6 +92,7 @@ class Plugin:
         sign_in(
             connection_name, self._jobs, self._messages, self._settings or Settings(),
             self._iface, lambda desk: self._entered(connection_name, desk), self._refused,
+            self._away,
         )  # fmt: skip
 
     def sign_out(self) -> None:
@@ -173,6 +174,11 @@ class Plugin:
 
         desk.listener.connectionLost.connect(on_lost)
         desk.listener.connectionBack.connect(on_back)
+
+    def _away(self, error: DcmError) -> None:
+        self._tell_docks(
+            f"{words_of(error)}\n" + tr("It is tried again every few seconds; no need to click.")
+        )
 
     def _refused(self, error: DcmError) -> None:
         self._tell_docks(f"{words_of(error)}\n{hint_of(error)}".strip())

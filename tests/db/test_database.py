@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import psycopg2
 import pytest
 from dbkit import House
+from psycopg2.extensions import make_dsn
 
-from yuhua_dcm_plugin.core.database import Database, Transaction
+from yuhua_dcm_plugin.core import database as database_module
+from yuhua_dcm_plugin.core.database import Database, Transaction, desk_dsn
 from yuhua_dcm_plugin.core.errors import (
     ConnectionLostError,
     DcmError,
+    LoginRefusedError,
     NotAllowedError,
     NotFoundError,
     SchemaMissingError,
@@ -108,13 +112,56 @@ def test_a_fault_that_passes_is_not_seen(product: Database, house: House) -> Non
 
 
 def test_a_lost_connection_is_named_and_mended(product: Database, house: House) -> None:
+    told: list[bool] = []
+    product.on_lost = lambda: told.append(True)
+    with pytest.raises(ConnectionLostError), product.transaction() as tx:
+        house.boss.run("select pg_terminate_backend(%s, 5000)", tx.value("select pg_backend_pid()"))
+        tx.execute("select 1")
+    assert told == [True]
+    with product.transaction() as tx:
+        assert tx.value("select 1") == 1
+
+
+def test_a_connection_that_died_while_idle_is_not_handed_out(
+    product: Database, house: House
+) -> None:
     with product.transaction() as tx:
         pid = tx.value("select pg_backend_pid()")
     house.boss.run("select pg_terminate_backend(%s, 5000)", pid)
-    with pytest.raises(ConnectionLostError), product.transaction() as tx:
-        tx.execute("select 1")
     with product.transaction() as tx:
-        assert tx.value("select 1") == 1
+        assert tx.value("select pg_backend_pid()") != pid
+
+
+def test_a_desk_neither_waits_nor_holds_others_up_without_end(house: House) -> None:
+    desk = Database(desk_dsn(house.dsn))
+    own = Database(desk_dsn(make_dsn(house.dsn, options="-c lock_timeout=3s")))
+    for database, lock in ((desk, "10s"), (own, "3s")):
+        with database.transaction() as tx:
+            assert tx.value("show lock_timeout") == lock
+            assert tx.value("show statement_timeout") == "2min"
+            assert tx.value("show idle_in_transaction_session_timeout") == "1min"
+            assert tx.value("show client_encoding") == "UTF8"
+            assert tx.value("show application_name") == "yuhua_dcm"
+        database.close()
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ('FATAL:  password authentication failed for user "x"', LoginRefusedError),
+        ("致命错误:  用户 x Password 认证失败", LoginRefusedError),
+        ("fe_sendauth: no password supplied", LoginRefusedError),
+        ('FATAL:  database "dcm" does not exist', LoginRefusedError),
+        ("FATAL:  the database system is starting up", ConnectionLostError),
+        ("FATAL:  the database system is in recovery mode", ConnectionLostError),
+        ("FATAL:  sorry, too many clients already", ConnectionLostError),
+        ("致命错误:  数据库系统正在启动", ConnectionLostError),
+        ("could not connect to server: Connection refused", ConnectionLostError),
+        ("timeout expired", ConnectionLostError),
+    ],
+)
+def test_refused_is_not_away(words: str, kind: type[DcmError]) -> None:
+    assert type(database_module._connect_error(psycopg2.OperationalError(words))) is kind
 
 
 def test_a_server_that_is_not_there() -> None:
@@ -125,10 +172,8 @@ def test_a_server_that_is_not_there() -> None:
 
 
 def test_a_wrong_password_is_not_told(house: House) -> None:
-    from psycopg2.extensions import make_dsn
-
     wrong = Database(make_dsn(house.dsn, user="t_chief", password="geheim"))
-    with pytest.raises(ConnectionLostError) as caught, wrong.transaction():
+    with pytest.raises(LoginRefusedError) as caught, wrong.transaction():
         pass
     assert "geheim" not in str(caught.value) + repr(caught.value.parameters)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from ..core.database import Database
+from ..core.text import to_json
 from .records import (
     Action,
     AddressHit,
@@ -167,17 +167,17 @@ class CaseStore:
         :raises DcmError: by SQLSTATE
         """
         given = {"task_no": task_no, "action": action, "version": version}
-        return dict(self._value(_ACT, **given, detail=json.dumps(detail)))
+        return dict(self._value(_ACT, **given, detail=to_json(detail)))
 
     def register(self, report: dict[str, Any]) -> dict[str, Any]:
         """Take a report in; the same ``client_uuid`` twice makes one case."""
-        return dict(self._value(_REGISTER, report=json.dumps(report)))
+        return dict(self._value(_REGISTER, report=to_json(report)))
 
     def duplicates(self, report: dict[str, Any]) -> list[Duplicate]:
         """Cases that a report may repeat, likeliest first, with their places."""
 
         def work(tx: Any) -> list[Duplicate]:
-            found = tx.value(_DUPLICATES, {"report": json.dumps(report)})
+            found = tx.value(_DUPLICATES, {"report": to_json(report)})
             asked = {"task_nos": [entry["task_no"] for entry in found]}
             places = {row.task_no: row for row in tx.all(_PLACES, asked)} if found else {}
             return [_duplicate(entry, places.get(entry["task_no"])) for entry in found]
@@ -234,7 +234,7 @@ class CaseStore:
 
         :param srid: system of x and y
         """
-        found = self._value(_LOCATE, place=json.dumps({"x": x, "y": y, "srid": srid}))
+        found = self._value(_LOCATE, place=to_json({"x": x, "y": y, "srid": srid}))
         keys = ("x", "y", "grid_code", "grid", "community", "street", "near", "near_m")
         return Place(*(found.get(key) for key in keys))
 

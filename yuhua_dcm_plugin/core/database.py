@@ -7,7 +7,9 @@ that another driver is a change of one room.
 from __future__ import annotations
 
 import re
+import select
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -16,13 +18,36 @@ import psycopg2
 import psycopg2.extensions
 import psycopg2.extras
 
-from .errors import RETRY_ONCE, ConnectionLostError, DcmError, error_for
+from .errors import RETRY_ONCE, ConnectionLostError, DcmError, LoginRefusedError, error_for
 
 Row = Any  # a named tuple whose fields are the columns of the statement
 Result = TypeVar("Result")
 
 APPLICATION_NAME = "yuhua_dcm"
 _CONNECT_TIMEOUT_S = 5
+_LIBPQ_WITH_USER_TIMEOUT = 120000
+#: A cable that was pulled says nothing: after some ten seconds the kernel gives a statement up.
+_PARAMETERS = {
+    "connect_timeout": str(_CONNECT_TIMEOUT_S),
+    "client_encoding": "UTF8",
+    "keepalives": "1",
+    "keepalives_idle": "5",
+    "keepalives_interval": "2",
+    "keepalives_count": "3",
+    "tcp_user_timeout": "10000",
+}
+#: A desk that died with a case locked must not stop the others; nothing it asks takes so long.
+_DESK_LIMITS = {
+    "lock_timeout": "10s",
+    "statement_timeout": "120s",
+    "idle_in_transaction_session_timeout": "60s",
+}
+# libpq tells the reason of a refused connection in words only, in the server's language.
+_REFUSES = ("FATAL", "致命错误", "no password supplied")
+_PASSES = re.compile(
+    "starting up|shutting down|recovery mode|not yet accepting|too many (clients|connections)|"
+    "connection slots|启动|关闭|恢复|太多|连接槽|连接位置"
+)
 
 
 def named_error(error: psycopg2.Error) -> DcmError:
@@ -49,16 +74,83 @@ def _without_secrets(text: str) -> str:
 def connect(dsn: str) -> Any:
     """Open a connection.
 
-    :param dsn: libpq string or ``service=…``
+    :param dsn: libpq string or ``service=…``; what it says of time-outs counts
     :returns: a psycopg2 connection
-    :raises ConnectionLostError: the server cannot be reached or refuses
+    :raises LoginRefusedError: the server does not let this login in
+    :raises ConnectionLostError: the server cannot be reached
     """
     try:
-        return psycopg2.connect(
-            dsn, application_name=APPLICATION_NAME, connect_timeout=_CONNECT_TIMEOUT_S
-        )
+        return psycopg2.connect(dsn_with(dsn))
     except psycopg2.Error as error:
-        raise named_error(error) from error
+        raise _connect_error(error) from error
+
+
+def connect_watched(dsn: str) -> Any:
+    """Open a connection whose statements never wait: for one that is watched in an event loop.
+
+    Opening itself waits; for another thread than the main one.
+
+    :returns: a psycopg2 connection in its asynchronous mode
+    :raises LoginRefusedError: the server does not let this login in
+    :raises ConnectionLostError: the server cannot be reached
+    """
+    try:
+        connection = psycopg2.connect(dsn_with(dsn), async_=True)
+        finish(connection)
+    except psycopg2.Error as error:
+        raise _connect_error(error) from error
+    return connection
+
+
+def finish(connection: Any, seconds: float = _CONNECT_TIMEOUT_S) -> None:
+    """Wait for what an asynchronous connection has under way.
+
+    :raises psycopg2.OperationalError: it failed, or took too long
+    """
+    end = time.monotonic() + seconds
+    while (state := connection.poll()) != psycopg2.extensions.POLL_OK:
+        writes = state == psycopg2.extensions.POLL_WRITE
+        if not _ready(connection.fileno(), max(0.0, end - time.monotonic()), writes):
+            connection.close()
+            raise psycopg2.OperationalError("timeout expired")
+
+
+def dsn_with(dsn: str, **more: str) -> str:
+    """A connection string with what every desk needs, unless it says otherwise itself."""
+    given = psycopg2.extensions.parse_dsn(dsn)
+    known = {**_PARAMETERS, **more, **given, "application_name": APPLICATION_NAME}
+    if psycopg2.extensions.libpq_version() < _LIBPQ_WITH_USER_TIMEOUT:
+        known.pop("tcp_user_timeout", None)
+    return str(psycopg2.extensions.make_dsn(**known))
+
+
+def desk_dsn(dsn: str) -> str:
+    """A connection string whose sessions neither wait nor hold others up without end.
+
+    What the string itself says in ``options`` comes later and counts.
+    """
+    given = psycopg2.extensions.parse_dsn(dsn).pop("options", "")
+    limits = " ".join(f"-c {name}={value}" for name, value in _DESK_LIMITS.items())
+    return str(psycopg2.extensions.make_dsn(dsn, options=f"{limits} {given}".strip()))
+
+
+def _connect_error(error: psycopg2.Error) -> DcmError:
+    text = str(error)
+    refused = any(word in text for word in _REFUSES) and not _PASSES.search(text)
+    if error.pgcode is None and refused:
+        words = _without_secrets(text).strip()
+        return LoginRefusedError(words, "", {"sqlstate": LoginRefusedError.sqlstate})
+    return named_error(error)
+
+
+def _ready(handle: int, seconds: float, write: bool = False) -> bool:
+    """Whether a socket can be read (or written) within some seconds."""
+    if hasattr(select, "poll"):  # takes any number of open files, which select does not
+        poll = select.poll()
+        poll.register(handle, select.POLLOUT if write else select.POLLIN)
+        return bool(poll.poll(seconds * 1000))
+    asked = [handle]
+    return any(select.select([] if write else asked, asked if write else [], [], seconds))
 
 
 class Transaction:
@@ -207,8 +299,11 @@ class Database:
         with self._lock:
             if self._closed:
                 raise ConnectionLostError("The connection was closed")
-            if self._idle:
-                return self._idle.pop()
+            while self._idle:
+                connection = self._idle.pop()
+                if not _ready(connection.fileno(), 0):
+                    return connection
+                connection.close()  # the server said goodbye while nobody listened
         return connect(self._dsn)
 
     def _give_back(self, connection: Any) -> None:

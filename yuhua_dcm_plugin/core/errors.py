@@ -76,6 +76,12 @@ class ConnectionLostError(DcmError):
     sqlstate = "08006"
 
 
+class LoginRefusedError(DcmError):
+    """The server is there and does not let this login in (class 28, 3D000)."""
+
+    sqlstate = "28000"
+
+
 class RightsError(DcmError):
     """The login lacks a right in PostgreSQL itself (42501)."""
 
@@ -100,10 +106,13 @@ BY_SQLSTATE: dict[str, type[DcmError]] = {
         BadInputError,
         NotFoundError,
         DemandNotMetError,
+        LoginRefusedError,
         RightsError,
         SchemaMissingError,
     )
 } | {
+    "28P01": LoginRefusedError,
+    "3D000": LoginRefusedError,
     "42P01": SchemaMissingError,
     "42883": SchemaMissingError,
     "57P01": ConnectionLostError,

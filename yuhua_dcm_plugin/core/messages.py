@@ -97,6 +97,8 @@ def hint_of(error: errors.DcmError) -> str:
     """What to do now, in the user's language; may be empty."""
     if isinstance(error, errors.ConnectionLostError):
         return tr("What you typed is kept; the desk reconnects by itself.")
+    if isinstance(error, errors.LoginRefusedError):
+        return tr("Check login and password of the connection, then sign in again.")
     if isinstance(error, errors.StaleVersionError):
         return tr("Look at what changed and decide again; what you typed is kept.")
     return error.hint if chinese() or not error.key else ""
@@ -133,6 +135,8 @@ def _by_key(error: errors.DcmError) -> str:
 def _by_class(error: errors.DcmError) -> str:
     if isinstance(error, errors.ConnectionLostError):
         return tr("The database cannot be reached.")
+    if isinstance(error, errors.LoginRefusedError):
+        return tr("The database server does not accept this login.")
     if isinstance(error, errors.SchemaMissingError):
         return tr("This database has no Yuhua DCM schema, or one of another version.")
     if isinstance(error, errors.RightsError):

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Callable
 from typing import Any
 
 import psycopg2
-import psycopg2.extensions
+from psycopg2.extensions import POLL_OK
 from qgis.PyQt.QtCore import QObject, QSocketNotifier, QTimer, pyqtSignal
 
 from .background import Jobs
-from .database import connect
+from .database import connect_watched, finish, named_error
 from .errors import DcmError
 from .strings import tr
 
 CHANNEL = "dcm"
 _LONGEST_NO = 40
-_BACK_OFF_S = (1, 2, 5, 10, 30)
-# A cable that was pulled says nothing: the kernel asks for us, and gives up after about a minute.
-_KEEPALIVE = {"keepalives_idle": 20, "keepalives_interval": 10, "keepalives_count": 3}
+_BACK_OFF_S = (1, 2, 5, 10)
+# A cable that was pulled says nothing. So the server is asked every second; LISTEN for what is
+# heard already changes nothing there, and mends it should it not be.
+_ASK = f"LISTEN {CHANNEL}"
+_BEAT_MS = 1000
+_PATIENCE_MS = 1000
+_GIVE_UP_MS = 9000
 logger = logging.getLogger(__name__)
 
 
@@ -52,12 +57,16 @@ class Listener(QObject):
         self._dsn = dsn
         self._jobs = jobs
         self._connection: Any = None
+        self._cursor: Any = None
         self._notifier: QSocketNotifier | None = None
         self._tries = 0
         self._closed = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.start)
+        self._connecting = False
+        self._asked = False
+        self._silent = False
+        self._timer = self._clock(self.start)
+        self._beat = self._clock(self._ask)
+        self._patience = self._clock(self._wait_no_longer)
 
     @property
     def connected(self) -> bool:
@@ -66,16 +75,19 @@ class Listener(QObject):
 
     def start(self) -> None:
         """Connect in the background; tried again until it succeeds."""
-        if self._closed or self._connection is not None:
+        if self._closed or self._connecting or self._connection is not None:
             return
+        self._connecting = True
         dsn = self._dsn
         self._jobs.run(
             tr("Listening for changes"), lambda _job: _listen(dsn), self._opened, self._failed
         )
 
     def check(self) -> None:
-        """Look now whether the server is there; ``reachable`` tells."""
-        if self._connection is None:
+        """Look now whether the server is there; ``reachable`` tells within a second."""
+        if self._connection is not None:
+            self._ask()
+        elif not self._connecting:
             self._timer.stop()
             self.start()
 
@@ -89,15 +101,19 @@ class Listener(QObject):
         if self._closed:
             connection.close()
             return
+        self._connecting = False
         self._connection = connection
+        self._cursor = connection.cursor()
         self._tries = 0
         self._notifier = QSocketNotifier(connection.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._readable)
         self.connectionBack.emit()
         self.reachable.emit(True)
         self._readable()
+        self._beat.start(_BEAT_MS)
 
     def _failed(self, error: DcmError) -> None:
+        self._connecting = False
         logger.info("No connection for notifications: %s", type(error).__name__)
         self.reachable.emit(False)
         self._try_again()
@@ -110,13 +126,46 @@ class Listener(QObject):
 
     def _readable(self, *_socket: Any) -> None:
         try:
-            self._connection.poll()
+            state = self._connection.poll()
         except psycopg2.Error:
             self._lost()
             return
+        if self._asked and state == POLL_OK:
+            self._answered()
         notices, self._connection.notifies[:] = list(self._connection.notifies), []
         for notice in notices:
             self._tell(notice.payload)
+
+    # --- the beat
+
+    def _ask(self) -> None:
+        if self._asked or self._connection is None:
+            return
+        try:
+            self._cursor.execute(_ASK)
+        except psycopg2.Error:
+            self._lost()
+            return
+        self._asked = True
+        self._patience.start(_PATIENCE_MS)
+
+    def _answered(self) -> None:
+        self._asked = self._silent = False
+        self._patience.stop()
+        self._beat.start(_BEAT_MS)
+        self.reachable.emit(True)
+
+    def _wait_no_longer(self) -> None:
+        # The answer may lie there unread, when this desk itself was busy.
+        self._readable()
+        if not self._asked:
+            return
+        if self._silent:
+            self._lost()
+            return
+        self._silent = True
+        self.reachable.emit(False)
+        self._patience.start(_GIVE_UP_MS)
 
     def _lost(self) -> None:
         self._drop()
@@ -125,13 +174,22 @@ class Listener(QObject):
         self._try_again()
 
     def _drop(self) -> None:
+        self._asked = self._silent = False
+        self._beat.stop()
+        self._patience.stop()
         if self._notifier is not None:
             self._notifier.setEnabled(False)
             self._notifier.deleteLater()
             self._notifier = None
         if self._connection is not None:
             self._connection.close()
-            self._connection = None
+            self._connection = self._cursor = None
+
+    def _clock(self, call: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(call)
+        return timer
 
     def _tell(self, payload: str) -> None:
         message = parse(payload)
@@ -193,13 +251,11 @@ def parse(payload: str) -> tuple[str, int] | None:
 
 
 def _listen(dsn: str) -> Any:
-    given = psycopg2.extensions.parse_dsn(dsn)
-    connection = connect(psycopg2.extensions.make_dsn(dsn, **{**_KEEPALIVE, **_asked(given)}))
-    connection.autocommit = True
-    with connection.cursor() as cursor:
-        cursor.execute(f"LISTEN {CHANNEL}")
+    connection = connect_watched(dsn)
+    try:
+        cursor = connection.cursor()  # must outlive what it asked
+        cursor.execute(_ASK)
+        finish(connection)
+    except psycopg2.Error as error:
+        raise named_error(error) from error
     return connection
-
-
-def _asked(given: dict[str, str]) -> dict[str, str]:
-    return {key: value for key, value in given.items() if key in _KEEPALIVE}

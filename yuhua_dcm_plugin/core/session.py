@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsApplication, QgsCredentials, QgsDataSourceUri, QgsProviderRegistry
+from qgis.PyQt.QtCore import QTimer
 
 from .background import Jobs
-from .database import Database
-from .errors import DcmError, SchemaMissingError
+from .database import Database, desk_dsn
+from .errors import ConnectionLostError, DcmError, SchemaMissingError
 from .link import Link
 from .messages import Messages
 from .notifications import Listener
@@ -22,6 +23,7 @@ from .spool import Spool, spool_folder
 from .strings import tr
 
 PROVIDER = "postgres"
+_TRY_AGAIN_MS = 3000
 
 _WHO_AM_I = """
 SELECT s.login, s.name, s.department_code, (dcm_app.me()).roles AS roles,
@@ -147,12 +149,15 @@ def sign_in(
     iface: Any,
     done: Callable[[Desk], None],
     failed: Callable[[DcmError], None] | None = None,
+    away: Callable[[DcmError], None] | None = None,
 ) -> None:
     """Open the database of a QGIS connection in the background and see who it is.
 
     :param connection_name: name of a QGIS PostgreSQL connection
     :param done: gets the desk in the main thread; its listener is started already
     :param failed: gets the error; by default it is shown
+    :param away: when given, a database that cannot be reached is tried again every few seconds
+        until it is there or ``jobs`` is closed; told at each try
     """
     try:
         uri = connection_uri(connection_name)
@@ -167,7 +172,20 @@ def sign_in(
     def opened(entered: tuple[Database, Person]) -> None:
         done(_desk(entered, jobs, messages, settings, iface, layer_uri))
 
-    jobs.run(tr("Signing in"), lambda _job: enter(dsn), opened, failed)
+    def refused(error: DcmError) -> None:
+        if away is not None and isinstance(error, ConnectionLostError):
+            away(error)
+            again.start(_TRY_AGAIN_MS)
+        else:
+            (failed or messages.show_error)(error)
+
+    def try_it() -> None:
+        jobs.run(tr("Signing in"), lambda _job: enter(dsn), opened, refused)
+
+    again = QTimer(jobs)
+    again.setSingleShot(True)
+    again.timeout.connect(try_it)
+    try_it()
 
 
 def _desk(
@@ -194,7 +212,7 @@ def enter(dsn: str) -> tuple[Database, Person]:
     :param dsn: libpq string
     :raises DcmError: not reachable, not installed, of another version, or not on the staff list
     """
-    database = Database(dsn)
+    database = Database(desk_dsn(dsn))
     try:
         return database, database.run(_who_am_i)
     except DcmError:
