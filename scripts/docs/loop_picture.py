@@ -83,7 +83,7 @@ WAYS = (
         back=True),
 )  # fmt: skip
 #: Told in words below the picture, since they start in every running stage.
-IN_WORDS = {"void", "amend", "note"}
+IN_WORDS = {"void", "amend", "note", "urge", "join"}
 
 
 def missing() -> set[tuple[str, str, str]]:
@@ -181,7 +181,7 @@ def _clock() -> Iterator[str]:
 def _words() -> Iterator[str]:
     zh = (
         "值班长可作废任何在办案件（void）；"
-        "修改案卷（amend）和备注（note）不改变阶段。红色虚线为退回或不予办理。"
+        "修改案卷、备注、催办（urge）和合并上报（join）不改变阶段。红色虚线为退回或不予办理。"
     )
     yield _text(20, 688, zh, 13, GREY, anchor="start")
 

@@ -157,6 +157,7 @@ class House:
             " delete from dcm.field_task; delete from dcm.case_fact; delete from dcm.case_file;"
             " delete from dcm.case_undo; delete from dcm.case_presence; delete from dcm.handover;"
             " delete from dcm.handover_case; delete from dcm.saved_filter;"
+            " delete from dcm.call_record; delete from dcm.contact_reveal;"
             " commit"
         )
         for desk in (self.boss, *self._desks.values()):

@@ -27,8 +27,8 @@ CLASSES = (
     ("event", "0101"), ("event", "0102"), ("event", "0203"), ("event", "0401"),
 )  # fmt: skip
 #: How often an action is taken where several are possible.
-WEIGHT = {"void": 0.02, "note": 0.1, "refuse": 0.1, "decline": 0.15, "return_to_filing": 0.12,
-          "send_back": 0.2, "amend": 0.0}  # fmt: skip
+WEIGHT = {"void": 0.02, "note": 0.1, "urge": 0.1, "join": 0.1, "refuse": 0.1, "decline": 0.15,
+          "return_to_filing": 0.12, "send_back": 0.2, "amend": 0.0}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -239,6 +239,8 @@ class Generator:
             "report_check": {"passed": transition["outcome"] == "true", "opinion": words},
             "close": {"opinion": words},
             "note": {"text": words},
+            "urge": {"text": words} | self._reporter(),
+            "join": self._reporter(),
         }.get(action, {"reason": words})
         if behalf:
             answerer: dict[str, Any] = {"medium": rng.choice(("phone", "paper"))}
@@ -250,6 +252,13 @@ class Generator:
                 answerer["name"] = "演示答复人001"
             detail["on_behalf_of"] = answerer
         return detail
+
+    def _reporter(self) -> dict[str, Any]:
+        given = {
+            "reporter_name": self.rng.choice((None, "演示上报人002")),
+            "reporter_phone": self.rng.choice((None, "13800000002")),
+        }
+        return {key: value for key, value in given.items() if value is not None}
 
     def _conditions(self, walk: Walk) -> list[str]:
         found = self.rules.conditions[(walk.report["kind"], walk.report["class_code"])]

@@ -79,7 +79,7 @@ def covers_enough(walks: list[Walk]) -> None:
     assert actions >= {
         "request_verification", "report_verification", "accept", "refuse", "file", "decline",
         "dispatch", "return_to_filing", "send_back", "report_done", "request_check",
-        "report_check", "close", "void", "note",
+        "report_check", "close", "void", "note", "urge", "join",
     }  # fmt: skip
     assert any("on_behalf_of" in step["detail"] for walk in walks for step in walk.steps)
     assert any(walk.stages.count("check") > 1 for walk in walks)

@@ -7,7 +7,7 @@ DECLARE
     c dcm.case_file := dcm_app.case_of_report(me, report, p_at);
     e dcm.case_event;
     person_name text := dcm_app.text_of(report, 'reporter_name', 100);
-    person_phone text := dcm_app.text_of(report, 'reporter_phone', 40);
+    person_phone text := dcm_app.phone_of(report, 'reporter_phone');
 BEGIN
     c.client_uuid := dcm_app.uuid_of(report);
     c.stage := 'intake';

@@ -20,7 +20,7 @@ BEGIN
         ) AS t
         INNER JOIN dcm.action AS a ON a.code = t.action
         CROSS JOIN LATERAL (SELECT dcm_app.permission_for(me, c, t.action) AS how) AS allowed
-        WHERE allowed.how IS NOT NULL
+        WHERE allowed.how IS NOT NULL AND a.offered
             AND NOT (t.needs_place AND c.grid_code IS NULL)
             AND NOT (t.unless_verification_required AND dcm_app.must_verify(c))
         UNION ALL

@@ -41,6 +41,13 @@ BEGIN
                 WHERE f.case_id = c.id AND f.answered_at IS NULL;  -- nobody need walk there any more
                 UPDATE dcm.case_fact AS f SET finished_at = p_at, closed = (c.stage = 'closed'), voided = (c.stage <> 'closed')
                 WHERE f.case_id = c.id;
+            WHEN 'join' THEN
+                c.reporter_count := c.reporter_count + 1;
+                PERFORM dcm_app.add_reporter(c, p_detail);
+            WHEN 'urge' THEN
+                c.urge_count := c.urge_count + 1;
+                c.urged_at := p_at;
+                PERFORM dcm_app.add_reporter(c, p_detail);
             WHEN 'amend' THEN c := dcm_app.amend(c, p_detail -> 'fields', p_at);
         END CASE;
     END LOOP;

@@ -12,12 +12,8 @@ BEGIN
         PERFORM dcm_app.raise_error('DC001', '您不能查看联系人', '', '{"key": "not_allowed"}');
     END IF;
     RETURN QUERY
-    SELECT p.part, p.seq, p.name, CASE
-            WHEN length(p.phone) >= 11 THEN left(p.phone, 3) || '****' || right(p.phone, 4)
-            -- A short number keeps less of itself, or nothing would be hidden.
-            ELSE '****' || right(p.phone, length(p.phone) / 4)
-        END
+    SELECT p.part, p.seq, p.name, dcm_app.masked_phone(p.phone)
     FROM dcm.case_person AS p WHERE p.case_id = c.id ORDER BY p.seq, p.part;
 END;
 $$;
-COMMENT ON FUNCTION dcm_app.case_contact(text) IS 'Reporter and answerers of a case for the hall, the telephone number masked';
+COMMENT ON FUNCTION dcm_app.case_contact(text) IS 'Reporters, those who joined or asked again included, and answerers of a case for the hall, the telephone number masked';

@@ -17,7 +17,7 @@ BEGIN
         to_char(b.at AT TIME ZONE 'Asia/Shanghai', 'YYMMDD') || lpad(nextval('dcm.task_number')::text, 5, '0'),
         dcm_app.uuid_of(b.report), c.kind, c.class_standard, c.class_code, c.component_code, c.source, c.urgent, c.description,
         c.address, c.place_state, c.street_code, c.community_code, c.grid_code, c.grade, c.registered_by, c.occurred_at,
-        c.registered_at, dcm_app.text_of(b.report, 'reporter_name', 100), dcm_app.text_of(b.report, 'reporter_phone', 40), c.geom
+        c.registered_at, dcm_app.text_of(b.report, 'reporter_name', 100), dcm_app.phone_of(b.report, 'reporter_phone'), c.geom
     FROM (
         SELECT x.n::int, x.item -> 'report' AS report, (x.item ->> 'at')::timestamptz AS at, x.item ->> 'actor' AS actor
         FROM jsonb_array_elements(p_batch) WITH ORDINALITY AS x (item, n)
@@ -25,9 +25,10 @@ BEGIN
     LEFT JOIN actor AS a ON a.login = b.actor
     CROSS JOIN LATERAL dcm_app.case_of_report((b.actor, a.roles, NULL, '{}')::dcm_app.identity, b.report, b.at) AS c
     ORDER BY b.at, b.n;
-    INSERT INTO dcm.history_step (n, seq, action, at, actor, detail, behalf)
+    INSERT INTO dcm.history_step (n, seq, action, at, actor, detail, behalf, person)
     SELECT x.n::int, y.k::int + 1, y.step ->> 'action', (y.step ->> 'at')::timestamptz, y.step ->> 'actor',
-        coalesce(y.step -> 'detail', '{}') - 'on_behalf_of', y.step #> '{detail,on_behalf_of}'
+        coalesce(y.step -> 'detail', '{}') - ARRAY['on_behalf_of', 'reporter_name', 'reporter_phone'],
+        y.step #> '{detail,on_behalf_of}', CASE WHEN y.step ->> 'action' IN ('join', 'urge') THEN y.step -> 'detail' END
     FROM jsonb_array_elements(p_batch) WITH ORDINALITY AS x (item, n)
     CROSS JOIN LATERAL jsonb_array_elements(coalesce(x.item -> 'steps', '[]')) WITH ORDINALITY AS y (step, k);
     ANALYZE dcm.history_case;

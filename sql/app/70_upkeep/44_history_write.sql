@@ -8,7 +8,8 @@ BEGIN
         id, task_no, case_no, client_uuid, stage, kind, class_standard, class_code, component_code, source, urgent,
         description, address, place_state, street_code, community_code, grid_code, edition, condition_code, grade,
         limit_amount, limit_unit, department_code, supervisor, registered_by, occurred_at, registered_at, filed_at,
-        dispatched_at, due_at, warn_at, clock_from, clock_amount, clock_unit, due_provisional, handled_at, finished_at, round, version, last_at, last_hash, geom
+        dispatched_at, due_at, warn_at, clock_from, clock_amount, clock_unit, due_provisional, handled_at, finished_at, round, version, last_at, last_hash, geom,
+        reporter_count, urge_count, urged_at
     ) OVERRIDING SYSTEM VALUE
     SELECT c.case_id, c.task_no, c.case_no, c.client_uuid, e.to_stage, c.kind, c.class_standard, c.class_code,
         c.component_code, c.source, c.urgent, c.description, c.address, c.place_state, c.street_code, c.community_code,
@@ -17,7 +18,8 @@ BEGIN
         c.dispatched_at, c.limit_amount, c.limit_unit,
         coalesce(c.limit_unit IN ('work_hour', 'work_day') AND y.first_year <= extract(year FROM c.due_at AT TIME ZONE 'Asia/Shanghai')
             AND dcm_app.is_provisional(c.dispatched_at, c.due_at, c.limit_unit), false), h.handled_at,
-        CASE WHEN 'finish' = ANY (e.effects) OR NOT g.running THEN x.finished_at END, e.round, e.seq, e.at, e.hash, c.geom
+        CASE WHEN 'finish' = ANY (e.effects) OR NOT g.running THEN x.finished_at END, e.round, e.seq, e.at, e.hash, c.geom,
+        1 + u.joined, u.urged, u.urged_at
     FROM dcm.history_case AS c
     -- Most deadlines end before the first provisional year; only the others are asked one by one.
     CROSS JOIN (SELECT min(k.year) AS first_year FROM dcm.calendar_year AS k WHERE k.status = 'provisional') AS y
@@ -32,13 +34,26 @@ BEGIN
     ) AS h ON true
     LEFT JOIN LATERAL (
         SELECT max(o.at) AS finished_at FROM dcm.history_event AS o WHERE o.n = c.n AND 'finish' = ANY (o.effects)
-    ) AS x ON true;
+    ) AS x ON true
+    LEFT JOIN LATERAL (
+        SELECT count(*) FILTER (WHERE 'join' = ANY (o.effects)) AS joined,
+            count(*) FILTER (WHERE 'urge' = ANY (o.effects)) AS urged, max(o.at) FILTER (WHERE 'urge' = ANY (o.effects)) AS urged_at
+        FROM dcm.history_event AS o WHERE o.n = c.n
+    ) AS u ON true;
     INSERT INTO dcm.case_event (case_id, seq, action, from_stage, to_stage, actor, on_behalf_of, at, detail, hash)
     SELECT c.case_id, e.seq, e.action, e.from_stage, e.to_stage, e.actor, e.on_behalf_of, e.at, e.detail, e.hash
     FROM dcm.history_event AS e INNER JOIN dcm.history_case AS c ON c.n = e.n;
     INSERT INTO dcm.case_person (case_id, seq, part, name, phone)
     SELECT c.case_id, 1, 'reporter', c.person_name, c.person_phone FROM dcm.history_case AS c
     WHERE c.person_name IS NOT NULL OR c.person_phone IS NOT NULL
+    UNION ALL
+    SELECT x.case_id, x.seq, 'reporter', x.name, x.phone
+    FROM (
+        SELECT c.case_id, s.seq, dcm_app.text_of(s.person, 'reporter_name', 100) AS name,
+            dcm_app.phone_of(s.person, 'reporter_phone') AS phone
+        FROM dcm.history_step AS s INNER JOIN dcm.history_case AS c ON c.n = s.n WHERE s.person IS NOT NULL
+    ) AS x
+    WHERE x.name IS NOT NULL OR x.phone IS NOT NULL
     UNION ALL
     SELECT c.case_id, s.seq, 'answerer', s.behalf ->> 'name', NULL
     FROM dcm.history_step AS s INNER JOIN dcm.history_case AS c ON c.n = s.n WHERE s.behalf ->> 'name' IS NOT NULL;

@@ -6,7 +6,8 @@ GRANT USAGE ON SCHEMA dcm_app TO
     dcm_exchange, dcm_admin;
 GRANT SELECT ON
     dcm_app.class, dcm_app.code_list, dcm_app.handbook, dcm_app.department, dcm_app.staff, dcm_app.setting, dcm_app.grid,
-    dcm_app.history_import, dcm_app.community, dcm_app.street, dcm_app.road, dcm_app.component, dcm_app.migration, dcm_app.grade_band
+    dcm_app.history_import, dcm_app.community, dcm_app.street, dcm_app.road, dcm_app.component, dcm_app.migration, dcm_app.grade_band,
+    dcm_app.call_list, dcm_app.contact_reveal, dcm_app.phrase, dcm_app.class_rule
 TO
     dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_surveyor, dcm_evaluator, dcm_director,
     dcm_exchange, dcm_admin;
@@ -18,7 +19,7 @@ GRANT EXECUTE ON FUNCTION
     dcm_app.roles_of(text), dcm_app.me(), dcm_app.setting_value(text), dcm_app.edition_at(timestamptz),
     dcm_app.deadline(timestamptz, numeric, text, text), dcm_app.elapsed(timestamptz, timestamptz, text, text),
     dcm_app.locate(jsonb), dcm_app.search_address(text, int),
-    dcm_app.component_near(double precision, double precision, double precision)
+    dcm_app.component_near(double precision, double precision, double precision), dcm_app.masked_phone(text)
 TO
     dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_surveyor, dcm_evaluator, dcm_director,
     dcm_exchange, dcm_admin;
@@ -28,6 +29,9 @@ GRANT EXECUTE ON FUNCTION
     dcm_app.available_actions(text), dcm_app.suggest_departments(text), dcm_app.suggest_supervisors(text),
     dcm_app.case_contact(text), dcm_app.evaluate(text, date, date),
     dcm_app.evaluation_cases(text, text, text, date, date), dcm_app.evaluation_columns(text, date),
+    dcm_app.record_call(jsonb), dcm_app.join_case(text, jsonb), dcm_app.urge_case(text, jsonb),
+    dcm_app.caller_history(text, int), dcm_app.call_counts(date, date), dcm_app.reveal_contact(text, text, int, text),
+    dcm_app.save_phrase(jsonb), dcm_app.drop_phrase(int), dcm_app.save_class_rule(jsonb), dcm_app.drop_class_rule(int),
     dcm_app.acceptance()
 TO
     dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_surveyor, dcm_evaluator, dcm_director,

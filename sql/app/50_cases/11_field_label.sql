@@ -1,0 +1,16 @@
+CREATE FUNCTION dcm_app.field_label(key text)
+RETURNS text
+LANGUAGE plpgsql IMMUTABLE
+SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+    RETURN coalesce(
+        '{"description": "问题描述", "address": "地址", "reporter_name": "上报人", "reporter_phone": "联系电话", "caller_name": "来电人",
+          "caller_phone": "来电号码", "subject": "来电事由", "answer": "答复", "reason": "原因", "opinion": "意见", "text": "内容",
+          "component_code": "部件标识码", "class_code": "小类代码", "class_standard": "分类标准", "kind": "类型", "source": "问题来源",
+          "occurred_at": "发现时间", "started_at": "来电时间", "name": "姓名", "words": "关键词"}'::jsonb ->> key,
+        key
+    );
+END;
+$$;
+COMMENT ON FUNCTION dcm_app.field_label(text) IS 'What people call a key of a report or detail; the key itself where they have no word for it';
