@@ -19,6 +19,7 @@ from .records import (
     Contact,
     Department,
     DepartmentAdvice,
+    DepartmentVerdict,
     Duplicate,
     Event,
     Place,
@@ -70,6 +71,10 @@ WHERE c.task_no = ANY (%(task_nos)s::text[])
 _SUGGEST_DEPARTMENTS = """
 SELECT s.department_code AS code, s.name, s.rank, s.reason, s.reason_zh, s.reason_en
 FROM dcm_app.suggest_departments(%(task_no)s) AS s
+"""
+_EXPLAIN_DEPARTMENTS = """
+SELECT e.department_code AS code, e.name, e.verdict, e.rank, e.reason_zh, e.reason_en
+FROM dcm_app.explain_departments(%(task_no)s) AS e
 """
 _SUGGEST_SUPERVISORS = """
 SELECT s.login, s.name, s.own_grid, s.open_tasks
@@ -187,6 +192,10 @@ class CaseStore:
     def suggest_departments(self, task_no: str) -> list[DepartmentAdvice]:
         """Departments for a case, best first, each with its reason."""
         return [DepartmentAdvice(*r) for r in self._all(_SUGGEST_DEPARTMENTS, task_no=task_no)]
+
+    def explain_departments(self, task_no: str) -> list[DepartmentVerdict]:
+        """Every active department: why it is proposed, or why it fell out."""
+        return [DepartmentVerdict(*r) for r in self._all(_EXPLAIN_DEPARTMENTS, task_no=task_no)]
 
     def suggest_supervisors(self, task_no: str) -> list[SupervisorAdvice]:
         """Supervisors for a field task, those of the grid first."""
