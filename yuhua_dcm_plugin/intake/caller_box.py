@@ -87,6 +87,10 @@ class CallerBox(QObject):
         self.fault.say(words)
         return words
 
+    def phone_is_wrong(self) -> bool:
+        """Whether it is the number that is wrong, and not the name."""
+        return phone_fault(self.phone.text()) is not None
+
     # --- earlier calls
 
     def _typed(self, _text: str) -> None:

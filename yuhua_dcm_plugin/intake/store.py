@@ -42,6 +42,11 @@ _COUNTS = """
 SELECT n.kind, sum(n.n)::bigint AS n
 FROM dcm_app.call_counts(%(day)s, %(day)s) AS n
 GROUP BY n.kind
+UNION ALL
+SELECT 'report', count(*)
+FROM dcm_app.case_list AS c
+WHERE c.registered_at >= %(day)s::timestamp AT TIME ZONE 'Asia/Shanghai'
+    AND c.registered_at < (%(day)s::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
 """
 _COMPONENT = """
 SELECT c.component_code, c.class_code, c.class_name, c.name, c.status, c.owner_department,
@@ -122,7 +127,7 @@ class CallStore:
         self._value(_DROP_RULE, id=number)
 
     def counts(self, day: date) -> dict[str, int]:
-        """Calls of a day by what became of them."""
+        """Calls of a day by what became of them, those that made a case as ``report``."""
         return {row.kind: int(row.n) for row in self._all(_COUNTS, day=day)}
 
     def component(self, code: str) -> ComponentHit | None:
