@@ -112,9 +112,7 @@ def test_every_suggestion_stands_on_words_that_were_said(rules: list[ClassRule],
 @given(st.lists(_rules, max_size=8), st.text(st.sampled_from("井盖污水垃圾灯坏"), max_size=12))
 def test_the_order_of_the_rules_does_not_matter(rules: list[ClassRule], said: str) -> None:
     forward, backward = suggest_classes(rules, said), suggest_classes(rules[::-1], said)
-    assert [(h.class_code, h.score) for h in forward] == [
-        (h.class_code, h.score) for h in backward
-    ]
+    assert [(h.class_code, h.score) for h in forward] == [(h.class_code, h.score) for h in backward]
 
 
 def phrase(number: int, text: str, code: str | None = None, own: bool = False) -> Phrase:

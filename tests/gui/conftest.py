@@ -143,3 +143,30 @@ def colleague(database: Any) -> str:
 
     add_staff(database.dsn, "t_dispatch_2", "同事", ["dcm_dispatch"], password=PASSWORD)
     return "t_dispatch_2"
+
+
+@pytest.fixture
+def intake(feed: Callable[..., Any], qgis_canvas: Any, kit: Any) -> Iterator[Callable[..., Any]]:
+    """Return `intake(login)`: a shown panel on a real canvas; `.feed` and `.link` beside it."""
+    from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
+
+    from yuhua_dcm_plugin.cases.map_link import CanvasLink
+    from yuhua_dcm_plugin.intake.panel import IntakePanel
+
+    qgis_canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4547"))
+    qgis_canvas.setExtent(QgsRectangle(545000, 4209000, 545200, 4209200))
+    with ExitStack() as stack:
+
+        def make(login: str = "t_intake") -> Any:
+            followed = feed(login)
+            link = CanvasLink(qgis_canvas, followed.model)
+            panel = IntakePanel(followed.desk, followed, link)
+            panel.resize(440, 900)
+            panel.show()
+            panel.feed, panel.link, panel.canvas = followed, link, qgis_canvas
+            stack.callback(panel.deleteLater)
+            stack.callback(link.close)
+            kit.settle(followed)
+            return panel
+
+        yield make

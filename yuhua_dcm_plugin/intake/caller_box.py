@@ -36,9 +36,7 @@ class CallerBox(QObject):
     #: Earlier calls were looked up.
     lookedUp = pyqtSignal(list)
 
-    def __init__(
-        self, desk: Desk, feed: CaseFeed, store: CallStore, parent: QWidget
-    ) -> None:
+    def __init__(self, desk: Desk, feed: CaseFeed, store: CallStore, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._store = desk, store
         self._asked = 0

@@ -59,9 +59,7 @@ class Comparison(QWidget):
         self.read_out = Notice("comparison_read_out", Kind.INFO, self)
         self.join_button = _button(self, "comparison_join", tr("Join This Case  F10"))
         self.join_button.clicked.connect(lambda _checked=False: self.joinWanted.emit(self.task_no))
-        self.save_button = _button(
-            self, "comparison_save", tr("Not the Same, Save  Ctrl+Enter")
-        )
+        self.save_button = _button(self, "comparison_save", tr("Not the Same, Save  Ctrl+Enter"))
         self.save_button.clicked.connect(lambda _checked=False: self.saveWanted.emit())
         self.back_button = _button(self, "comparison_back", tr("Back  Esc"))
         self.back_button.clicked.connect(lambda _checked=False: self.closed.emit())

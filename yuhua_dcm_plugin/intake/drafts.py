@@ -143,7 +143,13 @@ class Drafts(QObject):
     def _entry(self, told: Told, state: str) -> SpoolEntry:
         letter = letter_of(told)
         return SpoolEntry(
-            self.uuid, letter.call, letter.task_no, {"told": told}, title_of(told), state, self.began
+            self.uuid,
+            letter.call,
+            letter.task_no,
+            {"told": told},
+            title_of(told),
+            state,
+            self.began,
         )
 
     def _drop(self, entry_uuid: str) -> None:

@@ -23,6 +23,7 @@ class DockKeys(QObject):
     :param calls: what each key does, by key and modifiers
     :param save: what Ctrl+Enter does
     :param leaves: whether a widget has keys of its own (an open form of an action)
+    :param escape: what Esc does; says whether there was anything to do
     """
 
     def __init__(
@@ -31,9 +32,11 @@ class DockKeys(QObject):
         calls: dict[tuple[Any, Any], Call],
         save: Call,
         leaves: Callable[[QWidget | None], bool],
+        escape: Callable[[], bool],
     ) -> None:
         super().__init__(panel)
-        self._panel, self._calls, self._save, self._leaves = panel, calls, save, leaves
+        self._panel, self._calls, self._save = panel, calls, save
+        self._leaves, self._escape = leaves, escape
 
     def handle(self, event: Any) -> bool:
         """Deal with an event of the panel.
@@ -43,8 +46,12 @@ class DockKeys(QObject):
         kind = event.type()
         if kind not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
             return False
+        if self._leaves(self._panel.window().focusWidget()):
+            return False
+        if kind == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+            return self._escape()
         call = self._call_of(event)
-        if call is None or self._leaves(self._panel.focusWidget()):
+        if call is None:
             return False
         event.accept()
         if kind == QEvent.Type.KeyPress:

@@ -44,7 +44,8 @@ class PhrasePopup(QFrame):
         self.setObjectName("phrase_popup")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._phrases: Sequence[Phrase] = ()
-        self._part, self._chosen = "description", None
+        self._part = "description"
+        self._chosen: tuple[str, str] | None = None
         self._field: QPlainTextEdit | None = None
         self.filter = QLineEdit(self)
         self.filter.setObjectName("phrase_filter")

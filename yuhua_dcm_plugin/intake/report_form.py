@@ -224,7 +224,11 @@ class ReportForm(QWidget):
 
     def _check_component(self) -> None:
         entry, hit = self.picker.entry(), self._component
-        if hit is None or entry is None or (entry.kind, entry.code) == ("component", hit.class_code):
+        if (
+            hit is None
+            or entry is None
+            or (entry.kind, entry.code) == ("component", hit.class_code)
+        ):
             self.mismatch.say("")
             return
         told = tr("The component here is “{component}”, the class of the report “{name}”: right?")

@@ -46,10 +46,10 @@ class TodayLine(QLabel):
 
     def _show(self, counts: dict[str, int]) -> None:
         told = tr("Today: {reports} reports, {inquiries} inquiries, {joined} joined, {urged} urged")
-        others = sum(counts.get(kind, 0) for kind in ("inquiry", "progress", "other"))
-        self.setText(
-            told.format(
-                reports=counts.get("report", 0), inquiries=others,
-                joined=counts.get("join", 0), urged=counts.get("urge", 0),
-            )  # fmt: skip
-        )
+        values = {
+            "reports": counts.get("report", 0),
+            "inquiries": sum(counts.get(kind, 0) for kind in ("inquiry", "progress", "other")),
+            "joined": counts.get("join", 0),
+            "urged": counts.get("urge", 0),
+        }
+        self.setText(told.format(**values))
