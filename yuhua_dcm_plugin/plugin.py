@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QTimer
 
-from .cases.feed import CaseFeed
-from .cases.layers import DeskLayers
-from .cases.map_link import CanvasLink
 from .core import settings as keys
-from .core.background import Jobs
-from .core.errors import DcmError
 from .core.messages import Messages, hint_of, words_of
-from .core.session import Desk, connection_names, connection_uri, sign_in
 from .core.settings import Settings
-from .core.sign_in_dialog import SignInDialog
 from .core.strings import install_translator, remove_translator, tr
+from .home.guide import open_guide
+from .home.registered import Calls, Home
 from .rooms import make_panel, role_names
-from .window import Window
+from .window import Window, icon
+
+# What a signed-in desk needs is imported when somebody signs in: QGIS starts without the driver.
+if TYPE_CHECKING:
+    from .cases.feed import CaseFeed
+    from .cases.layers import DeskLayers
+    from .cases.map_link import CanvasLink
+    from .core.background import Jobs
+    from .core.errors import DcmError
+    from .core.session import Desk
+    from .home.records import CaseHit
+
+_REGISTRARS = ("dcm_intake", "dcm_supervisor", "dcm_exchange")
 
 
 class Plugin:
@@ -35,6 +42,8 @@ class Plugin:
         self._messages = Messages(iface)
         self._settings: Settings | None = None
         self._window: Window | None = None
+        self._home: Home | None = None
+        self._styles = self._trying = ""
         self._jobs: Jobs | None = None
         self.desk: Desk | None = None
         self.feed: CaseFeed | None = None
@@ -48,8 +57,13 @@ class Plugin:
         translator = install_translator()
         self._undo.append(lambda: remove_translator(translator))
         self._settings = Settings()
-        self._window = Window(self._iface, self._settings, self.choose_connection, self.add_layers)
+        self._window = Window(
+            self._iface, self._settings, self.choose_connection, self.add_layers, self.show_help
+        )
         self._undo.append(self._close_window)
+        self._styles = self._settings.get(keys.STYLE_FOLDER)
+        self._home = Home(self._iface, icon, self._calls())
+        self._undo.append(self._close_home)
         self._undo.append(self.sign_out)
         start = QTimer()
         start.setSingleShot(True)
@@ -74,6 +88,9 @@ class Plugin:
 
     def choose_connection(self) -> None:
         """Ask which database, unless there is only one that is not in use yet."""
+        from .core.session import connection_names
+        from .core.sign_in_dialog import SignInDialog
+
         names = connection_names()
         if len(names) == 1 and self.desk is None:
             self.sign_in(names[0])
@@ -86,8 +103,12 @@ class Plugin:
 
     def sign_in(self, connection_name: str) -> None:
         """Sign in to a QGIS PostgreSQL connection in the background."""
+        from .core.background import Jobs
+        from .core.session import sign_in
+
         self.sign_out()
         self._jobs = Jobs(self._messages.show_error)
+        self._trying = connection_name
         self._tell_docks(tr("Signing in to {name} …").format(name=connection_name))
         sign_in(
             connection_name, self._jobs, self._messages, self._settings or Settings(),
@@ -99,6 +120,8 @@ class Plugin:
         """Close the desk: docks empty, no connection, layer or thread stays."""
         if self._window is not None:
             self._window.empty_docks()
+        if self._home is not None:
+            self._home.left()
         self._tell_docks(tr("Nobody is signed in."))
         parts = [part for part in (self.layers, self.map_link, self.feed) if part is not None]
         self.layers = self.map_link = self.feed = None
@@ -118,11 +141,96 @@ class Plugin:
             return
         self.layers.add()
 
+    # --- what people ask for anywhere in QGIS
+
+    def open_case(self, task_no: str) -> None:
+        """Show a case in the dock at which its person works."""
+        if self.feed is None:
+            self._messages.info(tr("Sign in first."))
+            return
+        room = self._room_of(task_no)
+        dock, panel = self.dock(room), self.panel(room)
+        if panel is not None:
+            dock.show()
+            dock.raise_()
+            panel.select_case(task_no)
+
+    def report_at(self, report: dict[str, Any]) -> None:
+        """Put what is known of a report into the form: keys of register_case."""
+        panel = self.panel("intake")
+        if self.desk is None or panel is None:
+            self._messages.info(tr("Sign in first."))
+        elif not self.desk.holds(*_REGISTRARS):
+            self._messages.info(tr("Your role may not register cases."))
+        else:
+            dock = self.dock("intake")
+            dock.show()
+            dock.raise_()
+            panel.fill(report)
+
+    def show_help(self, room: str = "") -> None:
+        """Open the operator's guide, at the page of a room and of who sits there."""
+        open_guide(room, self.desk.roles if self.desk is not None else frozenset())
+
+    def _room_of(self, task_no: str) -> str:
+        # The hall's own list holds running cases only; everything else is seen in dispatch.
+        running = self.feed is not None and self.feed.model.case(task_no) is not None
+        intake, dispatch = self.dock("intake"), self.dock("dispatch")
+        if running and intake.isVisible() and not dispatch.isVisible():
+            return "intake"
+        return "dispatch"
+
+    def _show_hit(self, hit: CaseHit) -> None:
+        self.open_case(hit.task_no)
+        self._zoom_hit(hit)
+
+    def _zoom_hit(self, hit: CaseHit) -> None:
+        if self.map_link is not None and hit.x is not None and hit.y is not None:
+            self.map_link.zoom_to(hit.x, hit.y)
+            self.map_link.flash(hit.x, hit.y)
+
+    def _calls(self) -> Calls:
+        return Calls(
+            self.choose_connection, self.sign_out, self.open_case, self._show_hit, self._zoom_hit,
+            self.report_at, self._settings_changed, self._reset_styles, self._export_styles,
+            self.show_help,
+        )  # fmt: skip
+
+    # --- settings
+
+    def _settings_changed(self) -> None:
+        if self.feed is not None:
+            self.feed.settings_changed()
+        for dock in self._window.docks.values() if self._window is not None else ():
+            changed = getattr(dock.panel, "settings_changed", None)
+            if changed is not None:
+                changed()
+        before, self._styles = self._styles, self._get(keys.STYLE_FOLDER)
+        if before != self._styles:
+            self._reset_styles()
+
+    def _reset_styles(self) -> None:
+        if self.layers is not None:
+            self.layers.reset_styles()
+
+    def _export_styles(self, folder: str) -> None:
+        if self.layers is None:
+            self._messages.info(tr("Sign in first."))
+        elif not folder:
+            self._messages.info(tr("Choose a folder for map styles first."))
+        else:
+            number = self.layers.export_styles(folder)
+            self._messages.success(tr("{n} styles written").format(n=number))
+
     # --- signing in
 
     def _sign_in_again(self) -> None:
         name = self._get(keys.CONNECTION)
-        if name not in connection_names() or not self._get(keys.SIGN_IN_AT_START):
+        if not name or not self._get(keys.SIGN_IN_AT_START):
+            return
+        from .core.session import connection_names, connection_uri
+
+        if name not in connection_names():
             return
         authcfg = connection_uri(name).authConfigId()
         if authcfg and not QgsApplication.authManager().masterPasswordIsSet():
@@ -130,6 +238,10 @@ class Plugin:
         self.sign_in(name)
 
     def _entered(self, connection_name: str, desk: Desk) -> None:
+        from .cases.feed import CaseFeed
+        from .cases.layers import DeskLayers
+        from .cases.map_link import CanvasLink
+
         self.desk = desk
         if self._settings is not None:
             self._settings.set(keys.CONNECTION, connection_name)
@@ -140,6 +252,8 @@ class Plugin:
         self.layers.ready.connect(self._layers_ready)
         feed.labelsReady.connect(self.add_layers)
         self._fill_docks(desk, feed, self.map_link)
+        if self._home is not None:
+            self._home.entered(desk, feed)
         self._follow(desk)
         feed.start()
 
@@ -157,6 +271,7 @@ class Plugin:
             else:
                 dock.set_panel(panel)
         self._window.tell_who(f"{desk.name} · {role_names(desk.roles)}")
+        self._window.mark_training(desk.training)
 
     def _follow(self, desk: Desk) -> None:
         lost = tr("The database went away; the desk reconnects by itself.")
@@ -176,6 +291,8 @@ class Plugin:
         desk.listener.connectionBack.connect(on_back)
 
     def _away(self, error: DcmError) -> None:
+        if self._home is not None:
+            self._home.light.trying(self._trying)
         self._tell_docks(
             f"{words_of(error)}\n" + tr("It is tried again every few seconds; no need to click.")
         )
@@ -193,6 +310,11 @@ class Plugin:
 
     def _get(self, setting: keys.Setting[Any]) -> Any:
         return (self._settings or Settings()).get(setting)
+
+    def _close_home(self) -> None:
+        if self._home is not None:
+            self._home.close()
+            self._home = None
 
     def _close_window(self) -> None:
         if self._window is not None:

@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QAction, QLabel
 
 from .core import settings as keys
 from .core.docks import RoomDock
+from .core.notice import Kind, colours, is_dark
 from .core.strings import tr
 
 ICONS = Path(__file__).resolve().parent.parent / "icons"
@@ -37,10 +38,16 @@ class Window:
     :param settings: remembers that the docks were laid out once
     :param sign_in: called when the user wants to sign in
     :param add_layers: called when the user wants the map layers back
+    :param show_help: called with the name of a room when somebody presses F1 in its dock
     """
 
     def __init__(
-        self, iface: Any, settings: keys.Settings, sign_in: Undo, add_layers: Undo
+        self,
+        iface: Any,
+        settings: keys.Settings,
+        sign_in: Undo,
+        add_layers: Undo,
+        show_help: Callable[[str], None],
     ) -> None:
         self._iface, self._settings = iface, settings
         self._undo: list[Undo] = []
@@ -50,12 +57,16 @@ class Window:
         self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._undo.append(self._drop_toolbar)
         self._add_action("sign_in", tr("Sign In…"), sign_in)
-        self._add_docks(sign_in)
+        self._add_docks(sign_in, show_help)
         self._add_action("layers", tr("Add Map Layers"), add_layers)
         self.who = QLabel(self.toolbar)
         self.who.setObjectName("yuhua_dcm_who")
         self.who.setContentsMargins(8, 0, 8, 0)
         self.toolbar.addWidget(self.who)
+        self.training = QLabel(self.toolbar)
+        self.training.setObjectName("yuhua_dcm_training")
+        self._training_place = self.toolbar.addWidget(self.training)
+        self.mark_training(False)
 
     def close(self) -> None:
         """Take everything back, last thing first."""
@@ -67,10 +78,24 @@ class Window:
         for dock in self.docks.values():
             dock.set_panel(None)
         self.tell_who("")
+        self.mark_training(False)
 
     def tell_who(self, text: str) -> None:
         """Show who is signed in."""
         self.who.setText(text)
+
+    def mark_training(self, on: bool) -> None:
+        """Say in the toolbar and in every dock that nothing here is true (演练)."""
+        word = tr("Training") if on else ""
+        text, ground = colours(Kind.ERROR, is_dark(self.toolbar))
+        self.training.setStyleSheet(
+            f"color: {text}; background: {ground}; border: 2px solid {text};"
+            " padding: 2px 8px; font-weight: bold"
+        )
+        self.training.setText(word)
+        self._training_place.setVisible(on)
+        for dock in self.docks.values():
+            dock.mark(word)
 
     # --- actions
 
@@ -94,7 +119,7 @@ class Window:
 
     # --- docks
 
-    def _add_docks(self, sign_in: Undo) -> None:
+    def _add_docks(self, sign_in: Undo, show_help: Callable[[str], None]) -> None:
         main = self._iface.mainWindow()
         self._keep_corner(main)
         titles = {
@@ -105,6 +130,7 @@ class Window:
         for name, area, size in ROOMS:
             dock = RoomDock(titles[name], f"yuhua_dcm_{name}_dock", size, main)
             dock.signInWanted.connect(sign_in)
+            dock.helpWanted.connect(lambda name=name: show_help(name))
             self._add_dock(main, dock, name, area)
         if self._settings.get(keys.WINDOW_LAID_OUT):
             return

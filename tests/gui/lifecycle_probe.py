@@ -22,8 +22,9 @@ from qgis.core import (
     QgsProviderRegistry,
     QgsSettings,
 )
-from qgis.PyQt.QtCore import QCoreApplication, QTimer, QTranslator
-from qgis.PyQt.QtWidgets import QAction, QApplication, QDockWidget, QToolBar
+from qgis.gui import QgsGui, QgsMapLayerAction, QgsOptionsPageWidget
+from qgis.PyQt.QtCore import QCoreApplication, QObject, QTimer, QTranslator
+from qgis.PyQt.QtWidgets import QAction, QApplication, QDockWidget, QLabel, QToolBar, QToolButton
 from qgis.utils import iface, loadPlugin, plugins, startPlugin, unloadPlugin
 
 NAME = "yuhua_dcm_plugin"
@@ -51,6 +52,41 @@ def _ours(kind: Any) -> list[str]:
     return sorted(w.objectName() for w in widgets if w.objectName().startswith("yuhua_dcm"))
 
 
+def _named(thing: Any) -> bool:
+    return bool(thing.objectName().startswith("yuhua_dcm"))
+
+
+def _locator_filters() -> list[str]:
+    found = iface.mainWindow().findChildren(QObject)
+    return [o.name() for o in found if o.metaObject().className() == "CaseLocator"]
+
+
+def _map_actions() -> list[Any]:
+    layers = QgsProject.instance().mapLayers().values()
+    layer = next((x for x in layers if x.customProperty("yuhua_dcm/layer") == "open_case"), None)
+    target = QgsMapLayerAction.Target.SingleFeature
+    return list(QgsGui.mapLayerActionRegistry().mapLayerActions(layer, target)) if layer else []
+
+
+def _foreign(item: Any) -> bool:
+    return type(item).__module__.startswith(NAME)
+
+
+def options_pages() -> list[str]:
+    """Pages of ours in Settings > Options, which is really opened for it."""
+    found: list[str] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        pages = dialog.findChildren(QgsOptionsPageWidget)
+        found.extend(sorted(page.objectName() for page in pages if _named(page)))
+        dialog.reject()
+
+    QTimer.singleShot(2500, look)
+    iface.showOptionsDialog(iface.mainWindow())
+    return found
+
+
 def count() -> dict[str, Any]:
     """What of the plugin is there."""
     menu = [action.text() for action in iface.pluginMenu().actions()]
@@ -64,6 +100,12 @@ def count() -> dict[str, Any]:
         "groups": len(QgsProject.instance().layerTreeRoot().findGroups()),
         "threads": threading.active_count(),
         "tasks": QgsApplication.taskManager().count(),
+        "light": _ours(QToolButton),
+        "help": [a.objectName() for a in iface.pluginHelpMenu().actions() if _named(a)],
+        "locator": _locator_filters(),
+        "map_actions": len([a for a in _map_actions() if _named(a)]),
+        "marks": len([i for i in iface.mapCanvas().scene().items() if _foreign(i)]),
+        "labels": _ours(QLabel),
         "translators": len(QCoreApplication.instance().findChildren(QTranslator)),
     }
 
@@ -121,6 +163,7 @@ def probe() -> Iterator[None]:
         yield from wait(signed_in)
         yield from pause(1)
         told[turn] = count()
+        told[f"{turn}_options"] = options_pages()
         if turn == "second":
             QgsProject.instance().write(str(path))
             told["project"] = path.read_text(encoding="utf-8")
@@ -130,6 +173,7 @@ def probe() -> Iterator[None]:
             told["asleep"] = kinds()
             iface.newProject(False)
         told[f"after_{turn}"] = count()
+        told[f"after_{turn}_options"] = options_pages()
         yield from ask(Path(given["folder"]) / f"after_{turn}")
     yield from visit(path)
 
@@ -157,6 +201,7 @@ class Runner:
         self.timer.start(40)
 
     def tick(self) -> None:
+        self.timer.stop()  # a box that waits for an answer lets the event loop run on
         try:
             next(self.steps)
         except StopIteration:
@@ -164,9 +209,10 @@ class Runner:
         except BaseException:
             told["error"] = traceback.format_exc()
             self.end()
+        else:
+            self.timer.start(40)
 
     def end(self) -> None:
-        self.timer.stop()
         Path(given["result"]).write_text(json.dumps(told), encoding="utf-8")
         QgsProject.instance().setDirty(False)
         os._exit(0)

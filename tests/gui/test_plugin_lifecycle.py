@@ -126,6 +126,12 @@ def _connections(database: Any) -> int:
         return int(cursor.fetchone()[0])
 
 
+COUNTED = (
+    "docks", "toolbars", "actions", "menu", "word", "layers", "groups", "tasks", "light", "help",
+    "locator", "map_actions", "marks", "labels", "translators",
+)  # fmt: skip
+
+
 def test_nothing_stays_after_unloading(told: dict[str, Any]) -> None:
     before, first = told["before"], told["first"]
     assert before["docks"] == []
@@ -136,9 +142,14 @@ def test_nothing_stays_after_unloading(told: dict[str, Any]) -> None:
     ]
     assert (first["word"], first["layers"], first["groups"]) == ("任务号", 8, 1)
     assert len(first["menu"]) == 1
+    assert "yuhua_dcm_light" in first["light"]
+    assert (first["help"], first["locator"]) == (["yuhua_dcm_help"], ["yuhua_dcm_cases"])
+    assert first["map_actions"] == 2
+    assert told["first_options"] == told["second_options"] == ["yuhua_dcm_options"]
+    assert told["after_first_options"] == told["after_second_options"] == []
     for turn in ("after_first", "after_second"):
         after = told[turn]
-        for what in ("docks", "toolbars", "actions", "menu", "word", "layers", "groups", "tasks"):
+        for what in COUNTED:
             assert after[what] == before[what], f"{what} after {turn}"
         assert after["threads"] <= before["threads"], turn
         assert told["connections"][turn] == 0, f"a connection stayed after {turn}"

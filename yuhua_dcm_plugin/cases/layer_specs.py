@@ -11,9 +11,7 @@ from qgis.core import QgsVectorLayer, QgsWkbTypes
 from ..core.strings import chinese, tr
 from . import map_tips, styles
 from .feed import CaseFeed
-
-#: Keys of the component layers: QGIS wants one kind of geometry a layer.
-COMPONENTS = ("component", "component_line", "component_area")
+from .names import COMPONENTS
 
 
 @dataclass(frozen=True)

@@ -27,8 +27,7 @@ from ..core.strings import tr
 from . import sleeping, styles
 from .feed import CaseFeed
 from .layer_specs import LayerSpec, layer_specs
-from .map_link import DISTRICT_CRS
-from .sleeping import GROUP_MARK, LAYER_MARK, SAVED_MARK
+from .names import DISTRICT_CRS, GROUP_MARK, LAYER_MARK, SAVED_MARK
 from .style_files import StyleFolder
 
 SCHEMA = "dcm_app"

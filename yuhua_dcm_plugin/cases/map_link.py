@@ -21,8 +21,8 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from .extract import Extract
 from .map_items import CaseRing, NumberedPoint, PointPicker, Spot
 from .model import CaseModel
+from .names import DISTRICT_CRS
 
-DISTRICT_CRS = "EPSG:4547"
 #: Scale to which a single place is shown.
 PLACE_SCALE = 1000.0
 Pick = Callable[[float, float], None]

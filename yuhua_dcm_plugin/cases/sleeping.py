@@ -14,12 +14,8 @@ from qgis.core import QgsLayerTreeGroup, QgsProject, QgsVectorLayer, QgsWkbTypes
 
 from ..core.session import PROVIDER
 from ..core.strings import tr
+from .names import GROUP_MARK, LAYER_MARK
 
-GROUP_MARK = "yuhua_dcm/group"
-#: Custom property of a layer that a project file holds.
-SAVED_MARK = "yuhua_dcm/saved"
-#: Custom property of each layer: its name that does not change with the language.
-LAYER_MARK = "yuhua_dcm/layer"
 _ASLEEP = "memory"
 _TYPES = {"int4": "integer", "int8": "int8", "bool": "bool", "numeric": "double"}
 _TIMES = {"timestamptz": "datetime", "date": "date"}

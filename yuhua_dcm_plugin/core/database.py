@@ -179,6 +179,14 @@ class Transaction:
         self.execute(sql, params)
         return list(self._cursor.fetchall())
 
+    def cancel(self) -> None:
+        """Stop the statement that runs now; for another thread than the one that waits for it."""
+        self._cursor.connection.cancel()
+
+    def abandon(self) -> None:
+        """Close the connection: a request to stop that comes late must not hit somebody else."""
+        self._cursor.connection.close()
+
     def many(self, sql: str, rows: Sequence[Sequence[Any]], template: str | None = None) -> None:
         """Insert many rows with few statements.
 

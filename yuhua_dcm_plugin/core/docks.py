@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QDockWidget,
     QLabel,
@@ -26,11 +26,13 @@ class RoomDock(QDockWidget):
     """
 
     signInWanted = pyqtSignal()
+    #: F1 was pressed somewhere in the dock.
+    helpWanted = pyqtSignal()
 
     def __init__(self, title: str, name: str, size: QSize, parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
         self.setObjectName(name)
-        self._size = size
+        self._title, self._size = title, size
         self._panel: Any = None
         self._empty = _Empty(self)
         self._empty.button.clicked.connect(self.signInWanted)
@@ -53,9 +55,34 @@ class RoomDock(QDockWidget):
         if old is not None:
             _leave(old)
 
+    def mark(self, word: str) -> None:
+        """Put a word after the title, so that it is seen wherever the dock is; empty for none."""
+        self.setWindowTitle(f"{self._title} · {word}" if word else self._title)
+
+    def event(self, event: Any) -> bool:
+        """Take F1 while the focus is in here; QGIS would open its own manual."""
+        if event.type() == QEvent.Type.ShortcutOverride and _asks_help(event):
+            event.accept()
+            return True
+        return bool(super().event(event))
+
+    def keyPressEvent(self, event: Any) -> None:
+        """Open the guide at this room on F1."""
+        if _asks_help(event):
+            self.helpWanted.emit()
+        else:
+            super().keyPressEvent(event)
+
     def tell(self, text: str) -> None:
         """Say why nobody is signed in."""
         self._empty.label.setText(text)
+
+
+def _asks_help(event: Any) -> bool:
+    return bool(event.key() == Qt.Key.Key_F1 and event.modifiers() == _NO_KEYS)
+
+
+_NO_KEYS = Qt.KeyboardModifier.NoModifier
 
 
 def _leave(panel: Any) -> None:

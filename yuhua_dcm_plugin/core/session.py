@@ -74,7 +74,7 @@ class Desk:
     def __post_init__(self) -> None:
         """Set up what keeps calls safe while the database is away."""
         link = Link(self.listener, self.database)
-        spool = Spool(_folder_for(self.database, self.login))
+        spool = Spool(_folder_for(self.database, self.login, self.training))
         outbox = Outbox(spool, link, self.database, self.jobs)
         outbox.diskTrouble.connect(lambda words: self.messages.warning(words) if words else None)
         for name, part in (("link", link), ("spool", spool), ("outbox", outbox)):
@@ -96,8 +96,10 @@ class Desk:
             part.deleteLater()
 
 
-def _folder_for(database: Database, login: str) -> Path:
+def _folder_for(database: Database, login: str, training: bool) -> Path:
     host, port, dbname = database.address
+    if training:  # what was typed for training never goes to a real database of the same name
+        dbname += " (training)"
     return spool_folder(Path(QgsApplication.qgisSettingsDirPath()), host, port, dbname, login)
 
 

@@ -1,0 +1,12 @@
+"""Names by which the desk knows its layers, whatever the language (图层标识). Light to import."""
+
+from __future__ import annotations
+
+DISTRICT_CRS = "EPSG:4547"
+GROUP_MARK = "yuhua_dcm/group"
+#: Custom property of a layer that a project file holds.
+SAVED_MARK = "yuhua_dcm/saved"
+#: Custom property of each layer: its name that does not change with the language.
+LAYER_MARK = "yuhua_dcm/layer"
+#: Keys of the component layers: QGIS wants one kind of geometry a layer.
+COMPONENTS = ("component", "component_line", "component_area")

@@ -1,0 +1,1 @@
+"""At home in QGIS: locator, layer actions, options, status bar, help, training mark (QGIS 集成)."""
