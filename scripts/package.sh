@@ -1,6 +1,11 @@
 #!/usr/bin/env bash
 # Build build/yuhua_dcm_plugin.zip for the QGIS plugin repository. Two builds of one commit are the same
 # bytes: times come from the commit (or SOURCE_DATE_EPOCH), names are sorted.
+#
+#   bash scripts/package.sh                    for the plugin repository
+#   bash scripts/package.sh --with-reportlab   build/yuhua_dcm_plugin-with-reportlab.zip, for seats whose
+#                                              QGIS has no reportlab; handed out directly, since the
+#                                              repository's scanner objects to what reportlab does
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=scripts/lib/common.sh
@@ -12,6 +17,12 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 NAME=yuhua_dcm_plugin
 BUILD=build
+ZIP=$NAME.zip
+case ${1:-} in
+  '') ;;
+  --with-reportlab) ZIP=$NAME-with-reportlab.zip ;;
+  *) die "unknown argument: $1" ;;
+esac
 
 ensure_packages test
 ensure_venv
@@ -27,6 +38,17 @@ compile_resources() {
   find icons -type f -exec touch -d "@${SOURCE_DATE_EPOCH:-$(commit_time)}" {} +
   QT_HASH_SEED=0 pyrcc5 -o resources.py resources.qrc
   sed -i 's/^from PyQt5 import/from qgis.PyQt import/' resources.py
+}
+
+# Pure Python, for the oldest Python that a QGIS in use brings; only the very files named by their sums.
+bring_reportlab() {
+  "$VENV/bin/python" -m pip install -q --disable-pip-version-check --no-deps --no-compile --require-hashes \
+    --only-binary :all: --platform any --python-version 3.9 --implementation py --abi none \
+    --target "$BUILD/$NAME/extlibs" -r requirements-extlibs.txt >"$BUILD/pip.log" 2>&1 \
+    || die "pip could not fetch reportlab, see $BUILD/pip.log"
+  # Named after the folder it was made in.
+  find "$BUILD/$NAME/extlibs" \( -name INSTALLER -o -name REQUESTED -o -name RECORD -o -name direct_url.json \) -delete
+  rm -rf "$BUILD/$NAME/extlibs/bin"
 }
 
 # What lies in the folders that are copied whole, but belongs to the workshop.
@@ -45,8 +67,8 @@ repack() {
   find "$BUILD/$NAME" -exec touch -d "@$seconds" {} +
   find "$BUILD/$NAME" -type d -exec chmod 755 {} +
   find "$BUILD/$NAME" -type f -exec chmod 644 {} +
-  rm -f "$NAME.zip" "$BUILD/$NAME.zip"
-  (cd "$BUILD" && find "$NAME" -type f | LC_ALL=C sort | TZ=UTC zip -X -q "$NAME.zip" -@)
+  rm -f "$NAME.zip" "$BUILD/$ZIP"
+  (cd "$BUILD" && find "$NAME" -type f | LC_ALL=C sort | TZ=UTC zip -X -q "$ZIP" -@)
 }
 
 rm -rf "${BUILD:?}/$NAME"
@@ -56,7 +78,8 @@ say "building $NAME"
 if [ -d i18n ]; then pb translate; fi
 compile_resources
 pb deploy -y -n -p "$BUILD"
+if [ "$ZIP" != "$NAME.zip" ]; then bring_reportlab; fi
 drop_private
 pb zip -q -n -p "$BUILD"
 repack "${SOURCE_DATE_EPOCH:-$(commit_time)}"
-say "$BUILD/$NAME.zip: $(stat -c %s "$BUILD/$NAME.zip") bytes, sha256 $(sha256sum "$BUILD/$NAME.zip" | cut -c1-16)"
+say "$BUILD/$ZIP: $(stat -c %s "$BUILD/$ZIP") bytes, sha256 $(sha256sum "$BUILD/$ZIP" | cut -c1-16)"

@@ -17,6 +17,7 @@ from typing import Any
 from urllib.parse import urlparse
 
 import pytest
+from bare_python import without_reportlab
 from qt6_rules import faults
 from repository_rules import (
     BANDIT_CRITICAL,
@@ -70,7 +71,8 @@ def _build(checkout: Path, *arguments: str, umask: int = 0o022) -> Path:
         umask=umask,
     )
     assert done.returncode == 0, done.stderr
-    return checkout / "build" / f"{NAME}.zip"
+    suffix = "-with-reportlab" if arguments else ""
+    return checkout / "build" / f"{NAME}{suffix}.zip"
 
 
 @pytest.fixture(scope="module")
@@ -353,6 +355,31 @@ def test_qgis_installs_the_zip_where_names_are_not_ascii(package: Path, tmp_path
     assert told["word"] == "任务号"
     assert told["unloaded"]
     assert told["after"] == []
+
+
+def test_the_zip_with_reportlab_prints_where_there_is_none(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """For seats whose QGIS lacks it; the same bytes again, and small enough to send around."""
+    _tool("pb_tool")
+    checkout = _checkout_copy(tmp_path_factory.mktemp("with") / "tree")
+    try:
+        package = _build(checkout, "--with-reportlab")
+    except AssertionError as error:
+        if "pip could not fetch" in str(error) and os.environ.get("CI") != "true":
+            pytest.skip("needs a package index")
+        raise
+    assert package.stat().st_size <= MOST_BYTES
+    first = package.read_bytes()
+    assert _build(checkout, "--with-reportlab").read_bytes() == first
+    folder = tmp_path_factory.mktemp("插件 1")
+    with zipfile.ZipFile(package) as archive:
+        assert list(file_faults(archive)) == []
+        archive.extractall(folder)
+    answer = without_reportlab(folder / NAME, folder / "a.pdf")
+    assert answer["from"].startswith(str(folder / NAME / "extlibs"))
+    assert answer["version"] >= "4"
+    assert (folder / "a.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_zip_imports_under_one_name(unzipped: Path) -> None:

@@ -35,6 +35,7 @@ from yuhua_dcm_plugin.sheets.dispatch_sheet import (
     write_dispatch_sheets,
 )
 from yuhua_dcm_plugin.sheets.errors import SheetError
+from yuhua_dcm_plugin.sheets.fonts import find_fonts
 from yuhua_dcm_plugin.sheets.qr import qr_modules
 from yuhua_dcm_plugin.sheets.records import (
     DEFAULT_UNIT,
@@ -331,6 +332,18 @@ def test_a_character_without_glyph_becomes_a_box(tmp_path: Path) -> None:
     assert "前□后" in printed(describing("前\ud800后"), tmp_path)[0]
 
 
+def test_a_character_no_face_has_is_named(tmp_path: Path) -> None:
+    """Whoever reads the sheet can look the character up; nothing is lost in silence."""
+    assert "甲□(U+3134A)乙" in "".join(printed(describing("甲\U0003134a乙"), tmp_path))
+
+
+def test_a_character_beyond_the_first_plane_reads_back(tmp_path: Path) -> None:
+    """It comes from a fallback face, and a reader of the file copies it as it was."""
+    if not Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf").exists():
+        pytest.skip("needs DejaVu Sans")
+    assert "甲😀乙" in printed(describing("甲😀乙"), tmp_path)[0]
+
+
 def test_line_breaks_are_kept(tmp_path: Path) -> None:
     pdf = write_dispatch_sheet(
         describing("甲行\r\n乙行\r丙行\u2028丁行\n\n戊行"), tmp_path / "a.pdf"
@@ -369,16 +382,12 @@ def by_task(pages: list[str]) -> dict[str, str]:
 
 
 def holds(page: str, text: str) -> bool:
-    """Tell whether the ASCII part of a text was printed."""
-    wanted = ascii_part(text)
-    if any(unicodedata.bidirectional(char) in ("R", "AL") for char in text):
+    """Tell whether a text was printed whole: read back, it is what was put in."""
+    wanted = squeeze(find_fonts().clean(text))
+    if any(unicodedata.bidirectional(char) in ("R", "AL", "AN") for char in text):
         # poppler turns such lines around when it reads them back
-        return not Counter(wanted) - Counter(ascii_part(page))
-    return wanted in ascii_part(page)
-
-
-def ascii_part(text: str) -> str:
-    return "".join(char for char in text if "!" <= char <= "~")
+        return not Counter(wanted) - Counter(page)
+    return wanted in page
 
 
 # -- many sheets, same bytes

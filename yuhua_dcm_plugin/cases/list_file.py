@@ -12,7 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from ..core.errors import DcmError
-from ..core.files import replace_whole
+from ..core.files import reason_of, replace_whole
 from ..core.strings import tr
 from ..core.xlsx import MOST_ROWS, Cell, Sheet, clean_text, local_time, workbook_bytes
 
@@ -82,8 +82,7 @@ def _write(content: bytes, path: Path) -> Path:
     try:
         return replace_whole(content, path)
     except OSError as error:
-        words = tr("{file} could not be written: {reason}. Is it open in Excel, or the disk full?")
-        reason = error.strerror or str(error)
+        words = tr("{file} could not be written: {reason}")
         raise DcmError(
-            words.format(file=path.name, reason=reason), "", {"key": "file_not_written"}
+            words.format(file=path, reason=reason_of(error)), "", {"key": "file_not_written"}
         ) from error

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import re
 import secrets
 from pathlib import Path
+
+from .strings import tr
+
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)", re.IGNORECASE)
+# Bytes: with a folder and an ending it stays within what any file system takes.
+_LONGEST = 180
 
 
 def replace_whole(content: bytes, target: Path) -> Path:
@@ -34,3 +43,28 @@ def _write_through(content: bytes, draft: Path) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+
+
+def safe_name(text: str, otherwise: str = "file") -> str:
+    """Return a text as a file's name without ending, one that Windows takes, too.
+
+    :param text: whatever names the thing
+    :param otherwise: taken where nothing is left of it
+    """
+    name = _FORBIDDEN.sub("_", text.encode("utf-8", "replace").decode()).strip(" .")
+    name = name.encode()[:_LONGEST].decode("utf-8", "ignore").rstrip(" .") or otherwise
+    return f"_{name}" if _RESERVED.match(name) else name
+
+
+def reason_of(error: BaseException) -> str:
+    """Say in the user's language why a file could not be written."""
+    number = getattr(error, "errno", None)
+    if number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return tr("the disk is full.")
+    if number in (errno.EACCES, errno.EPERM, errno.EBUSY, errno.EISDIR, errno.ETXTBSY):
+        return tr("it is open in another program, or you may not write there.")
+    if number == errno.EROFS:
+        return tr("the disk is read-only.")
+    if number in (errno.ENOENT, errno.ENOTDIR):
+        return tr("the folder does not exist.")
+    return str(getattr(error, "strerror", None) or error)

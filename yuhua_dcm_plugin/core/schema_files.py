@@ -81,8 +81,11 @@ def seeds(folder: Path = SQL / "seed") -> list[Seed]:
 
 
 def read_seed(path: Path) -> Seed:
-    """Read one code list; the name of the file after its number is the table."""
-    with path.open(encoding="utf-8", newline="") as file:
+    """Read one code list; the name of the file after its number is the table.
+
+    It may have been through Excel: neither a mark at its beginning nor Windows' line ends count.
+    """
+    with path.open(encoding="utf-8-sig") as file:
         lines = list(csv.reader(file))
     rows = tuple(tuple(cell if cell != "" else None for cell in line) for line in lines[1:])
     return Seed(path.stem.split("_", 1)[1], tuple(lines[0]), rows)

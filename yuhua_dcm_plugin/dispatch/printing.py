@@ -17,9 +17,10 @@ from ..core.errors import DcmError
 from ..core.session import Desk
 from ..core.settings import Settings
 from ..core.strings import tr
-from ..sheets.errors import FontMissingError, SheetError
+from ..sheets.errors import SheetError
 from ..sheets.fill import fill_sheet
 from ..sheets.store import SheetStore
+from ..sheets.words import package_missing, told
 
 #: More sheets than this are refused in one go: each holds a picture in memory until it is drawn.
 MOST_SHEETS = 100
@@ -127,9 +128,7 @@ def write_sheets(
     try:
         from ..sheets.dispatch_sheet import write_dispatch_sheets
     except ImportError as error:
-        raise DcmError(
-            tr("The Python package reportlab is missing: sheets cannot be printed.")
-        ) from error
+        raise package_missing(error) from error
     sheets = []
     for number, ((case, history), draw) in enumerate(zip(cases, maps), 1):
         if job.cancelled:
@@ -139,10 +138,8 @@ def write_sheets(
         job.progress(_DRAWN * number / len(cases))
     try:
         return write_dispatch_sheets(sheets, target)
-    except FontMissingError as error:
-        raise DcmError(tr("No Chinese typeface was found to print with."), str(error)) from error
     except SheetError as error:
-        raise DcmError(str(error)) from error
+        raise told(error) from error
 
 
 def target_for(kept: Settings, task_nos: Sequence[str]) -> Path:

@@ -4,3 +4,9 @@
 ``dispatch_sheet`` prints it and needs reportlab; import it only when a sheet is asked for, so that
 a desk without reportlab still opens.
 """
+
+from __future__ import annotations
+
+from .extlibs import bring_reportlab
+
+bring_reportlab()

@@ -2,12 +2,14 @@
 
 reportlab reads TrueType outlines only (no CFF, so not the Noto CJK collections), and drops or
 misdraws characters a face does not have. So every character is looked up in the face's own
-character map, then in fallback faces, and drawn as □ when nobody has it.
+character map, then in fallback faces. What nobody has is drawn as □ with its code point, so that a
+rare character in a name can still be looked up (□(U+20BB7)); what is no character at all as □.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import struct
 import sys
 import unicodedata
@@ -18,11 +20,14 @@ from pathlib import Path
 from zlib import crc32
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFError, TTFont
+from reportlab.pdfbase.ttfonts import TTFError
 
+from .embedding import EmbeddedFont
 from .errors import FontMissingError
 
 MISSING = "□"
+# What every usable face draws: most texts are that and nothing else.
+_PLAIN = re.compile(r"[ -~]*")
 _PROBE = "任务派遣单□—：（）"
 _NEWLINES = str.maketrans(dict.fromkeys("\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", "\n"))
 
@@ -40,8 +45,15 @@ _LINUX_FACES = (
 )
 _WINDOWS_FACES = ("simsun.ttc", "simhei.ttf", "msyh.ttc", "msyh.ttf", "Deng.ttf", "simfang.ttf")
 _MAC_FACES = ("/System/Library/Fonts/STHeiti Light.ttc", "/Library/Fonts/Arial Unicode.ttf")
-_LINUX_FALLBACK = ("truetype/dejavu/DejaVuSans.ttf", "truetype/unifont/unifont.ttf")
-_WINDOWS_FALLBACK = ("simsunb.ttf", "seguisym.ttf", "segoeui.ttf")
+_LINUX_FALLBACK = (
+    "truetype/dejavu/DejaVuSans.ttf",
+    "truetype/hanazono/HanaMinA.ttf",
+    "truetype/hanazono/HanaMinB.ttf",
+    "truetype/ancient-scripts/Symbola_hint.ttf",
+    "truetype/unifont/unifont.ttf",
+    "truetype/unifont/unifont_upper.ttf",
+)
+_WINDOWS_FALLBACK = ("simsunb.ttf", "seguisym.ttf", "seguiemj.ttf", "segoeui.ttf", "micross.ttf")
 
 
 def _linux_paths(names: Sequence[str]) -> Iterator[Path]:
@@ -49,7 +61,8 @@ def _linux_paths(names: Sequence[str]) -> Iterator[Path]:
 
 
 def _windows_paths(names: Sequence[str]) -> Iterator[Path]:
-    system = Path(os.environ.get("WINDIR", r"C:\Windows")) / "Fonts"
+    windows = os.environ.get("WINDIR") or os.environ.get("SYSTEMROOT") or r"C:\Windows"
+    system = Path(windows) / "Fonts"
     own = Path(os.environ.get("LOCALAPPDATA", system)) / "Microsoft" / "Windows" / "Fonts"
     return (folder / name for folder in (system, own) for name in names)
 
@@ -71,11 +84,11 @@ def fallback_paths() -> list[Path]:
 
 
 @cache
-def _load(path: Path) -> TTFont:
+def _load(path: Path) -> EmbeddedFont:
     """Read a face once and register it under a name made from its path."""
     # crc32 and not hash(): the name stands in the file, which must come out the same every time.
     name = f"dcm-{crc32(str(path).encode(errors='replace')):08x}"
-    font = TTFont(name, str(path), subfontIndex=0)
+    font = EmbeddedFont(name, str(path), subfontIndex=0)
     pdfmetrics.registerFont(font)
     return font
 
@@ -110,9 +123,18 @@ class FontSet:
         return str(self._fonts[0].fontName)
 
     def clean(self, text: str) -> str:
-        """Return the text with one kind of line break, no tabs and no invisible marks."""
+        """Return the text as it is drawn: one kind of line break, no tabs, no invisible marks."""
+        if _PLAIN.fullmatch(text):
+            return text
         text = text.replace("\r\n", "\n").translate(_NEWLINES).replace("\t", "    ")
-        return "".join(char for char in text if not _is_invisible(char))
+        return "".join(map(self._shown, text))
+
+    def _shown(self, char: str) -> str:
+        if _is_invisible(char):
+            return ""
+        if char == "\n" or self._look_up(char)[1] == char:
+            return char
+        return f"{MISSING}(U+{ord(char):04X})" if _is_drawable(char) else MISSING
 
     def width(self, text: str, size: float) -> float:
         """Measure a line in points."""
@@ -137,13 +159,13 @@ class FontSet:
             font, char = self._fonts[0], MISSING
         return font.fontName, char, float(font.stringWidth(char, 1))
 
-    def _font_with(self, char: str) -> TTFont | None:
+    def _font_with(self, char: str) -> EmbeddedFont | None:
         for font in self._all_fonts():
             if font.face.charToGlyph.get(ord(char)):
                 return font
         return None
 
-    def _all_fonts(self) -> Iterator[TTFont]:
+    def _all_fonts(self) -> Iterator[EmbeddedFont]:
         """Yield the faces; a spare one is read only when all before it have failed."""
         yield from self._fonts
         while self._spare:
