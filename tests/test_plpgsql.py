@@ -18,7 +18,6 @@ MEANT = {
     ("elapsed", 'parameter "to"'): "names of the public contract",
     # The last statement calls raise_error, which never comes back; plpgsql_check cannot know.
     ("find_transition", ENDS_IN_RAISE): "ends in raise_error",
-    ("place_of", ENDS_IN_RAISE): "ends in raise_error",
     ("save_filter", ENDS_IN_RAISE): "ends in raise_error",
     ("set_calendar_year", ENDS_IN_RAISE): "ends in raise_error",
     ("uuid_of", ENDS_IN_RAISE): "ends in raise_error",

@@ -127,6 +127,24 @@ def _by_key(error: errors.DcmError) -> str:
         "bad_time": tr("The time must lie after the year 2000 and not in the future."),
         "bad_on_behalf_of": tr("Tell for whom you answer, and by which medium."),
         "wrong_on_behalf_of": tr("Only the one who was asked can be answered for."),
+        "bad_text": tr("This must be text: {field}.").format(
+            field=field_name(str(given.get("field", "")))
+        ),
+        "bad_phone": tr("This does not look like a telephone number."),
+        "bad_uuid": tr("The report carries no valid identifier."),
+        "bad_call_kind": tr("A call is an inquiry, a question how a case stands, or another one."),
+        "uuid_used": tr("This call has been recorded already."),
+        "case_finished": tr("The case is finished: register it anew, or record the call."),
+        "component_class_mismatch": tr("The component is of another class than the one chosen."),
+        "no_calendar_year": tr(
+            "The work calendar has no year {year}; the administrator has to enter it."
+        ).format(year=given.get("year", "")),
+        "contact_not_found": tr("There is no such contact."),
+        "phrase_not_found": tr("There is no such phrase, or it is not yours."),
+        "rule_not_found": tr("There is no such rule."),
+        "bad_number": tr("This must be a number: {field}.").format(field=given.get("field", "")),
+        "bad_phrase": tr("The phrase does not say where it belongs."),
+        "bad_words": tr("Give a list of at most 100 words."),
         "no_limit": tr("The filing condition has no handling limit in the handbook."),
     }
     return words.get(error.key, "")
@@ -158,6 +176,9 @@ def field_name(key: str) -> str:
         "on_behalf_of": tr("Answered by"),
         "fields": tr("Corrections"),
         "place": tr("Place"),
+        "subject": tr("Subject of the call"),
+        "words": tr("Words"),
+        "description": tr("Description"),
     }
     return names.get(key, key)
 

@@ -20,7 +20,7 @@ BEGIN
     LIMIT 1;
     IF FOUND THEN
         PERFORM dcm_app.raise_error('DC003', format('工作日历“%s”没有 %s 年', p_calendar, missing),
-            '请管理员先录入该年的工作日历', jsonb_build_object('key', 'no_calendar_year', 'year', missing));
+            format('请管理员用 set_calendar_year 录入 %s 年的工作日历后再办；填写的内容没有丢失', missing), jsonb_build_object('key', 'no_calendar_year', 'year', missing));
     END IF;
 END;
 $$;

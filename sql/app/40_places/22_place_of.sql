@@ -1,4 +1,4 @@
-CREATE FUNCTION dcm_app.place_of(report jsonb)
+CREATE FUNCTION dcm_app.place_of(report jsonb, p_refuse boolean DEFAULT true)
 RETURNS geometry
 LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = dcm, public, pg_temp
@@ -32,10 +32,12 @@ BEGIN
         END IF;
         RETURN ST_Transform(ST_SetSRID(ST_MakePoint(x, y), srid), 4547);
     EXCEPTION WHEN data_exception OR internal_error OR invalid_parameter_value THEN
-        PERFORM dcm_app.raise_error('DC003', '坐标不对', '请给出 x、y 两个数和正确的 srid；gcj02、bd09 只用于经纬度',
-            '{"key": "bad_place"}');
+        IF p_refuse THEN
+            PERFORM dcm_app.raise_bad_place(dcm_app.place_reading(report));
+        END IF;
+        RETURN NULL;
     END;
 END;
 $$;
-COMMENT ON FUNCTION dcm_app.place_of(jsonb) IS
-    'Point in EPSG:4547 from x, y, srid (default 4326) and datum of a report; NULL where none is given, DC003 where it cannot be one';
+COMMENT ON FUNCTION dcm_app.place_of(jsonb, boolean) IS
+    'Point in EPSG:4547 from x, y, srid (default 4326) and datum of a report; NULL where none is given, DC003 (or NULL, if not to refuse) where it cannot be one';

@@ -8,7 +8,9 @@ BEGIN
         '{"description": "问题描述", "address": "地址", "reporter_name": "上报人", "reporter_phone": "联系电话", "caller_name": "来电人",
           "caller_phone": "来电号码", "subject": "来电事由", "answer": "答复", "reason": "原因", "opinion": "意见", "text": "内容",
           "component_code": "部件标识码", "class_code": "小类代码", "class_standard": "分类标准", "kind": "类型", "source": "问题来源",
-          "occurred_at": "发现时间", "started_at": "来电时间", "name": "姓名", "words": "关键词"}'::jsonb ->> key,
+          "occurred_at": "发现时间", "started_at": "来电时间", "name": "姓名", "words": "关键词",
+          "supervisor": "监督员", "department": "部门", "condition": "立案条件", "result": "核实结果", "passed": "核查结果",
+          "fields": "修改的内容", "on_behalf_of": "代谁答复", "place": "位置"}'::jsonb ->> key,
         key
     );
 END;

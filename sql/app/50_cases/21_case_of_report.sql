@@ -22,6 +22,7 @@ BEGIN
         SELECT * INTO part FROM dcm.component AS p WHERE p.component_code = c.component_code;
         IF c.kind = 'component' AND c.class_standard = part.class_standard THEN
             c.class_code := coalesce(c.class_code, part.class_code);
+            PERFORM dcm_app.check_component(part, c.class_code);
         END IF;
     END IF;
     k := dcm_app.class_of(c.class_standard, c.kind, c.class_code);
@@ -31,6 +32,9 @@ BEGIN
     c.urgent := coalesce(dcm_app.flag_of(report, 'urgent'), false);
     c.geom := coalesce(dcm_app.place_of(report), ST_PointOnSurface(part.geom));
     c.grid_code := dcm_app.grid_at(c.geom);
+    IF c.grid_code IS NULL AND c.geom IS NOT NULL THEN
+        PERFORM dcm_app.check_place(report);
+    END IF;
     c.place_state := CASE WHEN c.grid_code IS NOT NULL THEN 'ok' WHEN c.geom IS NULL THEN 'unknown' ELSE 'outside' END;
     c.community_code := left(c.grid_code, 12);
     c.street_code := left(c.grid_code, 9);

@@ -29,7 +29,12 @@ BEGIN
     RETURN jsonb_build_object(
         'task_no', c.task_no, 'stage', c.stage, 'version', c.version, 'grid_code', c.grid_code,
         'community_code', c.community_code, 'street_code', c.street_code, 'place_state', c.place_state,
-        'registered_at', c.registered_at, 'repeated', repeated, 'duplicates', dcm_app.duplicates_of(me, c)
+        'registered_at', c.registered_at, 'repeated', repeated,
+        'component_known', CASE WHEN c.component_code IS NOT NULL THEN EXISTS (
+            SELECT FROM dcm.component AS p WHERE p.component_code = c.component_code
+        ) END,
+        'place_hint', CASE WHEN c.place_state = 'outside' AND NOT repeated THEN dcm_app.place_reading(report) END,
+        'duplicates', dcm_app.duplicates_of(me, c)
     );
 END;
 $$;

@@ -29,12 +29,19 @@ BEGIN
         c.class_code := coalesce(dcm_app.text_of(fields, 'class_code', 10), c.class_code);
         PERFORM dcm_app.class_of(c.class_standard, c.kind, c.class_code);
     END IF;
+    IF fields ?| ARRAY['component_code', 'class_code', 'kind'] AND c.kind = 'component' THEN
+        PERFORM dcm_app.check_component(p, c.class_code) FROM dcm.component AS p
+        WHERE p.component_code = c.component_code AND p.class_standard = c.class_standard;
+    END IF;
     IF fields ?| ARRAY['x', 'y', 'srid', 'datum'] THEN
         IF NOT fields ?& ARRAY['x', 'y'] THEN
             PERFORM dcm_app.raise_error('DC003', '修改位置要同时给出 x 和 y', '', '{"key": "bad_place"}');
         END IF;
         c.geom := dcm_app.place_of(fields);
         c.grid_code := dcm_app.grid_at(c.geom);
+        IF c.grid_code IS NULL AND c.geom IS NOT NULL THEN
+            PERFORM dcm_app.check_place(fields);
+        END IF;
         c.community_code := left(c.grid_code, 12);
         c.street_code := left(c.grid_code, 9);
         c.place_state := CASE WHEN c.grid_code IS NOT NULL THEN 'ok' WHEN c.geom IS NULL THEN 'unknown' ELSE 'outside' END;

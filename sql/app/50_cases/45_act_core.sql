@@ -11,7 +11,7 @@ DECLARE
     t dcm.transition;
     e dcm.case_event;
     how text;
-    d jsonb := coalesce(p_detail, '{}');
+    d jsonb := dcm_app.clean_json(coalesce(p_detail, '{}'));
 BEGIN
     IF jsonb_typeof(d) <> 'object' THEN
         PERFORM dcm_app.raise_error('DC003', 'detail 应是一个 JSON 对象', '', '{"key": "bad_detail"}');

@@ -27,7 +27,7 @@ BEGIN
     ORDER BY b.at, b.n;
     INSERT INTO dcm.history_step (n, seq, action, at, actor, detail, behalf, person)
     SELECT x.n::int, y.k::int + 1, y.step ->> 'action', (y.step ->> 'at')::timestamptz, y.step ->> 'actor',
-        coalesce(y.step -> 'detail', '{}') - ARRAY['on_behalf_of', 'reporter_name', 'reporter_phone'],
+        dcm_app.clean_json(coalesce(y.step -> 'detail', '{}')) - ARRAY['on_behalf_of', 'reporter_name', 'reporter_phone'],
         y.step #> '{detail,on_behalf_of}', CASE WHEN y.step ->> 'action' IN ('join', 'urge') THEN y.step -> 'detail' END
     FROM jsonb_array_elements(p_batch) WITH ORDINALITY AS x (item, n)
     CROSS JOIN LATERAL jsonb_array_elements(coalesce(x.item -> 'steps', '[]')) WITH ORDINALITY AS y (step, k);

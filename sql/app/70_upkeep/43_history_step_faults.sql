@@ -31,6 +31,12 @@ AS $$
     CROSS JOIN LATERAL unnest(t.demands) AS d
     WHERE coalesce(btrim(e.detail ->> d, E' \t\r\n　'), '') IN ('', '{}', '[]')
     UNION ALL
+    SELECT e.n, e.seq, e.action, '原因、意见和内容应是文字' FROM dcm.history_event AS e
+    WHERE e.seq > 1 AND EXISTS (
+        SELECT FROM jsonb_each(e.detail) AS x
+        WHERE x.key IN ('reason', 'opinion', 'text', 'description') AND jsonb_typeof(x.value) NOT IN ('string', 'null')
+    )
+    UNION ALL
     SELECT e.n, e.seq, e.action, '内容太长' FROM dcm.history_event AS e
     WHERE length(e.detail::text) > 20000
         AND (length(e.detail::text) > 200000 OR EXISTS (SELECT FROM jsonb_each_text(e.detail) AS x WHERE length(x.value) > 20000))
