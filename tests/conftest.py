@@ -253,6 +253,12 @@ def _install(database: Database) -> None:
 
 
 @pytest.fixture(scope="session")
+def install_into() -> Callable[[Database], None]:
+    """Install the product, the fixture district and the test staff into a database."""
+    return _install
+
+
+@pytest.fixture(scope="session")
 def people() -> dict[str, Person]:
     """The test staff by login."""
     return {person.login: person for person in PEOPLE}

@@ -37,6 +37,7 @@ CALLS: dict[str, tuple[str, tuple[Any, ...]]] = {
         (SOME_CASE, ITS_VERSION),
     ),
     "available_actions": ("select * from dcm_app.available_actions(%s)", (SOME_CASE,)),
+    "my_event": ("select dcm_app.my_event('0', 1)", ()),
     "acceptance": ("select * from dcm_app.acceptance()", ()),
     "suggest_departments": ("select * from dcm_app.suggest_departments(%s)", (SOME_CASE,)),
     "suggest_supervisors": ("select * from dcm_app.suggest_supervisors(%s)", (SOME_CASE,)),

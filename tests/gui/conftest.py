@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 pytest.importorskip("qgis")
+
+from outagekit import Line, OwnServer
+from psycopg2.extensions import make_dsn
 
 from yuhua_dcm_plugin.cases.feed import CaseFeed
 from yuhua_dcm_plugin.core.background import Jobs
@@ -57,20 +64,77 @@ def desk(database: Any, qgis_app: Any) -> Iterator[Callable[..., Desk]]:
     with ExitStack() as stack:
 
         def make(login: str = "t_intake", iface: Any = None) -> Desk:
-            heard: Any = Heard()
-            jobs = Jobs(heard.show_error)
-            opened, person = enter(database.dsn_for(login))
-            listener = Listener(opened.dsn, jobs)
-            made = Desk(
-                opened, jobs, listener, heard, Settings(), person.login, person.name,
-                person.roles, person.department_code, iface, database.dsn_for(login),
-            )  # fmt: skip
+            made = _desk(database.dsn_for(login), iface)
             stack.callback(made.close)
-            listener.start()
-            assert jobs.wait()
+            made.listener.start()
+            assert made.jobs.wait()
             return made
 
         yield make
+
+
+@pytest.fixture(scope="session")
+def own_server(server: Any, install_into: Any, tmp_path_factory: Any) -> Iterator[OwnServer]:
+    """A server that tests may stop, with the product in its database `template_dcm`."""
+    folder = Path(tempfile.mkdtemp(prefix="dcm-own."))  # the server's user must reach it
+    folder.chmod(0o711)
+    made = OwnServer(folder / "cluster")
+    try:
+        made.run("CREATE DATABASE template_dcm")
+        install_into(SimpleNamespace(dsn=make_dsn(made.dsn, dbname="template_dcm")))
+        yield made
+    finally:
+        made.drop()
+        shutil.rmtree(folder)
+
+
+@pytest.fixture
+def own(own_server: OwnServer) -> Iterator[Any]:
+    """A database on the own server: `.dsn_for(login)`, `.run(sql)`, and `.line` in front of it."""
+    own_server.start()
+    name = f"own_{next(_numbers)}"
+    own_server.run(f"CREATE DATABASE {name} TEMPLATE template_dcm")
+    line = Line(own_server.socket_path)
+
+    def dsn_for(login: str) -> str:
+        return line.dsn(own_server.dsn, dbname=name, user=login, password="test-only-secret")
+
+    def run(sql: str) -> list[Any]:
+        return own_server.run(sql, name)
+
+    yield SimpleNamespace(server=own_server, line=line, dsn_for=dsn_for, run=run, name=name)
+    line.close()
+    own_server.start()
+    own_server.run(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+_numbers = itertools.count(1)
+
+
+@pytest.fixture
+def seat_at(qgis_app: Any) -> Iterator[Callable[[str], Desk]]:
+    """Return `seat_at(dsn)`: a signed-in seat of whoever the string names."""
+    with ExitStack() as stack:
+
+        def make(dsn: str) -> Desk:
+            made = _desk(dsn)
+            stack.callback(made.close)
+            made.listener.start()
+            assert made.jobs.wait()
+            return made
+
+        yield make
+
+
+def _desk(dsn: str, iface: Any = None) -> Desk:
+    heard: Any = Heard()
+    jobs = Jobs(heard.show_error)
+    opened, person = enter(dsn)
+    listener = Listener(opened.dsn, jobs)
+    return Desk(
+        opened, jobs, listener, heard, Settings(), person.login, person.name,
+        person.roles, person.department_code, iface, dsn,
+    )  # fmt: skip
 
 
 @pytest.fixture

@@ -18,17 +18,7 @@ _RECORD = "SELECT dcm_app.record_call(%(given)s::jsonb)"
 _JOIN = "SELECT dcm_app.join_case(%(task_no)s, %(given)s::jsonb)"
 _URGE = "SELECT dcm_app.urge_case(%(task_no)s, %(given)s::jsonb)"
 _ACT = "SELECT dcm_app.act(%(task_no)s, %(action)s, %(version)s, %(given)s::jsonb)"
-_EVENT = """
-SELECT h.action, h.actor = session_user AS own, h.detail
-FROM dcm_app.case_history AS h
-WHERE h.task_no = %(task_no)s AND h.seq = %(seq)s
-"""
-_AS_IT_IS = """
-SELECT c.task_no, c.stage, c.version, c.due_at, c.warn_at, c.case_no, c.round, c.handled_at,
-    c.grid_code
-FROM dcm_app.case_list AS c
-WHERE c.task_no = %(task_no)s
-"""
+_MINE = "SELECT dcm_app.my_event(%(task_no)s, %(seq)s)"
 _STATEMENTS = {
     "register_case": _REGISTER,
     "record_call": _RECORD,
@@ -37,7 +27,9 @@ _STATEMENTS = {
 }
 CALLS = (*_STATEMENTS, "act")
 #: Keys of an event that the rules write over what was given.
-_RULED = frozenset({"on_behalf_of", "condition", "case_no", "limit_amount", "limit_unit", "due_at"})
+_RULED = frozenset(
+    {"on_behalf_of", "condition", "case_no", "limit_amount", "limit_unit", "due_at", "round"}
+)
 #: Classes of SQLSTATE after which trying again may help: connection, transaction, resources,
 #: cancelled, system, internal; 25 is a server that only reads, as a stand-by does.
 _PASSING = ("08", "25", "40", "53", "55", "57", "58", "XX")
@@ -83,21 +75,15 @@ def _deliver_action(database: Database, entry: SpoolEntry) -> dict[str, Any]:
 def _done_before(database: Database, entry: SpoolEntry) -> dict[str, Any] | None:
     """The case as it is, if the event after the version seen is this very action."""
     asked = {"task_no": entry.task_no, "seq": entry.payload["version"] + 1}
-
-    def work(tx: Any) -> dict[str, Any] | None:
-        event = tx.one(_EVENT, asked)
-        if event is None or not _is_this(event, entry):
-            return None
-        row = tx.one(_AS_IT_IS, asked)
-        known = row._asdict() if row is not None else {"task_no": entry.task_no}
-        return {**known, "repeated": True}
-
-    return database.run(work)
+    event = database.run(lambda tx: tx.value(_MINE, asked))
+    if event is None or not _is_this(event, entry):
+        return None
+    told = {key: value for key, value in event.items() if key not in ("action", "detail")}
+    return {**told, "repeated": True}
 
 
-def _is_this(event: Any, entry: SpoolEntry) -> bool:
+def _is_this(event: dict[str, Any], entry: SpoolEntry) -> bool:
     given = cleaned(entry.payload.get("detail", {}))
-    if not event.own or event.action != entry.payload["action"]:
-        return False
-    kept = event.detail or {}
-    return all(kept.get(key) == value for key, value in given.items() if key not in _RULED)
+    kept = event["detail"] or {}
+    same = all(kept.get(key) == value for key, value in given.items() if key not in _RULED)
+    return bool(same and event["action"] == entry.payload["action"])

@@ -32,7 +32,7 @@ GRANT EXECUTE ON FUNCTION
     dcm_app.record_call(jsonb), dcm_app.join_case(text, jsonb), dcm_app.urge_case(text, jsonb),
     dcm_app.caller_history(text, int), dcm_app.call_counts(date, date), dcm_app.reveal_contact(text, text, int, text),
     dcm_app.save_phrase(jsonb), dcm_app.drop_phrase(int), dcm_app.save_class_rule(jsonb), dcm_app.drop_class_rule(int),
-    dcm_app.acceptance()
+    dcm_app.acceptance(), dcm_app.my_event(text, int)
 TO
     dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_surveyor, dcm_evaluator, dcm_director,
     dcm_exchange, dcm_admin;
