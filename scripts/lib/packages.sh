@@ -7,7 +7,7 @@ RUN_PACKAGES=(
   postgresql-common postgis pyqt5-dev-tools qttools5-dev-tools
   qttranslations5-l10n xvfb xauth openbox scrot poppler-utils
 )
-TEST_PACKAGES=(python3-venv git zip)
+TEST_PACKAGES=(python3-venv python3-markdown git zip)
 CHECK_PACKAGES=(shellcheck)
 # Suffixes after postgresql-NN; "" is the server itself.
 RUN_SERVER_PACKAGES=("" -postgis-3)
