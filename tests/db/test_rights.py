@@ -36,6 +36,7 @@ CALLS: dict[str, tuple[str, tuple[Any, ...]]] = {
         "select dcm_app.act(%s, 'note', %s, '{\"text\": \"x\"}')",
         (SOME_CASE, ITS_VERSION),
     ),
+    "search_cases": ("select * from dcm_app.search_cases('裕华')", ()),
     "available_actions": ("select * from dcm_app.available_actions(%s)", (SOME_CASE,)),
     "my_event": ("select dcm_app.my_event('0', 1)", ()),
     "acceptance": ("select * from dcm_app.acceptance()", ()),

@@ -21,7 +21,7 @@ BEGIN
             CASE e.action WHEN 'join' THEN 'joined' WHEN 'urge' THEN 'urged' ELSE 'reporter' END AS part, e.at, NULL::text AS subject
         FROM dcm.case_person AS p
         INNER JOIN dcm.case_event AS e ON e.case_id = p.case_id AND e.seq = p.seq
-        WHERE dcm.phone_key(p.phone) = given AND p.phone IS NOT NULL AND p.part = 'reporter'
+        WHERE reverse(dcm.phone_key(p.phone)) = reverse(given) AND p.phone IS NOT NULL AND p.part = 'reporter'
         UNION ALL
         SELECT 'call', r.case_id, r.kind, r.at, r.subject
         FROM dcm.call_record AS r

@@ -26,7 +26,7 @@ TO
 -- The doors are open to every group role: who may do what they decide themselves, and say so in words (DC001).
 GRANT EXECUTE ON FUNCTION
     dcm_app.register_case(jsonb), dcm_app.find_duplicates(jsonb), dcm_app.act(text, text, int, jsonb),
-    dcm_app.available_actions(text), dcm_app.suggest_departments(text), dcm_app.suggest_supervisors(text),
+    dcm_app.search_cases(text, int), dcm_app.available_actions(text), dcm_app.suggest_departments(text), dcm_app.suggest_supervisors(text),
     dcm_app.case_contact(text), dcm_app.evaluate(text, date, date),
     dcm_app.evaluation_cases(text, text, text, date, date), dcm_app.evaluation_columns(text, date),
     dcm_app.record_call(jsonb), dcm_app.join_case(text, jsonb), dcm_app.urge_case(text, jsonb),
