@@ -36,6 +36,9 @@ REPORT = {
 }
 
 
+PASSWORD = "test-only-secret"
+
+
 class Heard:
     """Messages that keeps what it was told, for assertions."""
 
@@ -165,3 +168,69 @@ def settle(feed: CaseFeed, timeout_ms: int = 5000) -> None:
 def kit() -> SimpleNamespace:
     """What GUI tests share beside fixtures."""
     return SimpleNamespace(settle=settle, report=REPORT)
+
+
+@pytest.fixture
+def player(connect: Callable[..., Any]) -> Any:
+    """Plays cases through the door."""
+    from caseplay import Player
+
+    return Player(connect)
+
+
+@pytest.fixture
+def open_panel(feed: Callable[..., Any], qtbot: Any) -> Callable[..., Any]:
+    """Return `open_panel(login)`: the dispatch dock of a signed-in person, shown, and its map."""
+    from deskkit import NotedMap
+
+    from yuhua_dcm_plugin.core import settings
+    from yuhua_dcm_plugin.dispatch.panel import DispatchPanel
+
+    def make(login: str = "t_dispatch") -> Any:
+        news = feed(login)
+        news.desk.settings.set(settings.DISPATCH_FILTER, "")
+        noted = NotedMap()
+        panel = DispatchPanel(news.desk, news, noted)
+        qtbot.addWidget(panel)
+        panel.resize(1300, 420)
+        with qtbot.waitExposed(panel):
+            panel.show()
+        return panel, noted
+
+    return make
+
+
+@pytest.fixture
+def colleague(database: Any) -> str:
+    """Login of a second dispatcher, 同事, for what two people do at once."""
+    from yuhua_dcm_plugin.core.people import add_staff
+
+    add_staff(database.dsn, "t_dispatch_2", "同事", ["dcm_dispatch"], password=PASSWORD)
+    return "t_dispatch_2"
+
+
+@pytest.fixture
+def intake(feed: Callable[..., Any], qgis_canvas: Any, kit: Any) -> Iterator[Callable[..., Any]]:
+    """Return `intake(login)`: a shown panel on a real canvas; `.feed` and `.link` beside it."""
+    from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
+
+    from yuhua_dcm_plugin.cases.map_link import CanvasLink
+    from yuhua_dcm_plugin.intake.panel import IntakePanel
+
+    qgis_canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4547"))
+    qgis_canvas.setExtent(QgsRectangle(545000, 4209000, 545200, 4209200))
+    with ExitStack() as stack:
+
+        def make(login: str = "t_intake") -> Any:
+            followed = feed(login)
+            link = CanvasLink(qgis_canvas, followed.model)
+            panel = IntakePanel(followed.desk, followed, link)
+            panel.resize(440, 900)
+            panel.show()
+            panel.feed, panel.link, panel.canvas = followed, link, qgis_canvas
+            stack.callback(panel.deleteLater)
+            stack.callback(link.close)
+            kit.settle(followed)
+            return panel
+
+        yield make

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import Any
 
 from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QObject, pyqtSignal
 
@@ -40,3 +41,12 @@ def wait_until(true: Callable[[], bool], seconds: float = 10) -> None:
     while not true():
         assert time.monotonic() < end, "it never became so"
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+def shown(panel: Any, task_no: str) -> None:
+    """Choose a case in the dispatch dock and wait until all about it is there."""
+    told: list[str] = []
+    panel.caseShown.connect(told.append)
+    panel.select_case(task_no)
+    wait_until(lambda: task_no in told)
+    wait_until(lambda: not panel._desk.jobs.count)

@@ -13,58 +13,26 @@ import pytest
 pytest.importorskip("qgis")
 
 from caseplay import Player
-from deskkit import NotedMap, wait_until
+from deskkit import NotedMap, shown, wait_until
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 
 from yuhua_dcm_plugin.cases.map_link import CanvasLink
 from yuhua_dcm_plugin.cases.model import Column
+from yuhua_dcm_plugin.core import settings
 from yuhua_dcm_plugin.core.errors import StaleVersionError
 from yuhua_dcm_plugin.dispatch.panel import DispatchPanel
 from yuhua_dcm_plugin.dispatch.printing import MOST_SHEETS
-from yuhua_dcm_plugin.dispatch.records import TABS
+from yuhua_dcm_plugin.dispatch.records import TABS, Scope
 
 pytestmark = pytest.mark.gui
 SECOND_MS = 1000
 
 
 @pytest.fixture
-def player(connect: Callable[..., Any]) -> Player:
-    return Player(connect)
-
-
-@pytest.fixture
-def open_panel(
-    feed: Callable[..., Any], qtbot: Any
-) -> Callable[..., tuple[DispatchPanel, NotedMap]]:
-    """Return `open_panel(login)`: the dock of a signed-in person, shown, and its map."""
-
-    def make(login: str = "t_dispatch") -> tuple[DispatchPanel, NotedMap]:
-        news = feed(login)
-        noted = NotedMap()
-        panel = DispatchPanel(news.desk, news, noted)
-        qtbot.addWidget(panel)
-        panel.resize(1300, 420)
-        with qtbot.waitExposed(panel):
-            panel.show()
-        return panel, noted
-
-    return make
-
-
-@pytest.fixture
 def printer() -> Any:
     """The printing library, imported with its own warnings left out."""
     return pytest.importorskip("reportlab.lib.pagesizes")
-
-
-def shown(panel: DispatchPanel, task_no: str) -> None:
-    """Choose a case and wait until all about it is there."""
-    told: list[str] = []
-    panel.caseShown.connect(told.append)
-    panel.select_case(task_no)
-    wait_until(lambda: task_no in told)
-    wait_until(lambda: not panel._desk.jobs.count)
 
 
 def said(panel: DispatchPanel) -> str:
@@ -142,7 +110,7 @@ def test_words_department_lamp_and_mine(open_panel: Callable[..., Any], player: 
     bar.lamp.setCurrentIndex(bar.lamp.findData("none"))
     assert queue.task_nos() == [mine]
     bar.clear()
-    bar.mine.setChecked(True)
+    bar.choose_scope(Scope.TEAM)
     assert queue.task_nos() == [mine]
     bar.clear()
     assert set(queue.task_nos()) == {mine, other}
@@ -290,7 +258,7 @@ def test_the_case_at_hand_stays_while_others_come_and_go(
 def test_chosen_columns_are_kept(open_panel: Callable[..., Any], player: Player) -> None:
     player.play("file")
     panel, _map = open_panel()
-    columns = panel.queue._columns
+    columns = panel.queue.columns
     columns.reset()
     assert panel.queue.view.isColumnHidden(Column.ROUND)
     titles = [entry.text() for entry in columns.menu().actions()]
@@ -301,8 +269,8 @@ def test_chosen_columns_are_kept(open_panel: Callable[..., Any], player: Player)
     again, _other = open_panel()
     assert not again.queue.view.isColumnHidden(Column.ROUND)
     assert again.queue.view.isColumnHidden(Column.ADDRESS)
-    again.queue._columns.reset()
-    again.queue._columns.save()
+    again.queue.columns.reset()
+    again.queue.columns.save()
 
 
 def test_history_as_json(open_panel: Callable[..., Any], player: Player, tmp_path: Path) -> None:
@@ -383,8 +351,6 @@ def test_keys_of_the_dock_go_before_those_of_the_window(
     feed: Callable[..., Any], player: Player, qtbot: Any, printer: Any, tmp_path: Path
 ) -> None:
     from qgis.PyQt.QtWidgets import QAction, QMainWindow
-
-    from yuhua_dcm_plugin.core import settings
 
     task_no = player.register(x=None, y=None, srid=None, component_code=None)
     news = feed("t_dispatch")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -21,33 +20,6 @@ REPORT = {
     "y": 4209105.0,
     "srid": 4547,
 }
-
-
-@pytest.fixture
-def intake(feed: Callable[..., Any], qgis_canvas: Any, kit: Any) -> Iterator[Callable[..., Any]]:
-    """Return `intake(login)`: a shown panel on a real canvas; `.feed` and `.link` beside it."""
-    from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
-
-    from yuhua_dcm_plugin.cases.map_link import CanvasLink
-    from yuhua_dcm_plugin.intake.panel import IntakePanel
-
-    qgis_canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4547"))
-    qgis_canvas.setExtent(QgsRectangle(545000, 4209000, 545200, 4209200))
-    with ExitStack() as stack:
-
-        def make(login: str = "t_intake") -> Any:
-            followed = feed(login)
-            link = CanvasLink(qgis_canvas, followed.model)
-            panel = IntakePanel(followed.desk, followed, link)
-            panel.resize(440, 900)
-            panel.show()
-            panel.feed, panel.link, panel.canvas = followed, link, qgis_canvas
-            stack.callback(panel.deleteLater)
-            stack.callback(link.close)
-            kit.settle(followed)
-            return panel
-
-        yield make
 
 
 def _type(widget: Any, text: str) -> None:
@@ -188,30 +160,23 @@ def test_outside_the_district_is_said(intake: Callable[..., Any], kit: Any) -> N
     assert "⚠" in panel.form.place.located.text()
 
 
-def test_after_an_error_everything_stays_and_one_case_is_made(
-    intake: Callable[..., Any], kit: Any, monkeypatch: pytest.MonkeyPatch, qtbot: Any
+def test_a_refused_report_comes_back_with_words_and_one_case_is_made(
+    intake: Callable[..., Any], kit: Any, qtbot: Any
 ) -> None:
-    from yuhua_dcm_plugin.core.errors import ConnectionLostError
-
     panel = intake()
-    panel.fill(REPORT)
+    panel.fill({**REPORT, "component_code": "abc"})
     kit.settle(panel.feed)
-    store, register = panel.feed.store, panel.feed.store.register
-
-    def lost_after_commit(report: dict[str, Any]) -> dict[str, Any]:
-        register(report)
-        raise ConnectionLostError("gone")
-
-    monkeypatch.setattr(store, "register", lost_after_commit)
     panel.save()
+    assert panel.form.description.value() is None, "the form is free for the next caller at once"
     kit.settle(panel.feed)
-    assert panel.form.note.isVisible()
+    assert "16" in panel.form.note.text()
     assert panel.form.report()["description"] == "井盖丢失"
-    monkeypatch.setattr(store, "register", register)
+    panel.fill({"component_code": ""})
     with qtbot.waitSignal(panel.registered, timeout=5000):
         panel.save()
     kit.settle(panel.feed)
-    assert len(store.queue()) == 1
+    assert len(panel.feed.store.queue()) == 1
+    assert panel.feed.desk.spool.entries() == []
 
 
 def test_the_hall_answers_for_the_supervisor(intake: Callable[..., Any], kit: Any) -> None:

@@ -8,10 +8,11 @@ from typing import Any
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QLabel, QPushButton, QShortcut, QSizePolicy, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QPushButton, QShortcut, QVBoxLayout, QWidget
 
 from ..core.errors import DcmError, StaleVersionError
 from ..core.messages import hint_of, words_of
+from ..core.notice import Kind, Notice, colours, is_dark
 from ..core.session import Desk
 from ..core.strings import label, tr
 from .action_form import ActionForm
@@ -21,9 +22,11 @@ from .flow import FlowLayout
 from .map_link import MapLink
 from .model import local_time
 from .records import Action, CaseRow
-from .store import moment_of
+from .store import CaseStore, moment_of
 
 _KEYS = 9
+_GAP = 18  # pixels between what is done every day, what takes back, and what harms
+UNDO = "undo"
 
 
 class ActionBar(QWidget):
@@ -60,9 +63,12 @@ class ActionBar(QWidget):
         self._form: ActionForm | None = None
         self._asked = 0
         self._wish: tuple[str, dict[str, Any]] | None = None
+        #: Whether a script, not a person, asked for the action that is being done.
+        self.by_script = False
         self._buttons = QWidget(self)
         self._flow = FlowLayout(self._buttons)
-        self._note = _note(self)
+        self._note = Notice("action_note", Kind.ERROR, self)
+        self._last: tuple[str, int] | None = None
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addWidget(self._buttons)
@@ -91,7 +97,7 @@ class ActionBar(QWidget):
         same = case is not None and self._case is not None and case.task_no == self._case.task_no
         self._case = case
         if not same:
-            self._wish = None
+            self._wish, self.by_script = None, False
             self._close_form()
             self._tell("")
             self._show(())
@@ -101,6 +107,7 @@ class ActionBar(QWidget):
     def run_action(self, code: str, detail: dict[str, Any] | None = None) -> None:
         """Do what pressing the button, filling in its form and submitting it would do."""
         self._wish = (code, dict(detail or {}))
+        self.by_script = True
         if self._case is not None and code in self.actions():
             self.press(code)
 
@@ -122,6 +129,36 @@ class ActionBar(QWidget):
             lambda advice: self._open(asked, case, action, advice),
             lambda error: self._failed(case.task_no, error),
         )
+
+    def undo(self, task_no: str, version: int) -> None:
+        """Put a case back as it was before this person's last step, while the database allows."""
+        store = self._feed.store
+        self._last = None
+
+        def done(answer: dict[str, Any]) -> None:
+            self._desk.messages.success(tr("{task_no}: undone").format(task_no=task_no))
+            self._feed.refresh(task_no)
+            self.acted.emit(task_no, UNDO, answer)
+
+        self._desk.jobs.run(
+            tr("Undoing"),
+            lambda _job: store.act(task_no, UNDO, version, {}),
+            done,
+            lambda error: self._failed(task_no, error),
+        )
+
+    def undo_last(self) -> bool:
+        """Undo what was done last at this desk, or else at the case at hand.
+
+        :returns: whether there is something to undo
+        """
+        if self._last is not None:
+            self.undo(*self._last)
+        elif self._case is not None and UNDO in self.actions():
+            self.undo(self._case.task_no, self._case.version)
+        else:
+            return False
+        return True
 
     # --- buttons
 
@@ -150,13 +187,15 @@ class ActionBar(QWidget):
         return self._asked
 
     def _show(self, actions: Sequence[Action]) -> None:
-        self._actions = sorted(actions, key=lambda action: action.harmful)
+        self._actions = sorted(actions, key=_apart)
         self._flow.clear()
         for number, action in enumerate(self._actions, 1):
-            if action.harmful and not self._actions[number - 2].harmful:
-                self._flow.add_gap(18)
+            if number > 1 and _apart(action) != _apart(self._actions[number - 2]):
+                self._flow.add_gap(_GAP)
             self._flow.addWidget(self._button(number, action))
         self._buttons.updateGeometry()
+        if self._form is not None and self._form.stale:
+            self._form.set_offered(self._form.action.code in self.actions())
 
     def _button(self, number: int, action: Action) -> QPushButton:
         key = f"  Alt+{number}" if number <= _KEYS else ""
@@ -165,9 +204,11 @@ class ActionBar(QWidget):
         button.setObjectName(f"action_{action.code}")
         button.setAutoDefault(False)
         if action.harmful:
-            button.setStyleSheet("color: #b71c1c")
+            button.setStyleSheet(f"color: {colours(Kind.ERROR, is_dark(self))[0]}")
         if action.on_behalf:
             button.setToolTip(tr("Entered for the one who answered by phone or on paper"))
+        if action.code == UNDO:
+            button.setToolTip(tr("Put the case back as it was before your last step (Ctrl+Z)"))
         button.clicked.connect(lambda _checked=False, code=action.code: self.press(code))
         return button
 
@@ -223,25 +264,33 @@ class ActionBar(QWidget):
         self._busy(True)
         self._desk.jobs.run(
             label(action),
-            lambda _job: store.act(case.task_no, action.code, case.version, detail),
-            lambda answer: self._done(case.task_no, action, answer),
+            lambda _job: _do(store, case, action.code, detail),
+            lambda done: self._done(case.task_no, action, *done),
             lambda error: self._failed(case.task_no, error),
         )
 
-    def _done(self, task_no: str, action: Action, answer: dict[str, Any]) -> None:
+    def _done(self, task_no: str, action: Action, answer: dict[str, Any], undo: bool) -> None:
         self._busy(False)
         if self._case is not None and self._case.task_no == task_no:
             self._close_form()
             self._tell("")
-        self._desk.messages.success(
-            tr("{task_no}: {action} done").format(task_no=task_no, action=label(action))
-        )
+        self._last = (task_no, int(answer["version"])) if undo else None
+        self._tell_done(task_no, action)
         self._feed.refresh(task_no)
         self.acted.emit(task_no, action.code, answer)
+        self.by_script = False
+
+    def _tell_done(self, task_no: str, action: Action) -> None:
+        words = tr("{task_no}: {action} done").format(task_no=task_no, action=label(action))
+        if self._last is None:
+            self._desk.messages.success(words)
+            return
+        last = self._last
+        self._desk.messages.offer(words, tr("Undo"), lambda: self.undo(*last))
 
     def _failed(self, task_no: str, error: DcmError) -> None:
         self._busy(False)
-        self._wish = None
+        self._wish, self.by_script = None, False
         if self._case is not None and self._case.task_no == task_no:
             self._desk.messages.log(error)
             self._show_failure(error)
@@ -259,7 +308,8 @@ class ActionBar(QWidget):
             return
         self._form.show_error(words)
         if isinstance(error, StaleVersionError):
-            self._form.version = int(error.parameters.get("version", self._form.version))
+            self._form.set_stale(int(error.parameters.get("version", self._form.version)))
+            self._fetch(self._form.case.task_no)
 
     def _meanwhile(self, error: StaleVersionError) -> str:
         lines = []
@@ -275,8 +325,7 @@ class ActionBar(QWidget):
             self._form.set_busy(busy)
 
     def _tell(self, text: str) -> None:
-        self._note.setText(text)
-        self._note.setVisible(bool(text))
+        self._note.say(text)
 
     def _on_rows(self, task_nos: list[str]) -> None:
         if self._case is None or self._case.task_no not in task_nos:
@@ -286,12 +335,18 @@ class ActionBar(QWidget):
             self.set_case(case)
 
 
-def _note(parent: QWidget) -> QLabel:
-    note = QLabel(parent)
-    note.setObjectName("action_note")
-    note.setTextFormat(Qt.TextFormat.PlainText)
-    note.setWordWrap(True)
-    note.setStyleSheet("color: #b71c1c; font-weight: bold")
-    note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-    note.hide()
-    return note
+def _apart(action: Action) -> int:
+    """Every day's work, what takes it back, and what harms stand apart from each other."""
+    return 2 if action.harmful else int(action.code == UNDO)
+
+
+def _do(
+    store: CaseStore, case: CaseRow, code: str, detail: dict[str, Any]
+) -> tuple[dict[str, Any], bool]:
+    """Act, and see whether that can be undone; for any thread."""
+    answer = store.act(case.task_no, code, case.version, detail)
+    try:
+        offered = store.actions(case.task_no)
+    except DcmError:  # done is done: the case may be out of sight now
+        return answer, False
+    return answer, code != UNDO and any(action.code == UNDO for action in offered)

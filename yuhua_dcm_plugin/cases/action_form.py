@@ -9,14 +9,13 @@ from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from ..core.messages import field_name
+from ..core.notice import Kind, Notice
 from ..core.strings import label, tr
 from .advice import Advice, wanted
 from .amend_form import AmendField
@@ -29,6 +28,7 @@ from .fields import (
     verdict_field,
 )
 from .map_link import MapLink
+from .reasons import ReasonedDepartment
 from .records import Action, CaseRow
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -63,13 +63,10 @@ class ActionForm(QWidget):
         self.setObjectName("action_form")
         self._fields: dict[str, Any] = {}
         self._optional = set(wanted(action)) - set(action.demands)
-        self._error = QLabel(self)
-        self._error.setObjectName("action_form_error")
-        self._error.setTextFormat(Qt.TextFormat.PlainText)
-        self._error.setWordWrap(True)
-        self._error.setStyleSheet("color: #b71c1c; font-weight: bold")
-        self._error.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self._error.hide()
+        #: Somebody else has acted since the form was opened.
+        self.stale = False
+        self._offered = True
+        self._error = Notice("action_form_error", Kind.ERROR, self)
         self.submit_button = QPushButton(tr("{action}  Ctrl+Enter").format(action=label(action)))
         self.submit_button.setObjectName("action_submit")
         self.submit_button.clicked.connect(self.submit)
@@ -97,9 +94,11 @@ class ActionForm(QWidget):
 
     def submit(self) -> None:
         """Give the detail away if it is complete, else go to what is missing."""
+        if not self._offered:
+            return
         missing = self.missing()
         if not missing:
-            self._error.hide()
+            self._error.say("")
             self.submitted.emit(self.detail())
             return
         names = ", ".join(field_name(key) for key in missing)
@@ -109,8 +108,20 @@ class ActionForm(QWidget):
 
     def show_error(self, text: str) -> None:
         """Tell what is wrong; everything typed stays."""
-        self._error.setText(text)
-        self._error.show()
+        self._error.say(text, Kind.ERROR)
+
+    def set_stale(self, version: int) -> None:
+        """Somebody else was faster: the next submit is a decision on the new version."""
+        self.stale, self.version = True, version
+        self.submit_button.setText(tr("Apply to the New Version  Ctrl+Enter"))
+
+    def set_offered(self, offered: bool) -> None:
+        """Tell whether the case still takes this action; what was typed stays for copying."""
+        self._offered = offered
+        self.submit_button.setEnabled(offered)
+        gone = tr("The case no longer takes this action. What you typed stays here to be copied.")
+        if not offered and gone not in self._error.text():
+            self._error.say(f"{self._error.text().lstrip('✗ ')}\n{gone}".strip(), Kind.ERROR)
 
     def focus_first(self) -> None:
         """Go to the first field."""
@@ -120,7 +131,7 @@ class ActionForm(QWidget):
 
     def set_busy(self, busy: bool) -> None:
         """Keep the buttons still while the database works."""
-        self.submit_button.setEnabled(not busy)
+        self.submit_button.setEnabled(not busy and self._offered)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Submit on Ctrl+Enter and leave on Esc, whichever field has the focus."""
@@ -165,7 +176,9 @@ class ActionForm(QWidget):
     def _make(self, key: str, advice: Advice, map_link: MapLink | None) -> Any:
         makers: dict[str, Callable[[], Any]] = {
             "supervisor": lambda: supervisor_field(advice.supervisors),
-            "department": lambda: department_field(advice.departments, advice.all_departments),
+            "department": lambda: ReasonedDepartment(
+                department_field(advice.departments, advice.all_departments), advice.verdicts
+            ),
             "condition": lambda: condition_field(advice.conditions),
             "result": lambda: verdict_field("result"),
             "passed": lambda: verdict_field("passed"),

@@ -12,6 +12,7 @@ from .records import (
     Condition,
     Department,
     DepartmentAdvice,
+    DepartmentVerdict,
     SupervisorAdvice,
 )
 from .store import CaseStore
@@ -27,6 +28,7 @@ class Advice:
     supervisors: Sequence[SupervisorAdvice] = ()
     departments: Sequence[DepartmentAdvice] = ()
     all_departments: Sequence[Department] = ()
+    verdicts: Sequence[DepartmentVerdict] = ()
     conditions: Sequence[Condition] = ()
     classes: Sequence[ClassEntry] = ()
 
@@ -50,6 +52,7 @@ def read_advice(store: CaseStore, case: CaseRow, action: Action) -> Advice:
         store.suggest_supervisors(case.task_no) if "supervisor" in asked else (),
         store.suggest_departments(case.task_no) if departments else (),
         store.departments() if departments else (),
+        store.explain_departments(case.task_no) if departments else (),
         store.conditions(case) if "condition" in asked or (fields and case.condition_code) else (),
         store.classes() if fields else (),
     )

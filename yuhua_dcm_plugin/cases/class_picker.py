@@ -24,6 +24,8 @@ class ClassPicker(PopupLine):
         super().__init__(parent)
         self._classes: Sequence[ClassEntry] = ()
         self._chosen: ClassEntry | None = None
+        self._by = ""
+        self.setAccessibleName(tr("Class"))
         self.setPlaceholderText(tr("Name, pinyin initials or code"))
         self.textEdited.connect(self._typed)
         self.textChanged.connect(self._cleared)
@@ -36,27 +38,42 @@ class ClassPicker(PopupLine):
         """What is chosen."""
         return self._chosen
 
-    def choose(self, entry: ClassEntry | None) -> None:
-        """Choose a class, or none."""
+    @property
+    def chosen_by(self) -> str:
+        """Who chose: ``person``, ``component``, ``script``, or nobody yet (empty)."""
+        return self._by
+
+    def choose(self, entry: ClassEntry | None, by: str = "person") -> None:
+        """Choose a class, or none.
+
+        :param by: ``person``, ``component`` or ``script``; a component never takes the place of
+            what a person or a script chose
+        """
+        self._by = by if entry is not None else ""
         self.hide_entries()
         self.setText(entry_text(entry) if entry is not None else "")
         self.setCursorPosition(0)
         self._set(entry)
 
-    def choose_code(self, code: str, kind: str | None = None) -> bool:
+    def choose_code(self, code: str, kind: str | None = None, by: str = "script") -> bool:
         """Choose a class by its code; events and components share numbers, so the kind counts.
 
         :returns: whether there is such a class
         """
         for entry in self._classes:
             if entry.code == code and kind in (None, entry.kind):
-                self.choose(entry)
+                self.choose(entry, by)
                 return True
         return False
 
     def take(self, item: QListWidgetItem) -> None:
         """Choose an entry of the list."""
         self.choose(self.entry_of(item))
+
+    def finish(self) -> None:
+        """What is marked in the open list is meant when the form is sent."""
+        if self._popup.isVisible() and self._popup.currentItem() is not None:
+            self.take(self._popup.currentItem())
 
     def _typed(self, text: str) -> None:
         self._set(None)
@@ -71,6 +88,8 @@ class ClassPicker(PopupLine):
     def _set(self, entry: ClassEntry | None) -> None:
         changed = entry is not self._chosen
         self._chosen = entry
+        if entry is None:
+            self._by = ""
         if changed:
             self.classChosen.emit(entry)
 

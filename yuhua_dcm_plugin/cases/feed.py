@@ -11,14 +11,14 @@ from ..core.errors import DcmError
 from ..core.session import Desk
 from ..core.strings import chinese, tr
 from .model import CaseModel
-from .records import CaseRow, ClassEntry, CodeLabel, Department, StageLabels
+from .records import CaseRow, ClassEntry, CodeLabel, Department, Staff, StageLabels
 from .store import CaseStore
 
 COALESCE_MS = 100
 #: More running cases than this are not listed; a district with so many works through filters.
 MOST_CASES = 5000
 _AGAIN_MS = 3000
-_Labels = tuple[dict[str, list[CodeLabel]], list[Department], list[ClassEntry]]
+_Labels = tuple[dict[str, list[CodeLabel]], list[Department], list[ClassEntry], list[Staff]]
 
 
 class CaseFeed(QObject):
@@ -36,6 +36,8 @@ class CaseFeed(QObject):
     reloaded = pyqtSignal()
     #: Names of stages, actions, sources and departments are known.
     labelsReady = pyqtSignal()
+    #: Task numbers of cases that somebody has asked for again (催办).
+    urged = pyqtSignal(list)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +47,7 @@ class CaseFeed(QObject):
         self.lists: dict[str, list[CodeLabel]] = {}
         self.departments: list[Department] = []
         self.classes: list[ClassEntry] = []
+        self.staff: list[Staff] = []
         self._waiting: set[str] = set()
         self._reload_wanted = False
         self._reading = False
@@ -93,7 +96,8 @@ class CaseFeed(QObject):
 
     def _on_case(self, task_no: str, version: int) -> None:
         known = self.model.case(task_no)
-        if version and known is not None and known.version >= version:
+        # The same version may tell of a claim.
+        if version and known is not None and known.version > version:
             return
         self._waiting.add(task_no)
         if not self._soon.isActive():
@@ -134,30 +138,45 @@ class CaseFeed(QObject):
             self._soon.start()
 
     def _got_all(self, rows: list[CaseRow]) -> None:
+        urged = self._urged(rows)
         self.model.replace_all(rows)
         self.reloaded.emit()
+        self._tell_urged(urged)
 
     def _got(self, asked: list[str], rows: list[CaseRow]) -> None:
+        urged = self._urged(rows)
         changed = self.model.upsert(rows)
         changed += self.model.remove(set(asked) - {row.task_no for row in rows})
         if changed:
             self.rowsChanged.emit(changed)
+        self._tell_urged(urged)
+
+    def _urged(self, rows: list[CaseRow]) -> list[str]:
+        before = ((row, self.model.case(row.task_no)) for row in rows if row.urge_count)
+        return [row.task_no for row, was in before if was and was.urge_count < row.urge_count]
+
+    def _tell_urged(self, task_nos: list[str]) -> None:
+        if task_nos:
+            self.urged.emit(task_nos)
 
     # --- names and lamps
 
     def _labels(self) -> _Labels:
-        return self.store.code_lists(), self.store.departments(), self.store.classes()
+        store = self.store
+        return store.code_lists(), store.departments(), store.classes(), store.staff()
 
     def _got_labels(self, found: _Labels) -> None:
         if self._closed:
             return
-        self.lists, self.departments, self.classes = found
+        self.lists, self.departments, self.classes, self.staff = found
         zh = chinese()
         names = {
             entry.code: (entry.short_name or entry.name) if zh else (entry.name_en or entry.name)
             for entry in self.departments
         }
         self.model.set_labels(StageLabels(self.lists.get("stage", ()), zh), names)
+        people = {person.login: person.name for person in self.staff}
+        self.model.set_people(self.desk.login, people)
         self.labelsReady.emit()
 
     def _tick(self) -> None:

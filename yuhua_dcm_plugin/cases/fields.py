@@ -25,6 +25,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.strings import chinese, tr
+from ..core.text import clean
 from .records import CaseRow, Condition, Department, DepartmentAdvice, SupervisorAdvice
 
 _TEXT_LINES = 3
@@ -55,8 +56,8 @@ class TextField(QPlainTextEdit):
         self.setMaximumHeight(height)
 
     def value(self) -> str | None:
-        """The words without blanks around them."""
-        return self.toPlainText().strip() or None
+        """The words without blanks around them, and without what cannot be kept."""
+        return clean(self.toPlainText()).text.strip() or None
 
     def set_value(self, value: Any) -> None:
         """Put words in."""

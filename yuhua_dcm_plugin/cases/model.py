@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 from enum import IntEnum
 from html import escape
@@ -15,7 +16,7 @@ from qgis.PyQt.QtCore import (
     QSortFilterProxyModel,
     Qt,
 )
-from qgis.PyQt.QtGui import QFont
+from qgis.PyQt.QtGui import QFont, QGuiApplication, QPalette
 
 from ..core.strings import tr
 from .lamps import lamp_icon, lamp_text
@@ -44,6 +45,8 @@ class Column(IntEnum):
     DUE = 8
     REGISTERED = 9
     ROUND = 10
+    URGED = 11
+    CLAIMED = 12
 
 
 def local_time(moment: datetime | None, form: str = "%m-%d %H:%M") -> str:
@@ -70,6 +73,9 @@ class CaseModel(QAbstractTableModel):
         self._clock = clock
         self._stages = StageLabels((), True)
         self._departments: dict[str, str] = {}
+        self._login = ""
+        self._people: Mapping[str, str] = {}
+        self._found_by: dict[str, tuple[CaseRow, str]] = {}
 
     # --- what it holds
 
@@ -108,6 +114,27 @@ class CaseModel(QAbstractTableModel):
         """Short name of a department."""
         return self._departments.get(code, code) if code else ""
 
+    def person_name(self, login: str | None) -> str:
+        """Name of a member of the staff."""
+        return self._people.get(login, login) if login else ""
+
+    def is_elsewhere(self, row: CaseRow) -> bool:
+        """Whether a colleague has claimed the case."""
+        return row.claimed_by is not None and row.claimed_by != self._login
+
+    def searched(self, row: CaseRow) -> str:
+        """What typed words are looked for in, small letters; made once a row, asked at each key."""
+        known = self._found_by.get(row.task_no)
+        if known is not None and known[0] is row:
+            return known[1]
+        parts = (
+            row.task_no, row.case_no, row.external_no, row.class_name, row.description, row.address,
+            self.department_name(row.department_code),
+        )  # fmt: skip
+        text = " ".join(part for part in parts if part).lower()
+        self._found_by[row.task_no] = (row, text)
+        return text
+
     def sort_key(self, place: int, column: int) -> Any:
         """What a cell sorts by, asked directly: through Qt it costs four times as much."""
         return self._sort_key(self._rows[place], Column(column))
@@ -117,12 +144,19 @@ class CaseModel(QAbstractTableModel):
     def set_labels(self, stages: StageLabels, departments: dict[str, str]) -> None:
         """Give the names of stages and departments (code to short name)."""
         self._stages, self._departments = stages, departments
+        self._found_by.clear()
+        self._changed(range(len(self._rows)))
+
+    def set_people(self, login: str, people: Mapping[str, str]) -> None:
+        """Give the names of the staff (login to name), and who sits here."""
+        self._login, self._people = login, people
         self._changed(range(len(self._rows)))
 
     def replace_all(self, rows: Iterable[CaseRow]) -> None:
         """Forget everything and hold these."""
         self.beginResetModel()
         self._rows = list({row.task_no: row for row in rows}.values())
+        self._found_by.clear()
         self._reindex()
         moment = self._clock()
         self._lamps = {row.task_no: row.lamp_at(moment) for row in self._rows}
@@ -157,6 +191,7 @@ class CaseModel(QAbstractTableModel):
             self.beginRemoveRows(QModelIndex(), place, place)
             del self._rows[place]
             self._lamps.pop(task_no, None)
+            self._found_by.pop(task_no, None)
             self._reindex()
             self.endRemoveRows()
         return gone
@@ -178,8 +213,9 @@ class CaseModel(QAbstractTableModel):
         return changed
 
     def _is_news(self, row: CaseRow) -> bool:
+        # A claim raises no version: the same version with other words is news too.
         known = self.case(row.task_no)
-        return known is None or row.version > known.version
+        return known is None or (row.version >= known.version and row != known)
 
     def _append(self, rows: list[CaseRow]) -> None:
         first = len(self._rows)
@@ -230,7 +266,10 @@ class CaseModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DecorationRole and column is Column.LAMP:
             return lamp_icon(self._lamps[row.task_no])
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(self._text(row, column))
+            return tooltip(self._tip(row, column))
+        if role == Qt.ItemDataRole.ForegroundRole and self.is_elsewhere(row):
+            group = QPalette.ColorGroup.Disabled
+            return QGuiApplication.palette().color(group, QPalette.ColorRole.Text)
         if role == Qt.ItemDataRole.FontRole and row.urgent:
             font = QFont()
             font.setBold(True)
@@ -239,6 +278,23 @@ class CaseModel(QAbstractTableModel):
 
     def _text(self, row: CaseRow, column: Column) -> str:
         return _TEXTS[column](self, row)
+
+    def _tip(self, row: CaseRow, column: Column) -> str:
+        if column is Column.CLAIMED and row.claimed_by:
+            who, when = self.person_name(row.claimed_by), local_time(row.claimed_at)
+            return tr("Claimed by {who}, {when}").format(who=who, when=when)
+        if column is Column.URGED and row.urge_count:
+            when = local_time(row.urged_at)
+            return tr("Urged {n} times, last {when}").format(n=row.urge_count, when=when)
+        return self._text(row, column)
+
+    def _urged(self, row: CaseRow) -> str:
+        return tr("urged {n}").format(n=row.urge_count) if row.urge_count else ""
+
+    def _claimed(self, row: CaseRow) -> str:
+        if row.claimed_by is None:
+            return ""
+        return f"■ {self.person_name(row.claimed_by)}" if self.is_elsewhere(row) else tr("✓ Me")
 
     def _left(self, row: CaseRow) -> str:
         return time_left_text(row, self._clock(), tr)
@@ -256,6 +312,8 @@ class CaseModel(QAbstractTableModel):
             return (row.due_at or _LONG, row.registered_at)
         if column is Column.REGISTERED:
             return row.registered_at
+        if column is Column.URGED:
+            return (-row.urge_count, row.due_at or _LONG)
         return row.round if column is Column.ROUND else self._text(row, column)
 
 
@@ -272,6 +330,8 @@ _TEXTS: dict[Column, Callable[[CaseModel, CaseRow], str]] = {
     Column.DUE: lambda _model, row: local_time(row.due_at),
     Column.REGISTERED: lambda _model, row: local_time(row.registered_at),
     Column.ROUND: lambda _model, row: str(row.round),
+    Column.URGED: CaseModel._urged,
+    Column.CLAIMED: CaseModel._claimed,
 }
 
 
@@ -294,6 +354,8 @@ def _titles() -> dict[Column, str]:
         Column.DUE: tr("Due"),
         Column.REGISTERED: tr("Registered"),
         Column.ROUND: tr("Round"),
+        Column.URGED: tr("Urged"),
+        Column.CLAIMED: tr("Claimed"),
     }
 
 
@@ -305,6 +367,7 @@ class CaseFilterProxy(QSortFilterProxyModel):
         self._stages: frozenset[str] | None = None
         self._lamps: frozenset[Lamp] | None = None
         self._department: str | None = None
+        self._street: str | None = None
         self._words: list[str] = []
         self._task_nos: frozenset[str] | None = None
         self.setSourceModel(model)
@@ -326,6 +389,11 @@ class CaseFilterProxy(QSortFilterProxyModel):
         self._department = code
         self.invalidateFilter()
 
+    def set_street(self, code: str | None) -> None:
+        """Show only cases of one street (街道)."""
+        self._street = code
+        self.invalidateFilter()
+
     def set_text(self, typed: str) -> None:
         """Show only cases in which every typed word is found somewhere."""
         self._words = typed.lower().split()
@@ -335,6 +403,14 @@ class CaseFilterProxy(QSortFilterProxyModel):
         """Show only these cases."""
         self._task_nos = None if task_nos is None else frozenset(task_nos)
         self.invalidateFilter()
+
+    def task_nos(self) -> list[str]:
+        """Task numbers shown, in their order."""
+        return [self.case_at(self.index(row, 0)).task_no for row in range(self.rowCount())]
+
+    def stage_counts(self) -> Counter[str]:
+        """How many cases each stage would show under the other filters."""
+        return Counter(row.stage for row in self.sourceModel().cases() if self.fits(row))
 
     def case_at(self, index: QModelIndex) -> CaseRow:
         """The case of one of this proxy's indexes."""
@@ -355,19 +431,20 @@ class CaseFilterProxy(QSortFilterProxyModel):
         """Whether a case is shown."""
         model = self.sourceModel()
         row = model.case_at(model.index(source_row, 0, source_parent))
+        return (self._stages is None or row.stage in self._stages) and self.fits(row)
+
+    def fits(self, row: CaseRow) -> bool:
+        """Whether a case passes every filter but that of the stage."""
         return (
-            (self._stages is None or row.stage in self._stages)
-            and (self._lamps is None or model.lamp(row.task_no) in self._lamps)
-            and (self._department is None or row.department_code == self._department)
+            (self._department is None or row.department_code == self._department)
+            and (self._street is None or row.street_code == self._street)
             and (self._task_nos is None or row.task_no in self._task_nos)
+            and (self._lamps is None or self.sourceModel().lamp(row.task_no) in self._lamps)
             and self._has_words(row)
         )
 
     def _has_words(self, row: CaseRow) -> bool:
         if not self._words:
             return True
-        model = self.sourceModel()
-        parts = (row.task_no, row.case_no, row.class_name, row.description, row.address)
-        text = " ".join(part for part in parts if part)
-        text = f"{text} {model.department_name(row.department_code)}".lower()
+        text = self.sourceModel().searched(row)
         return all(word in text for word in self._words)

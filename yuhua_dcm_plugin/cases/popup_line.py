@@ -27,6 +27,7 @@ class PopupLine(QLineEdit):
         self._popup.setFrameShape(QFrame.Shape.Box)
         self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._popup.setSpacing(_GAP)
+        self._popup.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._popup.itemClicked.connect(self.take)
         self._popup.hide()
         self.setClearButtonEnabled(True)
@@ -35,6 +36,10 @@ class PopupLine(QLineEdit):
     def take(self, item: QListWidgetItem) -> None:
         """Choose an entry of the list."""
         raise NotImplementedError
+
+    def finish(self) -> None:
+        """The whole form is sent by a key while the list is open; what was typed stands."""
+        self.hide_entries()
 
     def entries(self) -> list[str]:
         """What the list holds now."""
@@ -70,6 +75,12 @@ class PopupLine(QLineEdit):
 
     def _key(self, event: Any) -> bool:
         key = event.key()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.finish()
+            return False
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            return False
         if key in _DOWN or key in _UP:
             step = 1 if key in _DOWN else -1
             row = self._popup.currentRow() + step
@@ -86,9 +97,10 @@ class PopupLine(QLineEdit):
     def _place(self) -> None:
         frame = 2 * self._popup.frameWidth()
         height = (self._popup.sizeHintForRow(0) + 2 * _GAP) * self._popup.count() + frame
-        wide = max(self.width(), _WIDTH, self._popup.sizeHintForColumn(0) + frame + 8)
         below = self.mapToGlobal(QPoint(0, self.height()))
         screen = self.screen().availableGeometry()
+        wide = max(self.width(), _WIDTH, self._popup.sizeHintForColumn(0) + frame + 8)
+        wide = min(wide, screen.width())
         left = max(screen.left(), min(below.x(), screen.right() - wide))
         if below.y() + height > screen.bottom():
             below.setY(self.mapToGlobal(QPoint(0, 0)).y() - height)

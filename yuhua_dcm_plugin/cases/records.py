@@ -191,6 +191,18 @@ class DepartmentAdvice:
 
 
 @dataclass(frozen=True)
+class DepartmentVerdict:
+    """What the rules say of one department for a case: suggested, possible or out, and why."""
+
+    code: str
+    name: str
+    verdict: str
+    rank: int | None
+    reason_zh: str | None
+    reason_en: str | None
+
+
+@dataclass(frozen=True)
 class SupervisorAdvice:
     """A supervisor proposed for a field task."""
 

@@ -19,6 +19,7 @@ from .records import (
     Contact,
     Department,
     DepartmentAdvice,
+    DepartmentVerdict,
     Duplicate,
     Event,
     Place,
@@ -71,6 +72,10 @@ _SUGGEST_DEPARTMENTS = """
 SELECT s.department_code AS code, s.name, s.rank, s.reason, s.reason_zh, s.reason_en
 FROM dcm_app.suggest_departments(%(task_no)s) AS s
 """
+_EXPLAIN_DEPARTMENTS = """
+SELECT e.department_code AS code, e.name, e.verdict, e.rank, e.reason_zh, e.reason_en
+FROM dcm_app.explain_departments(%(task_no)s) AS e
+"""
 _SUGGEST_SUPERVISORS = """
 SELECT s.login, s.name, s.own_grid, s.open_tasks
 FROM dcm_app.suggest_supervisors(%(task_no)s) AS s
@@ -119,6 +124,11 @@ SELECT n.component_code, n.class_code, n.class_name, n.name, n.status, n.owner_d
 FROM dcm_app.component_near(%(x)s, %(y)s, %(radius)s) AS n
 """
 _CONTACT = "SELECT k.part, k.seq, k.name, k.phone FROM dcm_app.case_contact(%(task_no)s) AS k"
+
+_MAY_REVEAL = """
+SELECT coalesce('reveal' = ANY ((dcm_app.me()).permissions), false)
+"""
+_REVEAL = "SELECT dcm_app.reveal_contact(%(task_no)s, %(part)s, %(seq)s, %(reason)s)"
 
 
 class CaseStore:
@@ -188,6 +198,10 @@ class CaseStore:
         """Departments for a case, best first, each with its reason."""
         return [DepartmentAdvice(*r) for r in self._all(_SUGGEST_DEPARTMENTS, task_no=task_no)]
 
+    def explain_departments(self, task_no: str) -> list[DepartmentVerdict]:
+        """Every active department: why it is proposed, or why it fell out."""
+        return [DepartmentVerdict(*r) for r in self._all(_EXPLAIN_DEPARTMENTS, task_no=task_no)]
+
     def suggest_supervisors(self, task_no: str) -> list[SupervisorAdvice]:
         """Supervisors for a field task, those of the grid first."""
         return [SupervisorAdvice(*r) for r in self._all(_SUGGEST_SUPERVISORS, task_no=task_no)]
@@ -249,6 +263,19 @@ class CaseStore:
     def contact(self, task_no: str) -> list[Contact]:
         """Reporter and answerers of a case, numbers masked; for the hall only."""
         return [Contact(*row) for row in self._all(_CONTACT, task_no=task_no)]
+
+    def may_reveal(self) -> bool:
+        """Whether the person may see telephone numbers in full."""
+        return bool(self._value(_MAY_REVEAL))
+
+    def reveal(self, task_no: str, part: str, seq: int, reason: str) -> dict[str, Any]:
+        """Name and telephone number in full; who looked, when and why is kept.
+
+        :raises NotAllowedError: the person lacks the permission
+        :raises DemandNotMetError: no reason was given
+        """
+        asked = {"task_no": task_no, "part": part, "seq": seq, "reason": reason}
+        return dict(self._value(_REVEAL, **asked))
 
     def _all(self, sql: str, **params: Any) -> list[Any]:
         return self._database.run(lambda tx: tx.all(sql, params))

@@ -23,9 +23,9 @@ class Setting(Generic[Value]):
 
 CONNECTION = Setting("connection", str, "")
 SIGN_IN_AT_START = Setting("sign_in_at_start", bool, True)
-DISPATCH_STAGES = Setting("dispatch/stages", str, "")
-DISPATCH_LAMP = Setting("dispatch/lamp", str, "")
-DISPATCH_MINE = Setting("dispatch/mine", bool, False)
+DISPATCH_FILTER = Setting("dispatch/filter", str, "")
+DISPATCH_DEFAULT_FILTER = Setting("dispatch/default_filter", int, 0)
+DISPATCH_GO_ON = Setting("dispatch/go_on", bool, True)
 DISPATCH_COLUMNS = Setting("dispatch/columns", str, "")
 DISPATCH_FOLLOW_MAP = Setting("dispatch/follow_map", bool, True)
 DISPATCH_SPLITTER = Setting("dispatch/splitter", str, "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
@@ -17,8 +17,11 @@ from ..core.errors import DcmError
 from ..core.messages import words_of
 from ..core.session import Desk
 from ..core.strings import tr
+from .claims import ClaimLine
 from .facts import Facts
 from .history_view import HistoryView
+from .presence import Presence
+from .store import DispatchStore
 from .wording import Names, line_of
 
 _HALL = ("dcm_intake", "dcm_chief", "dcm_dispatch")
@@ -33,13 +36,13 @@ class _Read:
     events: Sequence[Event]
     contacts: Sequence[Contact]
     advice: Sequence[DepartmentAdvice]
-    staff: dict[str, str]
     conditions: dict[str, str]
 
 
 class CasePane(QWidget):
     """Shows one case and offers its actions; keeps it until another one is chosen.
 
+    :param dispatch: claims and presence
     :param scope: widget in which the keys of the actions work
     """
 
@@ -47,18 +50,27 @@ class CasePane(QWidget):
     shown = pyqtSignal(str)
 
     def __init__(
-        self, desk: Desk, feed: CaseFeed, map_link: MapLink, scope: QWidget, parent: QWidget
+        self,
+        desk: Desk,
+        feed: CaseFeed,
+        dispatch: DispatchStore,
+        map_link: MapLink,
+        scope: QWidget,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._desk, self._feed = desk, feed
         self._task_no = ""
         self._asked = 0
-        self._staff: dict[str, str] = {}
         self.case: CaseRow | None = None
         self.events: Sequence[Event] = ()
         self.facts = Facts(feed, self)
         self.actions = ActionBar(desk, feed, map_link, scope, self)
         self.actions.setObjectName("caseActions")
+        self.claim = ClaimLine(desk, feed, dispatch, self)
+        self.presence = Presence(desk, dispatch, self)
+        self.presence.changed.connect(lambda _task_no, people: self.claim.show_here(people))
+        self._stages: Collection[str] = ()
         self.history = HistoryView()
         self.empty = self._make_empty()
         self._body = self._make_body()
@@ -83,28 +95,34 @@ class CasePane(QWidget):
             self.case = None
             self.events = ()
             self.history.show_lines(())
+            self.presence.show_case(task_no)
         known = self._feed.model.case(task_no)
         if known is not None:
             self._take(known)
         self._read()
+
+    def set_stages(self, stages: Collection[str]) -> None:
+        """Tell in which stages the person may move cases on, and so claim them."""
+        self._stages = stages
+        if self.case is not None:
+            self.claim.show_case(self.case, self.case.stage in stages)
 
     # --- reading
 
     def _read(self) -> None:
         self._asked += 1
         asked, task_no = self._asked, self._task_no
-        store, hall, staff = self._feed.store, self._desk.holds(*_HALL), self._staff
+        store, hall = self._feed.store, self._desk.holds(*_HALL)
 
         def got(found: _Read) -> None:
             if asked == self._asked:
                 self._got(found)
 
         self._desk.jobs.run(
-            tr("Reading the case"), lambda _job: _read(store, task_no, hall, staff), got, self._lost
+            tr("Reading the case"), lambda _job: _read(store, task_no, hall), got, self._lost
         )
 
     def _got(self, found: _Read) -> None:
-        self._staff = found.staff
         if found.case is None:
             self._tell(tr("There is no such case, or it is not yours to see."))
             return
@@ -114,9 +132,8 @@ class CasePane(QWidget):
         self.facts.show_advice(found.advice)
         self.events = found.events
         self.facts.show_condition(found.conditions)
-        names = Names(
-            self._feed.label, self._staff, self._feed.model.department_name, found.conditions
-        )
+        people = {person.login: person.name for person in self._feed.staff}
+        names = Names(self._feed.label, people, self._feed.model.department_name, found.conditions)
         self.history.show_lines([line_of(event, names) for event in found.events])
         self.shown.emit(self._task_no)
 
@@ -125,6 +142,7 @@ class CasePane(QWidget):
         self.empty.hide()
         self._body.show()
         self.facts.show_case(case)
+        self.claim.show_case(case, case.stage in self._stages)
         known = self.actions.case
         if known is None or (known.task_no, known.version) != (case.task_no, case.version):
             self.actions.set_case(case)
@@ -147,6 +165,9 @@ class CasePane(QWidget):
             known = self._feed.model.case(self._task_no)
             if known is None or self.case is None or known.version != self.case.version:
                 self._read()
+            elif known != self.case:  # a claim raises no version
+                self.case = known
+                self.claim.show_case(known, known.stage in self._stages)
         self.facts.tick()
 
     def _on_reloaded(self) -> None:
@@ -169,6 +190,7 @@ class CasePane(QWidget):
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(6, 4, 6, 4)
         layout.addLayout(self._make_head())
+        layout.addWidget(self.claim)
         layout.addWidget(self.actions)
         layout.addWidget(self.facts)
         layout.addStretch(1)
@@ -189,15 +211,14 @@ class CasePane(QWidget):
         return head
 
 
-def _read(store: CaseStore, task_no: str, hall: bool, staff: dict[str, str]) -> _Read:
+def _read(store: CaseStore, task_no: str, hall: bool) -> _Read:
     case = next(iter(store.cases([task_no])), None)
     if case is None:
-        return _Read(None, (), (), (), staff, {})
+        return _Read(None, (), (), (), {})
     return _Read(
         case,
         store.history(task_no),
         store.contact(task_no) if hall else (),
         store.suggest_departments(task_no) if case.stage in _ADVISED else (),
-        staff or {person.login: person.name for person in store.staff()},
         {entry.code: entry.text for entry in store.conditions(case)} if case.condition_code else {},
     )

@@ -1,11 +1,14 @@
-"""What narrows the queue: stage tabs with counts, words, department, lamp, mine, map extent."""
+"""What narrows the queue: stage tabs with counts, words, whose cases, department, street, map."""
 
 from __future__ import annotations
 
-from collections import Counter
+import json
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import Any
 
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QFontMetrics
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -24,11 +27,15 @@ from ..core import settings
 from ..core.session import Desk
 from ..core.strings import tr
 from .queue_proxy import QueueProxy
-from .records import ALL, TABS, is_mine
+from .records import ALL, TABS, QueueFilter, Scope, in_scope
+
+_WORDS_SAMPLE = "2026112200010"
 
 
 class FilterBar(QWidget):
     """Sets the filters of a queue and keeps the numbers on its tabs current.
+
+    What was set last is there again at the next start.
 
     :param proxy: the queue that is narrowed
     """
@@ -37,24 +44,36 @@ class FilterBar(QWidget):
     extentWanted = pyqtSignal(bool)
     #: Whether the map goes along with the selection.
     followWanted = pyqtSignal(bool)
+    #: Something narrows the queue otherwise than before.
+    changed = pyqtSignal()
+    #: Words to be looked for in the archive too.
+    archiveWanted = pyqtSignal(str)
 
     def __init__(
         self, desk: Desk, feed: CaseFeed, proxy: QueueProxy, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._desk, self._feed, self._proxy = desk, feed, proxy
+        self._stages: Collection[str] = ()
+        self._filling = False
         self.tabs = self._make_tabs()
         self.words = self._make_words()
+        self.scope = self._combo("queueScope", tr("Whose cases"))
         self.department = self._combo("queueDepartment", tr("Department"))
+        self.street = self._combo("queueStreet", tr("Street"))
         self.lamp = self._combo("queueLamp", tr("Lamp"))
-        self.mine = self._check("queueMine", tr("Waiting for me"), settings.DISPATCH_MINE)
         self.in_extent = self._check("queueInExtent", tr("In the map extent"), None)
         self.follow = self._check("queueFollow", tr("Map follows"), settings.DISPATCH_FOLLOW_MAP)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.count)
+        self._fill_fixed()
         self._lay_out()
-        self._fill_lamps()
         self._connect()
         self.relabel()
-        self._on_mine(self.mine.isChecked())
+        self.set_streets(())
+        self.apply(self._remembered())
 
     # --- for scripts
 
@@ -67,46 +86,77 @@ class FilterBar(QWidget):
         """The stage shown, or ``all``."""
         return TABS[max(0, self.tabs.currentIndex())]
 
+    def choose_scope(self, scope: Scope) -> None:
+        """Show everybody's cases, those of the team or one's own."""
+        self.scope.setCurrentIndex(self.scope.findData(scope.value))
+
     def clear(self) -> None:
         """Show every running case."""
-        self.words.clear()
-        self.department.setCurrentIndex(0)
-        self.lamp.setCurrentIndex(0)
-        self.mine.setChecked(False)
-        self.in_extent.setChecked(False)
-        self.choose_tab(ALL)
+        self.apply(QueueFilter(stage=ALL))
+
+    def current(self) -> QueueFilter:
+        """What narrows the queue now."""
+        lamp = self.lamp.currentData()
+        return QueueFilter(
+            stage=self.tab(),
+            scope=Scope(self.scope.currentData()),
+            lamp=None if lamp is None else Lamp(lamp),
+            words=self.words.text().strip(),
+            department=self.department.currentData(),
+            street=self.street.currentData(),
+            in_extent=self.in_extent.isChecked(),
+        )
+
+    def apply(self, wanted: QueueFilter) -> None:
+        """Narrow the queue like this, in one go."""
+        self._filling = True
+        self.choose_tab(wanted.stage)
+        self.choose_scope(wanted.scope)
+        self.words.setText(wanted.words)
+        for combo, code in ((self.department, wanted.department), (self.street, wanted.street)):
+            _choose(combo, code)
+        _choose(self.lamp, wanted.lamp.value if wanted.lamp else None)
+        self.in_extent.setChecked(wanted.in_extent)
+        self._filling = False
+        self._narrow()
+        self.extentWanted.emit(wanted.in_extent)
 
     def narrowed(self) -> bool:
         """Whether anything beside the tab hides cases."""
-        return bool(
-            self.words.text().strip()
-            or self.department.currentData()
-            or self.lamp.currentData()
-            or self.mine.isChecked()
-            or self.in_extent.isChecked()
-        )
+        return self.current() != QueueFilter(stage=self.tab())
 
     # --- current names and numbers
 
     def count(self) -> None:
-        """Put the number of running cases on each tab."""
-        stages = Counter(case.stage for case in self._feed.model.cases())
+        """Put on each tab how many cases it shows under the other filters."""
+        stages = self._proxy.stage_counts()
         for place, code in enumerate(TABS):
             number = sum(stages.values()) if code == ALL else stages[code]
             name = tr("All") if code == ALL else self._feed.model.stages[code]
             self.tabs.setTabText(place, tr("{stage} {n}").format(stage=name, n=number))
 
+    def count_soon(self) -> None:
+        """Count when everything that changes now has changed."""
+        if not self._soon.isActive():
+            self._soon.start()
+
     def relabel(self) -> None:
         """Take over the names of stages and departments."""
-        chosen = self.department.currentData()
-        self.department.blockSignals(True)
-        self.department.clear()
-        self.department.addItem(tr("All departments"), None)
-        for entry in self._feed.departments:
-            self.department.addItem(self._feed.model.department_name(entry.code), entry.code)
-        self.department.setCurrentIndex(max(0, self.department.findData(chosen)))
-        self.department.blockSignals(False)
-        self.count()
+        entries = [
+            (self._feed.model.department_name(entry.code), entry.code)
+            for entry in self._feed.departments
+        ]
+        self._fill(self.department, tr("All departments"), entries)
+        self.count_soon()
+
+    def set_streets(self, streets: Sequence[tuple[str, str]]) -> None:
+        """Offer streets: code and name."""
+        self._fill(self.street, tr("All streets"), [(name, code) for code, name in streets])
+
+    def set_stages(self, stages: Collection[str]) -> None:
+        """Tell in which stages the person may move cases on."""
+        self._stages = stages
+        self._narrow()
 
     # --- making
 
@@ -124,10 +174,15 @@ class FilterBar(QWidget):
     def _make_words(self) -> QLineEdit:
         words = QLineEdit(self)
         words.setObjectName("queueWords")
-        words.setPlaceholderText(tr("Find a number, class, address, words…"))
+        words.setPlaceholderText(tr("Number, words, phone…"))
         words.setAccessibleName(tr("Find in the queue"))
+        words.setToolTip(
+            tr("Typing filters the list; Enter searches finished cases and callers’ numbers too")
+        )
         words.setClearButtonEnabled(True)
-        words.setFixedWidth(200)
+        words.setMaxLength(200)
+        room = QFontMetrics(words.font()).horizontalAdvance(_WORDS_SAMPLE)
+        words.setMinimumWidth(int(room * 1.5))
         return words
 
     def _combo(self, name: str, words: str) -> QComboBox:
@@ -147,50 +202,89 @@ class FilterBar(QWidget):
             box.toggled.connect(lambda on: self._desk.settings.set(setting, on))
         return box
 
-    def _fill_lamps(self) -> None:
+    def _fill_fixed(self) -> None:
+        self.scope.addItem(tr("Everybody’s"), Scope.EVERYBODY.value)
+        self.scope.addItem(tr("Team"), Scope.TEAM.value)
+        self.scope.addItem(tr("Mine"), Scope.MINE.value)
+        tips = (
+            tr("Every running case you may see"),
+            tr("Cases in stages that you move on, unclaimed first"),
+            tr("Cases that you have claimed"),
+        )
+        for place, tip in enumerate(tips):
+            self.scope.setItemData(place, tip, Qt.ItemDataRole.ToolTipRole)
         self.lamp.addItem(tr("All lamps"), None)
         for lamp in Lamp:
             self.lamp.addItem(lamp_icon(lamp), lamp_text(lamp), lamp.value)
 
     def _lay_out(self) -> None:
         row = QWidget(self)
-        flow = FlowLayout(row)
-        for part in (
-            self.words, self.department, self.lamp, self.mine, self.in_extent, self.follow
-        ):  # fmt: skip
-            flow.addWidget(part)
+        self.flow = FlowLayout(row)
+        order = (
+            self.scope, self.words, self.department, self.street, self.lamp, self.in_extent,
+            self.follow,
+        )  # fmt: skip
+        for part in order:
+            self.flow.addWidget(part)
+        for before, after in zip((self.tabs, *order), order):
+            QWidget.setTabOrder(before, after)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self.tabs)
         layout.addWidget(row)
 
+    def _fill(self, combo: QComboBox, everything: str, entries: Any) -> None:
+        chosen = combo.currentData()
+        combo.blockSignals(True)
+        combo.clear()
+        combo.addItem(everything, None)
+        for name, code in entries:
+            combo.addItem(name, code)
+        _choose(combo, chosen)
+        combo.blockSignals(False)
+
     # --- what people do
 
     def _connect(self) -> None:
-        self.tabs.currentChanged.connect(self._on_tab)
-        self.words.textChanged.connect(self._proxy.set_text)
-        self.department.currentIndexChanged.connect(
-            lambda _place: self._proxy.set_department(self.department.currentData())
-        )
-        self.lamp.currentIndexChanged.connect(self._on_lamp)
-        self.mine.toggled.connect(self._on_mine)
+        self.tabs.currentChanged.connect(self._narrow)
+        self.words.textChanged.connect(self._narrow)
+        self.words.returnPressed.connect(lambda: self.archiveWanted.emit(self.words.text().strip()))
+        for combo in (self.scope, self.department, self.street, self.lamp):
+            combo.currentIndexChanged.connect(self._narrow)
+        self.in_extent.toggled.connect(self._narrow)
         self.in_extent.toggled.connect(self.extentWanted)
         self.follow.toggled.connect(self.followWanted)
-        self._on_tab(self.tabs.currentIndex())
 
-    def _on_tab(self, place: int) -> None:
-        code = TABS[max(0, place)]
-        self._proxy.set_stages(None if code == ALL else (code,))
+    def _narrow(self, *_what: Any) -> None:
+        if self._filling:
+            return
+        wanted = self.current()
+        self._proxy.narrow(wanted, self._wanted(wanted.scope))
+        # Words of yesterday would hide cases this morning.
+        kept = replace(wanted, words="")
+        text = json.dumps(kept.definition(), ensure_ascii=False)
+        self._desk.settings.set(settings.DISPATCH_FILTER, text)
+        self.count_soon()
+        self.changed.emit()
 
-    def _on_lamp(self, _place: int) -> None:
-        value = self.lamp.currentData()
-        self._proxy.set_lamps(None if value is None else (Lamp(value),))
+    def _wanted(self, scope: Scope) -> Any:
+        if scope is Scope.EVERYBODY:
+            return None
+        login, stages = self._desk.login, self._stages
+        return lambda case: in_scope(case, scope, login, stages)
 
-    def _on_mine(self, on: bool) -> None:
-        desk = self._desk
-        self._proxy.set_mine(
-            (lambda case: is_mine(case, desk.login, desk.roles, desk.department_code))
-            if on
-            else None
-        )
+    def _remembered(self) -> QueueFilter:
+        try:
+            return QueueFilter.read(json.loads(self._desk.settings.get(settings.DISPATCH_FILTER)))
+        except ValueError:
+            return QueueFilter()
+
+
+def _choose(combo: QComboBox, value: str | None) -> None:
+    """Choose an entry; one that is not known yet is kept for when the names come."""
+    place = combo.findData(value)
+    if place < 0 and value is not None:
+        combo.addItem(value, value)
+        place = combo.count() - 1
+    combo.setCurrentIndex(max(0, place))

@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Collection, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from qgis.PyQt.QtCore import QEvent, Qt, QTimer, QUrl, pyqtSignal
-from qgis.PyQt.QtGui import QDesktopServices, QKeySequence
-from qgis.PyQt.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtCore import QEvent, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ..cases.feed import CaseFeed
 from ..cases.map_link import MapLink
 from ..cases.records import CaseRow
 from ..cases.splitter import DockSplitter
 from ..core import settings
-from ..core.errors import DcmError
 from ..core.session import Desk
 from ..core.strings import tr
-from ..sheets.atomic import write_whole
-from ..sheets.errors import SheetError
+from .bulk_dialog import BulkDialog
 from .case_pane import CasePane
-from .printing import PrintRun, target_for
+from .claims import take_next
+from .handover import Handovers
+from .handover_view import GiveDialog, HandoverBanner, PastDialog, SignDialog, offer_words
+from .keys import call_for
+from .menu import DeskMenu, bulk_button, take_button
+from .paper import Paper
+from .printing import PrintRun
 from .queue_pane import QueuePane
-from .records import history_document
+from .records import ALL, Handover, next_after
+from .store import DispatchStore
 
 _MAP_RESTS_MS = 250
 
@@ -39,7 +36,7 @@ _MAP_RESTS_MS = 250
 class DispatchPanel(QWidget):
     """The desk of the dispatcher, and of everyone who moves cases on.
 
-    Every public method is for scripts and opens no dialog.
+    Every public method is for scripts and opens no dialog, unless it says so.
 
     :param desk: the signed-in seat
     :param feed: running cases
@@ -51,6 +48,9 @@ class DispatchPanel(QWidget):
     #: Path of a PDF that was written.
     sheetsPrinted = pyqtSignal(object)
     printFailed = pyqtSignal(object)
+    printCancelled = pyqtSignal()
+    #: Task number of a case that was taken from the queue; empty if there was none.
+    nextTaken = pyqtSignal(str)
 
     def __init__(
         self, desk: Desk, feed: CaseFeed, map_link: MapLink, parent: QWidget | None = None
@@ -59,15 +59,21 @@ class DispatchPanel(QWidget):
         self.setObjectName("dispatchPanel")
         self.setAutoFillBackground(True)
         self._desk, self._feed, self._map = desk, feed, map_link
-        self._runs: list[PrintRun] = []
-        self.queue = QueuePane(desk, feed, self)
-        self.pane = CasePane(desk, feed, map_link, self, self)
+        self._store = DispatchStore(desk.database)
+        self._order: list[str] = []
+        self.stages: Collection[str] = ()
+        self.queue = QueuePane(desk, feed, self._store, self)
+        self.pane = CasePane(desk, feed, self._store, map_link, self, self)
+        self.paper = Paper(desk, map_link, self.queue, self.pane, self)
+        self.handovers = Handovers(desk, feed, self._store, self)
+        self.print_button, self.history_button = self.paper.print_button, self.paper.history_button
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_MAP_RESTS_MS)
         self._rest.timeout.connect(self._box)
         self._build()
         self._connect()
+        self._read()
 
     # --- for scripts
 
@@ -75,6 +81,15 @@ class DispatchPanel(QWidget):
     def task_no(self) -> str:
         """The case at hand; empty for none."""
         return self.pane.task_no
+
+    @property
+    def go_on(self) -> bool:
+        """Whether the next case comes to hand when one has left the list; kept as a setting."""
+        return self._desk.settings.get(settings.DISPATCH_GO_ON)
+
+    @go_on.setter
+    def go_on(self, on: bool) -> None:
+        self._desk.settings.set(settings.DISPATCH_GO_ON, on)
 
     def select_case(self, task_no: str) -> None:
         """Show a case, running or finished, and mark it in the list and on the map."""
@@ -86,6 +101,39 @@ class DispatchPanel(QWidget):
         """Do an action on the case at hand, as if its form had been filled in and submitted."""
         self.pane.actions.run_action(code, detail)
 
+    def take_next(self) -> None:
+        """Claim the most pressing case that nobody has and show it; see :attr:`nextTaken`."""
+        tab = self.queue.filters.tab()
+        stages = (tab,) if tab in self.stages else None
+        take_next(self._desk, self._store, stages, self._taken, self._none_taken)
+
+    def search(self, words: str) -> None:
+        """Filter the list by words and look for them among the cases of all time."""
+        self.queue.filters.words.setText(words)
+        self.queue.archive.search(words)
+
+    def bulk_dispatch(
+        self, task_nos: Sequence[str] | None = None, detail: dict[str, Any] | None = None
+    ) -> BulkDialog:
+        """Dispatch several cases; with a department in the detail it begins at once.
+
+        :param task_nos: running cases; the selected ones when not given
+        :param detail: ``department`` and ``opinion``
+        :returns: the window, which shows what becomes of each case
+        """
+        known = (self._feed.model.case(task_no) for task_no in task_nos or ())
+        cases = self.queue.cases() if task_nos is None else [case for case in known if case]
+        dialog = BulkDialog(self._desk, self._feed, self._store, cases, self)
+        dialog.show()
+        if detail:
+            dialog.fill(detail)
+            dialog.submit()
+        return dialog
+
+    def hand_over(self, note: str, to_login: str | None = None) -> None:
+        """Sign the shift over to somebody of the hall, or to whoever comes next."""
+        self.handovers.open(note, to_login)
+
     def print_sheets(
         self, task_nos: Sequence[str] | None = None, target: Path | str | None = None
     ) -> PrintRun:
@@ -95,14 +143,7 @@ class DispatchPanel(QWidget):
         :param target: PDF file; by default one in the remembered folder
         :returns: the run, which can be cancelled and tells its end
         """
-        asked = list(task_nos) if task_nos is not None else self._to_print()
-        path = None if target is None else Path(target)
-        run = PrintRun(self._desk, self._map, asked, path, self)
-        run.done.connect(self._printed)
-        run.failed.connect(self._not_printed)
-        self._runs.append(run)
-        run.start()
-        return run
+        return self.paper.print_sheets(task_nos, None if target is None else Path(target))
 
     def export_history(self, target: Path | str) -> Path | None:
         """Write the case at hand with its history as JSON.
@@ -110,22 +151,29 @@ class DispatchPanel(QWidget):
         :param target: file
         :returns: the file; ``None`` when there is no case or it could not be written
         """
-        case = self.pane.case
-        if case is None:
-            return None
-        document = history_document(case, self.pane.events).encode("utf-8")
-        try:
-            path = write_whole(document, Path(target))
-        except SheetError as error:
-            self._desk.messages.show_error(DcmError(str(error)))
-            return None
-        self._offer(tr("Wrote {file}").format(file=path.name), path)
-        return path
+        return self.paper.export_history(Path(target))
+
+    def export_list(self, target: Path | str) -> Path | None:
+        """Write the list as it is shown, as Excel (``.xlsx``) or CSV.
+
+        :returns: the file; ``None`` when it could not be written
+        """
+        return self.paper.export_list(Path(target))
+
+    def leave(self) -> None:
+        """The dock is emptied: this desk is at no case any more."""
+        self.queue.columns.save()
+        self.pane.presence.leave()
 
     # --- building
 
     def _build(self) -> None:
-        self._make_print_button()
+        self.take_button = take_button(self, self.take_next)
+        self.bulk_button = bulk_button(self, self.bulk_dispatch)
+        self.menu = DeskMenu(self)
+        for part in (self.take_button, self.bulk_button, self.menu):
+            self.queue.tools.addWidget(part)
+        self.banner = HandoverBanner(self)
         self.pane.tools.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignTop)
         self.splitter = DockSplitter(
             ((self.queue, 12), (self.pane, 8), (self._make_history(), 6)),
@@ -136,14 +184,12 @@ class DispatchPanel(QWidget):
         self.splitter.setObjectName("dispatchSplitter")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
-        layout.addWidget(self.splitter)
+        layout.addWidget(self.banner)
+        layout.addWidget(self.splitter, 1)
         self._tell_chosen(0)
 
     def _make_history(self) -> QWidget:
         side = QWidget(self)
-        self.history_button = self._button(
-            "exportHistory", tr("Export History…"), self._ask_history
-        )
         head = QHBoxLayout()
         head.addWidget(QLabel(tr("History"), side), 1)
         head.addWidget(self.history_button)
@@ -154,58 +200,141 @@ class DispatchPanel(QWidget):
         column.addWidget(self.pane.history, 1)
         return side
 
-    def _make_print_button(self) -> None:
-        self.print_button = self._button("printSheets", tr("Print Sheet"), self._print_selected)
-        self.print_button.setToolTip(tr("Print the selected cases, one sheet each (Ctrl+P)"))
-        self.print_button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
-        menu = QMenu(self.print_button)
-        other = menu.addAction(tr("Print to Another File…"))
-        other.setObjectName("printElsewhere")
-        other.triggered.connect(lambda _checked=False: self._print_elsewhere())
-        self.print_button.setMenu(menu)
-
-    def _button(self, name: str, words: str, pressed: Any) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName(name)
-        button.setText(words)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        button.clicked.connect(lambda _checked=False: pressed())
-        return button
-
     def _connect(self) -> None:
         self.queue.caseChosen.connect(self._on_list)
         self.queue.selectionMoved.connect(self._tell_chosen)
+        self.queue.archive.caseChosen.connect(self.select_archived)
         self.queue.filters.extentWanted.connect(self._on_extent_wanted)
         self.queue.filters.followWanted.connect(self._on_follow)
         self.pane.shown.connect(self._on_shown)
+        self.pane.actions.opened.connect(self._note_order)
+        self.pane.actions.acted.connect(self._on_acted)
+        self.paper.printed.connect(self.sheetsPrinted)
+        self.paper.failed.connect(self.printFailed)
+        self.paper.cancelled.connect(self.printCancelled)
+        self.handovers.waiting.connect(self._on_handover)
+        self.banner.wanted.connect(self.look_at_handover)
+        self._feed.urged.connect(self._on_urged)
         self._map.casePicked.connect(self._on_map)
         self._map.extentMoved.connect(self._on_extent_moved)
+
+    def _read(self) -> None:
+        store, jobs = self._store, self._desk.jobs
+        jobs.run(tr("Reading stages"), lambda _job: store.my_stages(), self._got_stages)
+        filters = self.queue.filters
+        jobs.run(tr("Reading streets"), lambda _job: store.streets(), filters.set_streets)
+        self.queue.saved.reload()
+        self.handovers.reload()
+
+    def _got_stages(self, stages: Collection[str]) -> None:
+        self.stages = stages
+        self.take_button.setEnabled(bool(stages))
+        self.queue.filters.set_stages(stages)
+        self.pane.set_stages(stages)
 
     # --- keys
 
     def event(self, event: Any) -> bool:
-        """Take Ctrl+P while this dock has the focus; QGIS would make a print layout."""
-        if event.type() == QEvent.Type.ShortcutOverride and self._key(event) is not None:
+        """Take the keys of this dock while it has the focus; QGIS has other uses for some."""
+        if event.type() == QEvent.Type.ShortcutOverride and call_for(self, event) is not None:
             event.accept()
             return True
         return bool(super().event(event))
 
     def keyPressEvent(self, event: Any) -> None:
-        """Print with Ctrl+P, find with Ctrl+F."""
-        pressed = self._key(event)
+        """Do what a key of this dock stands for."""
+        pressed = call_for(self, event)
         if pressed is not None:
             pressed()
         else:
             super().keyPressEvent(event)
 
-    def _key(self, event: Any) -> Callable[[], Any] | None:
-        keys = (
-            (QKeySequence.StandardKey.Print, self._print_selected),
-            (QKeySequence.StandardKey.Find, self.queue.filters.words.setFocus),
-        )
-        return next((call for key, call in keys if event.matches(key)), None)
+    def showEvent(self, event: Any) -> None:
+        """Be at the case again."""
+        super().showEvent(event)
+        self.pane.presence.show_case(self.task_no)
+
+    def hideEvent(self, event: Any) -> None:
+        """Nobody looks at the case in a dock that is closed."""
+        super().hideEvent(event)
+        self.pane.presence.leave()
+
+    # --- claims and what was done
+
+    def _taken(self, task_no: str) -> None:
+        self._feed.refresh(task_no)
+        self.select_case(task_no)
+        self.nextTaken.emit(task_no)
+
+    def _none_taken(self) -> None:
+        self._desk.messages.info(tr("Nothing waits unclaimed in your stages."))
+        self.nextTaken.emit("")
+
+    def _note_order(self) -> None:
+        self._order = self.queue.task_nos()
+
+    def _on_acted(self, task_no: str, code: str, answer: dict[str, Any]) -> None:
+        """Bring the next case to hand when this one leaves the list; scripts stay."""
+        if code == "undo":
+            self.select_case(task_no)
+            return
+        order = self.queue.task_nos()
+        order = order if task_no in order else self._order
+        tab = self.queue.filters.tab()
+        leaves = tab not in (ALL, answer.get("stage"))
+        following = next_after(order, task_no) if leaves and task_no == self.task_no else ""
+        if following and self.go_on and not self.pane.actions.by_script:
+            self.select_case(following)
+            self.queue.view.setFocus()
+
+    def _on_urged(self, task_nos: list[str]) -> None:
+        own = self._desk.department_code
+        cases = (self._feed.model.case(task_no) for task_no in task_nos)
+        for case in (case for case in cases if case and own and case.department_code == own):
+            words = tr("{task_no} was urged again, {n} times so far: {class_name}").format(
+                task_no=case.task_no, n=case.urge_count, class_name=case.class_name
+            )
+            self._desk.messages.offer(words, tr("Show"), partial(self.select_case, case.task_no))
+
+    # --- handover
+
+    def ask_hand_over(self) -> GiveDialog:
+        """Open the window in which a shift is handed over."""
+        dialog = GiveDialog(self.handovers, self._feed, self)
+        dialog.show()
+        return dialog
+
+    def show_handovers(self) -> PastDialog:
+        """Open the list of handovers."""
+        dialog = PastDialog(self.handovers, self._feed, self)
+        dialog.show()
+        return dialog
+
+    def look_at_handover(self, number: int) -> SignDialog | None:
+        """Open a handover to look through and sign."""
+        found = next((entry for entry in self.handovers.handovers if entry.id == number), None)
+        if found is None:
+            return None
+        dialog = SignDialog(self.handovers, self._feed, found, self)
+        dialog.show()
+        return dialog
+
+    def _on_handover(self, offered: Handover | None) -> None:
+        self.banner.offer(offered)
+        if offered is not None and self.handovers.is_news(offered):
+            self._desk.messages.offer(
+                offer_words(offered), tr("Look Through…"), partial(self._look, offered.id)
+            )
+
+    def _look(self, number: int) -> None:
+        self.look_at_handover(number)
 
     # --- list and map
+
+    def select_archived(self, task_no: str) -> None:
+        """Show a case from the archive; the list and its filters stay as they are."""
+        self.pane.show_case(task_no)
+        self._show_on_map(task_no)
 
     def _on_list(self, task_no: str) -> None:
         self.pane.show_case(task_no)
@@ -243,58 +372,10 @@ class DispatchPanel(QWidget):
     def _box(self) -> None:
         wanted = self.queue.filters.in_extent.isChecked()
         self.queue.proxy.set_box(self._map.extent() if wanted else None)
+        self.queue.filters.count_soon()
         self.queue.refresh_empty()
 
-    # --- paper
-
-    def _to_print(self) -> list[str]:
-        return self.queue.selected() or ([self.task_no] if self.task_no else [])
-
     def _tell_chosen(self, rows: int) -> None:
-        words = tr("Print {n} Sheets").format(n=rows) if rows > 1 else tr("Print Sheet")
-        self.print_button.setText(words)
-        self.print_button.setEnabled(bool(rows or self.pane.task_no))
-        self.history_button.setEnabled(self.pane.case is not None)
-
-    def _print_selected(self) -> None:
-        if self._to_print():
-            self.print_sheets()
-
-    def _print_elsewhere(self) -> None:
-        asked = self._to_print()
-        proposed = str(target_for(self._desk.settings, asked))
-        chosen, _filter = QFileDialog.getSaveFileName(
-            self, tr("Print Dispatch Sheets"), proposed, "PDF (*.pdf)"
-        )
-        if chosen:
-            path = Path(chosen)
-            self.print_sheets(asked, path if path.suffix else path.with_suffix(".pdf"))
-
-    def _printed(self, path: Path) -> None:
-        self._forget_runs()
-        self._offer(tr("Printed to {file}").format(file=path.name), path)
-        self.sheetsPrinted.emit(path)
-
-    def _not_printed(self, error: DcmError) -> None:
-        self._forget_runs()
-        self._desk.messages.show_error(error)
-        self.printFailed.emit(error)
-
-    def _forget_runs(self) -> None:
-        for run in [run for run in self._runs if run.finished]:
-            self._runs.remove(run)
-            run.deleteLater()
-
-    def _offer(self, words: str, path: Path) -> None:
-        url = QUrl.fromLocalFile(str(path))
-        self._desk.messages.offer(words, tr("Open"), lambda: QDesktopServices.openUrl(url))
-
-    def _ask_history(self) -> None:
-        folder = self._desk.settings.get(settings.SHEET_FOLDER) or str(Path.home())
-        proposed = Path(folder) / f"case_history_{self.task_no}.json"
-        chosen, _filter = QFileDialog.getSaveFileName(
-            self, tr("Export History"), str(proposed), "JSON (*.json)"
-        )
-        if chosen:
-            path = Path(chosen)
-            self.export_history(path if path.suffix else path.with_suffix(".json"))
+        self.paper.tell_chosen(rows)
+        self.bulk_button.setText(tr("Dispatch {n} Cases…").format(n=rows))
+        self.bulk_button.setVisible(rows > 1 and "dispatch" in self.stages)

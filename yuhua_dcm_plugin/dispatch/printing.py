@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from qgis.PyQt.QtCore import QObject, QStandardPaths, pyqtSignal
 
 from ..cases.map_link import MapLink
 from ..cases.model import SHANGHAI
+from ..cases.store import CaseStore
 from ..core import settings
 from ..core.background import Job
 from ..core.errors import DcmError
@@ -21,12 +23,14 @@ from ..sheets.errors import SheetError
 from ..sheets.fill import fill_sheet
 from ..sheets.store import SheetStore
 from ..sheets.words import package_missing, told
+from .records import Outcome
 
 #: More sheets than this are refused in one go: each holds a picture in memory until it is drawn.
 MOST_SHEETS = 100
 _MAP_PX = (960, 640)
 _MAP_SCALE = 1500.0
 _DRAWN = 80  # per cent of the work: pictures take longest
+logger = logging.getLogger(__name__)
 Draw = Callable[[], bytes]
 
 
@@ -42,6 +46,8 @@ class PrintRun(QObject):
     #: The PDF that was written.
     done = pyqtSignal(object)
     failed = pyqtSignal(object)
+    #: It was stopped, here or in QGIS's list of tasks; no file was written.
+    cancelled = pyqtSignal()
 
     def __init__(
         self,
@@ -56,6 +62,8 @@ class PrintRun(QObject):
         self.task_nos = list(dict.fromkeys(task_nos))
         self.target = target or target_for(desk.settings, self.task_nos)
         self.finished = False
+        #: What became of each case, once it is done.
+        self.outcomes: list[Outcome] = []
         self._job: Job | None = None
         # Kept until the end: what was made for drawing must die in the thread that made it.
         self._maps: list[Draw | None] = []
@@ -69,19 +77,39 @@ class PrintRun(QObject):
             words = tr("Print at most {n} sheets at a time.").format(n=MOST_SHEETS)
             self._fail(DcmError(words))
             return
-        store, asked = SheetStore(self._desk.database), self.task_nos
+        cases, sheets, asked = CaseStore(self._desk.database), self._desk.database, self.task_nos
+        self._desk.jobs.busy.connect(self._look)
         self._job = self._desk.jobs.run(
-            tr("Reading cases for print"), lambda _job: store.read(asked), self._draw, self._fail
+            tr("Reading cases for print"),
+            lambda _job: _read(cases, SheetStore(sheets), asked),
+            self._draw,
+            self._fail,
         )
 
     def cancel(self) -> None:
         """Stop; no file is written."""
-        self.finished = True
         if self._job is not None:
             self._job.cancel()
+        self._stopped()
 
-    def _draw(self, cases: list[tuple[Any, list[Any]]]) -> None:
+    def _look(self, _jobs: int) -> None:
+        # QGIS's own cancel button calls nobody back: whenever a job ends, look whether it was ours.
+        if self._job is not None and self._job.cancelled:
+            self._stopped()
+
+    def _stopped(self) -> None:
+        if not self.finished:
+            self.finished = True
+            self.cancelled.emit()
+
+    def _draw(self, found: tuple[list[tuple[Any, list[Any]]], list[str]]) -> None:
         if self.finished:
+            return
+        cases, missing = found
+        words = tr("There is no such case, or it is not yours to see.")
+        self.outcomes = [Outcome(task_no, False, words) for task_no in missing]
+        if not cases:
+            self._fail(DcmError(words, "", {"key": "case_not_found"}))
             return
         maps = self._maps = [self._prepared(case) for case, _history in cases]
         target, printed_at = self.target, datetime.now(SHANGHAI)
@@ -98,17 +126,32 @@ class PrintRun(QObject):
             return None
         return self._map.prepare_extract(float(case.x), float(case.y), _MAP_PX, _MAP_SCALE)
 
-    def _written(self, path: Path | None) -> None:
+    def _written(self, written: tuple[Path, list[Outcome]] | None) -> None:
+        if self.finished or written is None:
+            return
+        path, outcomes = written
         self.finished = True
         self._maps = []
-        if path is not None:
-            self._desk.settings.set(settings.SHEET_FOLDER, str(path.parent))
-            self.done.emit(path)
+        self.outcomes += outcomes
+        self._desk.settings.set(settings.SHEET_FOLDER, str(path.parent))
+        self.done.emit(path)
 
     def _fail(self, error: DcmError) -> None:
+        if self.finished:
+            return
         self.finished = True
         self._maps = []
         self.failed.emit(error)
+
+
+def _read(
+    cases: CaseStore, sheets: SheetStore, asked: Sequence[str]
+) -> tuple[list[tuple[Any, list[Any]]], list[str]]:
+    """What can be printed, and the numbers of which nothing is to be seen; for any thread."""
+    seen = {case.task_no for case in cases.cases(asked)}
+    readable = [task_no for task_no in asked if task_no in seen]
+    missing = [task_no for task_no in asked if task_no not in seen]
+    return (sheets.read(readable) if readable else []), missing
 
 
 def write_sheets(
@@ -117,27 +160,34 @@ def write_sheets(
     maps: Sequence[Draw | None],
     target: Path,
     printed_at: datetime,
-) -> Path | None:
-    """Draw and write; for any thread.
+) -> tuple[Path, list[Outcome]] | None:
+    """Draw and write; for any thread. A sheet that cannot be filled in holds up no other.
 
     :param cases: rows and histories of :class:`..sheets.store.SheetStore`
     :param maps: one drawing a case, ``None`` where there is no place
-    :returns: the target; ``None`` when it was cancelled
+    :returns: the target and what became of each case; ``None`` when it was cancelled
     :raises DcmError: the file cannot be written, or reportlab or a Chinese face is missing
     """
     try:
         from ..sheets.dispatch_sheet import write_dispatch_sheets
     except ImportError as error:
         raise package_missing(error) from error
-    sheets = []
+    sheets, outcomes = [], []
     for number, ((case, history), draw) in enumerate(zip(cases, maps), 1):
         if job.cancelled:
             return None
-        picture = draw() if draw is not None else None
-        sheets.append(fill_sheet(case, history, map_png=picture, printed_at=printed_at))
+        try:
+            picture = draw() if draw is not None else None
+            sheets.append(fill_sheet(case, history, map_png=picture, printed_at=printed_at))
+            outcomes.append(Outcome(case.task_no, True))
+        except Exception as error:  # one odd case must not cost the paper of all the others
+            logger.exception("The sheet of a case could not be filled in")
+            outcomes.append(Outcome(case.task_no, False, f"{type(error).__name__}: {error}"))
         job.progress(_DRAWN * number / len(cases))
+    if not sheets:
+        raise DcmError(outcomes[0].words)
     try:
-        return write_dispatch_sheets(sheets, target)
+        return write_dispatch_sheets(sheets, target), outcomes
     except SheetError as error:
         raise told(error) from error
 

@@ -23,14 +23,19 @@ from ..core.session import Desk
 from ..core.strings import tr
 from .filter_bar import FilterBar
 from .queue_proxy import QueueProxy
-from .records import ALL, STAGE_TABS
+from .records import ALL, STAGE_TABS, Scope
+from .saved_filters import SavedFilters
+from .search_pane import SearchPane
+from .store import DispatchStore
 
 _HIDDEN = (Column.DUE, Column.REGISTERED, Column.ROUND)
 _FIRST = (
     Column.LAMP,
     Column.TASK_NO,
+    Column.URGED,
     Column.CLASS,
     Column.TIME_LEFT,
+    Column.CLAIMED,
     Column.STAGE,
     Column.ADDRESS,
 )
@@ -45,6 +50,8 @@ _WIDTHS = {
     Column.ADDRESS: 170,
     Column.DEPARTMENT: 84,
     Column.TIME_LEFT: 124,
+    Column.URGED: 56,
+    Column.CLAIMED: 72,
 }
 
 
@@ -56,7 +63,9 @@ class QueuePane(QWidget):
     #: Other rows are selected, for printing.
     selectionMoved = pyqtSignal(int)
 
-    def __init__(self, desk: Desk, feed: CaseFeed, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, feed: CaseFeed, store: DispatchStore, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._feed = feed
         self._shown = ""
@@ -65,19 +74,25 @@ class QueuePane(QWidget):
         self._keep_place()
         self.filters = FilterBar(desk, feed, self.proxy, self)
         self.view = self._make_view()
-        self._columns = Columns(
-            self.view, desk.settings, settings.DISPATCH_COLUMNS, _HIDDEN, _FIRST
-        )
+        self.columns = Columns(self.view, desk.settings, settings.DISPATCH_COLUMNS, _HIDDEN, _FIRST)
+        self.saved = SavedFilters(desk, store, self.filters, self)
+        self.archive = SearchPane(desk, feed, store, self)
         self.empty = QLabel(self)
         self.empty.setObjectName("queueEmpty")
         self.empty.setTextFormat(Qt.TextFormat.PlainText)
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.tools = self.filters.flow
+        self.tools.addWidget(self.saved)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        for widget in (self.filters, self.view, self.empty):
-            layout.addWidget(widget)
+        for widget, share in (
+            (self.filters, 0), (self.view, 3), (self.empty, 1), (self.archive, 2)
+        ):  # fmt: skip
+            layout.addWidget(widget, share)
+        self.filters.archiveWanted.connect(self.archive.search)
+        self.filters.changed.connect(self._on_narrowed)
         feed.labelsReady.connect(self.filters.relabel)
         feed.rowsChanged.connect(self._on_change)
         feed.reloaded.connect(self._on_change)
@@ -104,10 +119,12 @@ class QueuePane(QWidget):
 
     def task_nos(self) -> list[str]:
         """Task numbers shown, in their order."""
-        return [
-            self.proxy.case_at(self.proxy.index(row, 0)).task_no
-            for row in range(self.proxy.rowCount())
-        ]
+        return self.proxy.task_nos()
+
+    def cases(self) -> list[CaseRow]:
+        """The selected cases, in the order shown."""
+        found = (self._feed.model.case(task_no) for task_no in self.selected())
+        return [case for case in found if case is not None]
 
     # --- making
 
@@ -179,7 +196,12 @@ class QueuePane(QWidget):
         self.selectionMoved.emit(len(self.view.selectionModel().selectedRows()))
 
     def _on_change(self, *_what: Any) -> None:
-        self.filters.count()
+        self.filters.count_soon()
+        self.refresh_empty()
+
+    def _on_narrowed(self) -> None:
+        if not self.filters.words.text():
+            self.archive.close_list()
         self.refresh_empty()
 
     def refresh_empty(self) -> None:
@@ -188,14 +210,23 @@ class QueuePane(QWidget):
         self.empty.setVisible(empty)
         if not empty:
             return
+        self.empty.setText(self._advice())
+
+    def _advice(self) -> str:
         if not self._feed.model.rowCount():
-            self.empty.setText(
-                tr("No case is running. New ones come from intake and appear here by themselves.")
+            return tr(
+                "No case is running. New ones come from intake and appear here by themselves."
             )
-        elif self.filters.narrowed():
-            self.empty.setText(tr("No case fits the filters. Clear the words or choose more."))
-        else:
-            self.empty.setText(tr("Nothing to do in this stage. Other tabs show where cases are."))
+        now = self.filters.current()
+        if now.words:
+            return tr(
+                "No running case fits. Press Enter to search finished cases and phone numbers too."
+            )
+        if now.scope is Scope.MINE:
+            return tr("You have claimed no case here. “Take Next” gives you the most pressing one.")
+        if self.filters.narrowed():
+            return tr("No case fits the filters. Clear the words or choose more.")
+        return tr("Nothing to do in this stage. Other tabs show where cases are.")
 
 
 def _room_for(view: QTableView, sample: str) -> int:

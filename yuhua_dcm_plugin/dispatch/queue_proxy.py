@@ -1,39 +1,60 @@
-"""Filters of the queue that the list of cases does not know: whose turn it is, and the map."""
+"""Filters of the queue that the list of cases does not know: whose cases, and the map."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from qgis.PyQt.QtCore import QModelIndex
+from qgis.PyQt.QtCore import QModelIndex, Qt
 
 from ..cases.map_link import Bounds
 from ..cases.model import CaseFilterProxy
 from ..cases.records import CaseRow
-from .records import inside
+from .records import ALL, QueueFilter, inside
 
 
 class QueueProxy(CaseFilterProxy):
     """The running cases of one desk, as its operator wants to see them."""
 
-    _mine: Callable[[CaseRow], bool] | None = None
+    _wanted: Callable[[CaseRow], bool] | None = None
+    _unclaimed_first = False
     _box: Bounds | None = None
 
-    def set_mine(self, mine: Callable[[CaseRow], bool] | None) -> None:
-        """Show only cases of which this says yes; ``None`` shows all."""
-        self._mine = mine
-        self.invalidateFilter()
+    def narrow(self, wanted: QueueFilter, mine: Callable[[CaseRow], bool] | None) -> None:
+        """Set every filter but the box of the map in one go.
+
+        :param mine: says whose cases are shown; ``None`` shows all. Cases that a colleague has
+            claimed then stand below, however it is sorted
+        """
+        self._wanted = mine
+        first = mine is not None
+        self._stages = None if wanted.stage == ALL else frozenset((wanted.stage,))
+        self._lamps = None if wanted.lamp is None else frozenset((wanted.lamp,))
+        self._department, self._street = wanted.department, wanted.street
+        self._words = wanted.words.lower().split()
+        if first != self._unclaimed_first:
+            self._unclaimed_first = first
+            self.invalidate()
+        else:
+            self.invalidateFilter()
 
     def set_box(self, box: Bounds | None) -> None:
         """Show only cases in a box of EPSG:4547 (west, south, east, north)."""
         self._box = box
         self.invalidateFilter()
 
-    def filterAcceptsRow(self, source_row: int, source_parent: QModelIndex) -> bool:
-        """Whether a case is shown."""
-        if not super().filterAcceptsRow(source_row, source_parent):
-            return False
-        model = self.sourceModel()
-        case = model.case_at(model.index(source_row, 0, source_parent))
-        return (self._mine is None or self._mine(case)) and (
-            self._box is None or inside(case, self._box)
+    def lessThan(self, left: QModelIndex, right: QModelIndex) -> bool:
+        """Compare by the column, what nobody has claimed before what a colleague has."""
+        if self._unclaimed_first:
+            model = self.sourceModel()
+            taken = model.is_elsewhere(model.case_at(left))
+            if taken != model.is_elsewhere(model.case_at(right)):
+                return bool(taken != (self.sortOrder() == Qt.SortOrder.AscendingOrder))
+        return super().lessThan(left, right)
+
+    def fits(self, row: CaseRow) -> bool:
+        """Whether a case passes every filter but that of the stage."""
+        return (
+            (self._wanted is None or self._wanted(row))
+            and (self._box is None or inside(row, self._box))
+            and super().fits(row)
         )

@@ -25,7 +25,7 @@ from ..core.session import Desk
 from ..core.strings import tr
 
 _LOOKED_AT = 40  # rows, to find the width of a column
-_HIDDEN = (Column.DEPARTMENT, Column.DUE, Column.ROUND)
+_HIDDEN = (Column.DEPARTMENT, Column.DUE, Column.ROUND, Column.URGED, Column.CLAIMED)
 
 
 class CasePane(QWidget):
@@ -69,10 +69,7 @@ class CasePane(QWidget):
 
     def task_nos(self) -> list[str]:
         """Task numbers listed, in the order shown."""
-        return [
-            self.proxy.case_at(self.proxy.index(row, 0)).task_no
-            for row in range(self.proxy.rowCount())
-        ]
+        return self.proxy.task_nos()
 
     def _make_head(self) -> QHBoxLayout:
         close = QToolButton(self)

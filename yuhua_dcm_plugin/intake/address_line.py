@@ -21,7 +21,6 @@ class AddressLine(PopupLine):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setPlaceholderText(tr("Address: road and number, crossing or building"))
-        self.setMaxLength(500)
 
     def offer(self, hits: Sequence[AddressHit]) -> None:
         """Show addresses to choose from."""

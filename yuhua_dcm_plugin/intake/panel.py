@@ -1,17 +1,19 @@
-"""The intake desk: a report above, the cases that wait for the hall below (监督受理)."""
+"""The intake desk: a call above, the cases that wait for the hall below (监督受理)."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
-from qgis.PyQt.QtCore import QEvent, QObject, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
+    QApplication,
     QFrame,
-    QLabel,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
     QScrollArea,
-    QShortcut,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -20,12 +22,17 @@ from ..cases.feed import CaseFeed
 from ..cases.map_link import MapLink
 from ..core.session import Desk
 from ..core.strings import tr
+from .call_desk import REGISTRARS, CallDesk
 from .case_queue import CaseQueue
-from .report_form import ReportForm
+from .form_parts import button
+from .keys import DockKeys
+from .letters import REGISTER
+from .records import is_written
+from .today_line import TodayLine
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LAYOUT_MS = 60
-_REGISTRARS = ("dcm_intake", "dcm_supervisor", "dcm_exchange")
+_TAKERS = (*REGISTRARS, "dcm_chief")
+_HALL = ("dcm_intake", "dcm_chief", "dcm_dispatch")
 
 
 class IntakePanel(QWidget):
@@ -36,7 +43,7 @@ class IntakePanel(QWidget):
     :param map_link: the map
     """
 
-    #: Task number of a report that was saved.
+    #: Task number of a report that the database has taken.
     registered = pyqtSignal(str)
 
     def __init__(
@@ -45,15 +52,23 @@ class IntakePanel(QWidget):
         super().__init__(parent)
         self.setObjectName("intake_panel")
         self._feed = feed
-        self.form = ReportForm(desk, feed, map_link, self)
-        self.result = _result_label(self)
+        self._keys: DockKeys | None = None
+        self.calls = CallDesk(desk, feed, map_link, self)
+        self.form = self.calls.form
+        self.result = self.calls.result
+        self.today = TodayLine(desk, self.calls.store, self)
+        self.rules_button = self._rules_button()
         self.queue = CaseQueue(desk, feed, map_link, self)
         self._lay_out()
-        self.form.setVisible(desk.holds(*_REGISTRARS))
-        self.form.saved.connect(self._on_saved)
-        self.form.duplicates.opened.connect(self.queue.select_case)
+        self.calls.setVisible(desk.holds(*_TAKERS))
+        self.today.setVisible(desk.holds(*_HALL))
+        self.calls.selected_case = self.queue.selected
+        self.calls.arrived.connect(self._on_arrived)
+        self.calls.caseWanted.connect(self.queue.select_case)
         self.queue.actions.opened.connect(self._show_form)
         self._make_keys()
+        if desk.holds(*_HALL):
+            self.today.refresh()
 
     # --- what scripts use, and widgets do
 
@@ -62,8 +77,8 @@ class IntakePanel(QWidget):
         self.form.fill(report)
 
     def save(self) -> None:
-        """Register what stands in the form."""
-        self.form.save()
+        """Send what stands in the form."""
+        self.calls.save()
 
     def select_case(self, task_no: str) -> None:
         """Select a case in the list below, as soon as it is there."""
@@ -74,53 +89,89 @@ class IntakePanel(QWidget):
         self.queue.actions.run_action(code, detail)
 
     def leave(self) -> None:
-        """Keep how the dock looked; called before it is deleted."""
+        """Keep how the dock looked and what was typed; called before it is deleted."""
+        self.calls.leave()
         self.queue.leave()
 
     # --- inside
 
-    def _on_saved(self, answer: dict[str, Any]) -> None:
-        task_no = str(answer["task_no"])
-        self._feed.refresh(task_no)
-        self.queue.select_case(task_no)
-        self.result.setText(_saved_text(answer))
-        self.result.show()
-        self.registered.emit(task_no)
+    def _on_arrived(self, call: str, answer: dict[str, Any]) -> None:
+        task_no = str(answer.get("task_no") or "")
+        if task_no:
+            self._feed.refresh(task_no)
+            # Whoever is taking the next call already looks at what belongs to that one.
+            if not is_written(self.form.told()):
+                self.queue.select_case(task_no)
+        self.today.refresh()
+        if call == REGISTER:
+            self.registered.emit(task_no)
+
+    # --- keys and cursor
+
+    def event(self, event: Any) -> bool:
+        """Take the dock's keys before Qt looks for shortcuts."""
+        if self._keys is not None and self._keys.handle(event):
+            return True
+        return bool(super().event(event))
+
+    def showEvent(self, event: Any) -> None:
+        """Put the cursor where the caller starts to talk, unless somebody is writing elsewhere."""
+        super().showEvent(event)
+        if not isinstance(QApplication.focusWidget(), (QLineEdit, QPlainTextEdit)):
+            QTimer.singleShot(0, self.calls.start)
 
     def _make_keys(self) -> None:
-        for key, call in (
-            ("F2", self.form.clear),
-            ("F8", self.form.place.pick_on_map),
-            ("F9", self.form.place.pick_component),
-            ("Ctrl+Return", self._submit),
-            ("Ctrl+Enter", self._submit),
+        calls, plain = self.calls, Qt.KeyboardModifier.NoModifier
+        alt, control = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+        key = Qt.Key
+        table = {
+            (key.Key_F2, plain): calls.new,
+            (key.Key_F3, plain): calls.park,
+            (key.Key_F4, plain): calls.phrases.open,
+            (key.Key_F6, plain): calls.inquiry,
+            (key.Key_F7, plain): calls.urge,
+            (key.Key_F8, plain): self.form.place.pick_on_map,
+            (key.Key_F9, plain): self.form.place.pick_component,
+            (key.Key_F10, plain): calls.compare_or_join,
+            (key.Key_Up, alt): lambda: calls.turn(-1),
+            (key.Key_Down, alt): lambda: calls.turn(1),
+        }
+        for number, digit in enumerate((key.Key_1, key.Key_2, key.Key_3), 1):
+            table[digit, control] = partial(self.form.take_suggestion, number)
+        self._keys = DockKeys(self, table, calls.save, self._leaves_keys, calls.escape)
+        for field in (
+            self.form.description,
+            self.form.answer,
+            self.form.source,
+            self.form.call_kind,
+            self.form.place.component_list,
+            self.form.caller.history.list,
+            self.form.duplicates.list,
         ):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(call)
-        # A text field would swallow Ctrl+Enter before it becomes a shortcut.
-        self.form.description.installEventFilter(self)
+            self._keys.watch(field)
+        self.setFocusProxy(self.form.description)
 
-    def _submit(self) -> None:
-        if self.form.isVisible() and self.form.save_button.isEnabled():
-            self.form.save()
+    def _leaves_keys(self, focused: QWidget | None) -> bool:
+        action = self.queue.actions.form
+        writing = action is not None and focused is not None and action.isAncestorOf(focused)
+        return writing or not self.calls.isVisible()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Save on Ctrl+Enter in the description too."""
-        pressed = event.type() == QEvent.Type.KeyPress and event.key() in _ENTER
-        if pressed and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._submit()
-            return True
-        return bool(super().eventFilter(watched, event))
+    def _rules_button(self) -> QPushButton:
+        made = button(self, "class_rules", tr("Class Rules…"), self.calls.phrases.edit_rules)
+        made.setVisible(self.calls.phrases.keeps_rules)
+        return made
 
     def _lay_out(self) -> None:
         # The form takes what it needs, with duplicates or without; the list has the rest. On a low
         # screen the whole scrolls: a dock must not make QGIS's window higher than the screen.
         inner = QWidget(self)
+        head = QHBoxLayout()
+        head.addWidget(self.today, 1)
+        head.addWidget(self.rules_button)
         box = QVBoxLayout(inner)
         box.setContentsMargins(8, 6, 8, 6)
-        box.addWidget(self.form)
-        box.addWidget(self.result)
+        box.addLayout(head)
+        box.addWidget(self.calls)
         box.addWidget(self.queue, 1)
         self.scroll = QScrollArea(self)
         self.scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -139,24 +190,3 @@ class IntakePanel(QWidget):
         form = self.queue.actions.form
         if form is not None:
             self.scroll.ensureWidgetVisible(form.submit_button, 0, 8)
-
-
-def _result_label(parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setObjectName("report_result")
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setWordWrap(True)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-    label.setStyleSheet("background: #e3f2e6; color: #1b5e20; padding: 5px; font-weight: bold")
-    label.hide()
-    return label
-
-
-def _saved_text(answer: dict[str, Any]) -> str:
-    task_no = answer["task_no"]
-    if answer.get("place_state") != "ok":
-        return tr("✓ Task {task_no} saved without a place in the district: amend it.").format(
-            task_no=task_no
-        )
-    return tr("✓ Task {task_no} saved. Next step below.").format(task_no=task_no)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -18,9 +19,14 @@ from qgis.PyQt.QtWidgets import (
 from ..cases.feed import CaseFeed
 from ..cases.map_link import MapLink
 from ..cases.records import AddressHit, ComponentHit, Place
+from ..cases.text_limit import TextLimit, clean_text_in
+from ..core.errors import ConnectionLostError, DcmError
+from ..core.messages import hint_of, words_of
 from ..core.session import Desk
 from ..core.strings import tr
 from .address_line import AddressLine
+from .records import MOST
+from .store import CallStore
 
 _TYPING_MS = 250
 #: A report is tied to the address of the nearest door no farther than this many metres.
@@ -40,6 +46,8 @@ class PlacePicker(QWidget):
 
     #: Place or component changed.
     placeChanged = pyqtSignal()
+    #: The words of the address changed.
+    addressChanged = pyqtSignal()
     #: A component was picked, ``None`` when it was let go.
     componentChanged = pyqtSignal(object)
 
@@ -48,13 +56,17 @@ class PlacePicker(QWidget):
     ) -> None:
         super().__init__(parent)
         self._desk, self._store, self._map = desk, feed.store, map_link
+        self._calls = CallStore(desk.database)
         self._point: tuple[float, float] | None = None
         self._component = ""
         self._address_filled = ""
         self._asked = 0
         self.address = AddressLine(self)
         self.address.setObjectName("report_address")
+        self.address.setAccessibleName(tr("Address"))
         self.address.textEdited.connect(self._typed)
+        self.address.textChanged.connect(lambda _text: self.addressChanged.emit())
+        self.address_limit = TextLimit(self.address, MOST["address"], self)
         self.address.hitChosen.connect(self._take_address)
         self.click_button = self._button("report_pick_place", tr("Click on Map  F8"))
         self.click_button.clicked.connect(self.pick_on_map)
@@ -62,6 +74,7 @@ class PlacePicker(QWidget):
         self.component_button.clicked.connect(self.pick_component)
         self.component_list = QComboBox(self)
         self.component_list.setObjectName("report_components")
+        self.component_list.setAccessibleName(tr("Components close by"))
         self.component_list.activated.connect(self._component_chosen)
         self.component_list.hide()
         self.located = QLabel(self)
@@ -81,7 +94,7 @@ class PlacePicker(QWidget):
 
     def place(self) -> dict[str, Any]:
         """Keys of a report: address, x, y, srid and component_code, as far as they are given."""
-        given: dict[str, Any] = {"address": self.address.text().strip()}
+        given: dict[str, Any] = {"address": clean_text_in(self.address)}
         if self._point is not None:
             given.update(x=self._point[0], y=self._point[1], srid=4547)
         given["component_code"] = self._component
@@ -103,6 +116,9 @@ class PlacePicker(QWidget):
 
     def set_point(self, x: float, y: float, keep_address: bool = False) -> None:
         """Take a place, EPSG:4547, and look up where it lies."""
+        if not (math.isfinite(x) and math.isfinite(y)):
+            self.located.setText(tr("⚠ These coordinates cannot be a place; nothing was taken."))
+            return
         self._point = (x, y)
         self._map.show_place(x, y)
         store, asked = self._store, self._next()
@@ -111,12 +127,36 @@ class PlacePicker(QWidget):
             tr("Locating"),
             lambda _job: store.locate(x, y),
             lambda place: self._show_place(asked, place, keep_address),
+            lambda error: self._not_located(asked, error),
         )
 
-    def set_component(self, code: str) -> None:
-        """Tie the report to a component by its code; empty lets it go."""
+    def set_component(self, code: str, keep_point: bool = False) -> None:
+        """Tie the report to a component by its code and go there; empty lets it go.
+
+        :param keep_point: the place was told beside it and stays
+        """
         self._component = code
         self.placeChanged.emit()
+        if not code:
+            self.componentChanged.emit(None)
+            return
+        calls = self._calls
+        self._desk.jobs.run(
+            tr("Looking for the component"),
+            lambda _job: calls.component(code),
+            lambda hit: self._component_known(code, hit, keep_point),
+            self._desk.messages.log,
+        )
+
+    def _component_known(self, code: str, hit: ComponentHit | None, keep_point: bool) -> None:
+        if code != self._component:
+            return
+        if hit is None:
+            self._hint(tr("⚠ No component has the code {code}.").format(code=code))
+            return
+        self.componentChanged.emit(hit)
+        if not keep_point:
+            self.set_point(round(hit.place_x, 3), round(hit.place_y, 3))
 
     def set_address(self, text: str) -> None:
         """Put an address in as a person would have typed it."""
@@ -142,7 +182,13 @@ class PlacePicker(QWidget):
             tr("Looking for components"),
             lambda _job: store.component_near(x, y, _COMPONENT_RADIUS_M),
             lambda hits: self._components_found(x, y, hits),
+            lambda error: self._component_unknown(x, y, error),
         )
+
+    def _component_unknown(self, x: float, y: float, error: DcmError) -> None:
+        # The click is worth something while the database is away too.
+        self._desk.messages.log(error)
+        self._clicked(x, y)
 
     def _clicked(self, x: float, y: float) -> None:
         self._let_component_go()
@@ -189,14 +235,15 @@ class PlacePicker(QWidget):
         self._timer.start()
 
     def _search(self) -> None:
-        words, store, asked = self.address.text().strip(), self._store, self._next()
-        if not words:
+        words, store, asked = clean_text_in(self.address), self._store, self._next()
+        if not words or not self._desk.link.up:
             self.address.offer(())
             return
         self._desk.jobs.run(
             tr("Searching addresses"),
             lambda _job: store.search_address(words),
             lambda hits: self.address.offer(hits) if asked == self._asked else None,
+            self._desk.messages.log,
         )
 
     def _take_address(self, hit: AddressHit) -> None:
@@ -218,6 +265,14 @@ class PlacePicker(QWidget):
             self.address.setText(place.near)
             self._address_filled = place.near
 
+    def _not_located(self, asked: int, error: DcmError) -> None:
+        if asked != self._asked:
+            return
+        if isinstance(error, ConnectionLostError):
+            self.located.setText(tr("Place taken; its grid is found when the database is back."))
+        else:
+            self.located.setText(f"⚠ {words_of(error)} {hint_of(error)}".strip())
+
     def _next(self) -> int:
         self._asked += 1
         return self._asked
@@ -233,10 +288,11 @@ class PlacePicker(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(4)
         grid.addWidget(self.address, 0, 0, 1, 2)
-        grid.addWidget(self.click_button, 1, 0)
-        grid.addWidget(self.component_button, 1, 1)
-        grid.addWidget(self.component_list, 2, 0, 1, 2)
-        grid.addWidget(self.located, 3, 0, 1, 2)
+        grid.addWidget(self.address_limit, 1, 0, 1, 2)
+        grid.addWidget(self.click_button, 2, 0)
+        grid.addWidget(self.component_button, 2, 1)
+        grid.addWidget(self.component_list, 3, 0, 1, 2)
+        grid.addWidget(self.located, 4, 0, 1, 2)
 
 
 def _component_text(number: int, hit: ComponentHit) -> str:

@@ -1,181 +1,287 @@
-"""The report that is being written (上报登记)."""
+"""The call that is being written: a report, an inquiry or an urge (上报登记、咨询解答、催办).
+
+The order is that of a call. Callers begin with what happened, so that the cursor starts in the
+description; from its words the class is suggested, the place comes next, and who is calling is
+asked last, when the caller has been heard. Lines that show the number of a caller fill it in by
+``fill``; by hand Alt with the letter of the label goes there from anywhere. Tab walks in the same
+order: description, class, place, telephone, name, source, urgent, save.
+"""
 
 from __future__ import annotations
 
-import uuid
+import math
 from typing import Any
 
-from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtCore import QTimer, pyqtSignal
+from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from ..cases.class_picker import ClassPicker
 from ..cases.feed import CaseFeed
 from ..cases.fields import TextField
 from ..cases.map_link import MapLink
 from ..cases.records import ComponentHit, Duplicate
-from ..core.errors import DcmError
+from ..cases.text_limit import TextLimit
+from ..core.errors import ConnectionLostError, DcmError
 from ..core.messages import hint_of, words_of
+from ..core.notice import Kind, Notice
 from ..core.session import Desk
 from ..core.strings import chinese, tr
+from .book import HandBook
+from .caller_box import CallerBox
+from .class_chips import ClassChips
 from .duplicates_view import DuplicatesView
+from .form_parts import Rows, button, column, line, set_order
+from .letters import report_of
 from .place_picker import PlacePicker
+from .records import MOST, Mode, Suggestion, suggest_classes
+from .store import CallStore
+from .urge_box import UrgeBox
 
 _THINKING_MS = 300
+_CALL_MOST = 2000
 
 
 class ReportForm(QWidget):
-    """Everything a caller tells; saved in one step, and kept until that succeeded.
+    """The fields of a call, whatever becomes of it; it neither saves nor keeps anything itself.
 
     :param desk: the signed-in seat
     :param feed: names and classes
     :param map_link: the map
+    :param book: phrases and rules
     """
 
-    #: The database's answer to a saved report.
-    saved = pyqtSignal(dict)
+    #: Something in the form changed, by a person or a script.
+    changed = pyqtSignal()
     #: Likely duplicates were looked up.
     compared = pyqtSignal(list)
+    #: The class and the component do not agree (words), or do again (empty).
+    disagreed = pyqtSignal(str)
 
     def __init__(
-        self, desk: Desk, feed: CaseFeed, map_link: MapLink, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        feed: CaseFeed,
+        map_link: MapLink,
+        book: HandBook,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk, self._feed = desk, feed
-        self._uuid = str(uuid.uuid4())
+        self._desk, self._feed, self._book = desk, feed, book
         self._asked = 0
-        self._wanted_class: tuple[str, str | None] | None = None
+        self._wanted_class: tuple[str, str | None, str] | None = None
         self._wanted_source = ""
-        self._make_widgets(desk, feed, map_link)
+        self._component: ComponentHit | None = None
+        self.mode = Mode.REPORT
+        self._make_fields(desk, feed, map_link)
         self._lay_out()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_THINKING_MS)
-        self._timer.timeout.connect(self._compare)
-        self.picker.classChosen.connect(lambda _entry: self._timer.start())
-        self.place.placeChanged.connect(self._timer.start)
-        self.place.componentChanged.connect(self._on_component)
-        feed.labelsReady.connect(self._fill_lists)
-        if feed.lists:
-            self._fill_lists()
+        self._compare_soon = self._timer(self._compare)
+        self._suggest_soon = self._timer(self._suggest)
+        self._connect()
+        self.set_mode(Mode.REPORT)
 
-    # --- what others use
+    # --- what the form holds
 
-    def report(self) -> dict[str, Any]:
-        """The report as register_case takes it."""
+    def told(self) -> dict[str, Any]:
+        """Everything in the form; see :mod:`.letters` for the keys."""
         entry = self.picker.entry()
         told: dict[str, Any] = {
-            "client_uuid": self._uuid,
+            "mode": self.mode.value,
             "source": self.source.currentData(),
-            "reporter_name": self.caller.text().strip(),
-            "reporter_phone": self.phone.text().strip(),
             "description": self.description.value(),
             "urgent": self.urgent.isChecked(),
+            "answer": self.answer.value(),
+            "call_kind": self.call_kind.currentData(),
+            "urged": self.urge.task_no() if self.mode is Mode.URGE else None,
+            **self.caller.told(),
             **self.place.place(),
         }
         if entry is not None:
             told.update(kind=entry.kind, class_code=entry.code, class_standard=entry.class_standard)
+            told["class_by"] = self.picker.chosen_by
         return {key: value for key, value in told.items() if value not in (None, "")}
 
-    def fill(self, report: dict[str, Any]) -> None:
-        """Put a report into the form as a person would: keys of register_case, EPSG:4547."""
-        if "source" in report:
-            self._wanted_source = str(report["source"])
-        if "class_code" in report:
-            self._wanted_class = (str(report["class_code"]), report.get("kind"))
-        self._choose_wanted()
-        self.caller.setText(str(report.get("reporter_name", self.caller.text())))
-        self.phone.setText(str(report.get("reporter_phone", self.phone.text())))
-        if "description" in report:
-            self.description.set_value(report["description"])
-        self.urgent.setChecked(bool(report.get("urgent", self.urgent.isChecked())))
-        if "address" in report:
-            self.place.set_address(str(report["address"]))
-        if "component_code" in report:
-            self.place.set_component(str(report["component_code"]))
-        if "x" in report and "y" in report:
-            self.place.set_point(float(report["x"]), float(report["y"]))
+    def report(self) -> dict[str, Any]:
+        """The report as register_case takes it."""
+        return report_of(self.told())
 
-    def save(self) -> None:
-        """Register the report; if that fails all stays, and trying again makes no second case."""
-        if self.picker.entry() is None:
-            self.tell(tr("Choose a class first: type part of its name, its initials or its code."))
-            self.picker.setFocus()
-            return
-        store, report = self._feed.store, self.report()
-        self.save_button.setEnabled(False)
-        self._desk.jobs.run(
-            tr("Saving the report"), lambda _job: store.register(report), self._saved, self._failed
-        )
+    def fill(self, told: dict[str, Any]) -> None:
+        """Put a call into the form as a person would: keys of register_case, EPSG:4547."""
+        if "mode" in told:
+            self.set_mode(Mode(told["mode"]))
+        self._fill_choices(told)
+        self.caller.set_told(told)
+        if "description" in told:
+            self.description.set_value(told["description"])
+        if "answer" in told:
+            self.answer.set_value(told["answer"])
+        if told.get("urged"):
+            self.urge.set_number(str(told["urged"]))
+        if "address" in told:
+            self.place.set_address(str(told["address"]))
+        self._fill_place(told)
 
     def clear(self) -> None:
-        """Begin a new report."""
-        self._uuid = str(uuid.uuid4())
+        """Empty every field for the next caller."""
         self._asked += 1
-        self._timer.stop()
-        self._wanted_class = None
-        for line in (self.caller, self.phone):
-            line.clear()
+        self._wanted_class, self._component = None, None
+        self.caller.clear()
         self.description.clear()
+        self.answer.clear()
+        self.urge.number.clear()
         self.urgent.setChecked(False)
         self.source.setCurrentIndex(0)
+        self.call_kind.setCurrentIndex(0)
         self.picker.choose(None)
         self.place.clear()
         self.duplicates.show_hits(())
-        self._timer.stop()
-        self.tell("")
+        self.chips.offer(())
+        self.mismatch.say("")
+        self.note.say("")
+        self._compare_soon.stop()
+        self._suggest_soon.stop()
+        self.set_mode(Mode.REPORT)
 
-    def tell(self, text: str) -> None:
-        """Say what is wrong, in the form."""
-        self.note.setText(text)
-        self.note.setVisible(bool(text))
+    def fault(self) -> tuple[str, QWidget] | None:
+        """What keeps the call from being sent: words, and the field to go to."""
+        wrong = self.caller.check()
+        if wrong:
+            phone = self.caller.phone_is_wrong()
+            return wrong, self.caller.phone if phone else self.caller.name
+        most = MOST["description"] if self.mode is Mode.REPORT else _CALL_MOST
+        for field, name, limit in (
+            (self.description, tr("Description"), most),
+            (self.answer, tr("Answer"), _CALL_MOST),
+        ):
+            over = len(field.value() or "") - limit
+            if over > 0:
+                told = tr("{field}: {n} characters too many, at most {most}.")
+                return told.format(field=name, n=over, most=limit), field
+        return self._lacking()
 
-    # --- saving and comparing
+    def _lacking(self) -> tuple[str, QWidget] | None:
+        if self.mode is Mode.REPORT:
+            if self.picker.entry() is None:
+                words = tr("Choose a class first: type part of its name, its initials or its code.")
+                return words, self.picker
+            if self.place.address_limit.over:
+                return tr("The address is too long."), self.place.address
+        elif self.mode is Mode.INQUIRY and self.description.value() is None:
+            return tr("Write what the caller asks first."), self.description
+        elif self.mode is Mode.URGE and not self.urge.task_no():
+            return tr("Which case does the caller ask about? Type its number."), self.urge.number
+        return None
 
-    def _saved(self, answer: dict[str, Any]) -> None:
-        self.save_button.setEnabled(True)
-        self.clear()
-        self.saved.emit(answer)
+    # --- modes
 
-    def _failed(self, error: DcmError) -> None:
-        self.save_button.setEnabled(True)
-        self.tell(f"{words_of(error)} {hint_of(error)}".strip())
-        self._desk.messages.log(error)
+    def set_mode(self, mode: Mode) -> None:
+        """Turn the call into a report, an inquiry or an urge; what was typed stays."""
+        self.mode = mode
+        report, inquiry, urge = (mode is kind for kind in (Mode.REPORT, Mode.INQUIRY, Mode.URGE))
+        for row in (self._class_row, self._place_row):
+            self.rows.show_row(row, report)
+        self.rows.show_row(self._answer_row, inquiry)
+        self.rows.show_row(self._urge_row, urge)
+        self.urgent.setVisible(report)
+        self.duplicates.setVisible(report and bool(self.duplicates.hits()))
+        labels = {
+            Mode.REPORT: tr("Descript&ion"),
+            Mode.INQUIRY: tr("Quest&ion"),
+            Mode.URGE: tr("What he says (&I)"),
+        }
+        self.rows.label(self._description_row).setText(labels[mode])
+        self.changed.emit()
+
+    # --- class
+
+    def take_suggestion(self, number: int) -> None:
+        """Take one of the suggested classes."""
+        if self.mode is Mode.REPORT:
+            self.chips.take(number)
+
+    def _suggest(self) -> None:
+        # Who chose a class knows better than words do: nothing is suggested against it.
+        free = self.picker.entry() is None and not self.picker.text()
+        found = suggest_classes(self._book.rules, self.description.value() or "") if free else []
+        known = {(entry.kind, entry.code) for entry in self._feed.classes}
+        self.chips.offer([hit for hit in found if (hit.kind, hit.class_code) in known])
+
+    def _take(self, hit: Suggestion) -> None:
+        self.picker.choose_code(hit.class_code, hit.kind, "person")
+        self.picker.setFocus()
+
+    def _on_class(self, _entry: Any) -> None:
+        self._compare_soon.start()
+        self._suggest()
+        self._check_component()
+        self.changed.emit()
+
+    def _on_component(self, hit: ComponentHit | None) -> None:
+        self._component = hit
+        chosen = self.picker.entry()
+        if hit is not None and (chosen is None or self.picker.chosen_by == "component"):
+            self.picker.choose_code(hit.class_code, "component", "component")
+        self._check_component()
+
+    def _check_component(self) -> None:
+        entry, hit = self.picker.entry(), self._component
+        if (
+            hit is None
+            or entry is None
+            or (entry.kind, entry.code) == ("component", hit.class_code)
+        ):
+            self.mismatch.say("")
+            return
+        told = tr("The component here is “{component}”, the class of the report “{name}”: right?")
+        self.mismatch.say(told.format(component=hit.class_name, name=entry.label_zh))
+
+    # --- duplicates
 
     def _compare(self) -> None:
         report = self.report()
         self._asked += 1
         asked, store = self._asked, self._feed.store
-        if "class_code" not in report or not ({"x", "component_code"} & set(report)):
+        placed = {"x", "component_code"} & set(report)
+        if "class_code" not in report or not placed or not self._desk.link.up:
             self._compared(asked, [])
             return
         self._desk.jobs.run(
             tr("Looking for duplicates"),
             lambda _job: store.duplicates(report),
             lambda hits: self._compared(asked, hits),
+            lambda error: self._not_compared(asked, error),
         )
 
     def _compared(self, asked: int, hits: list[Duplicate]) -> None:
         if asked == self._asked:
             self.duplicates.show_hits(hits)
+            self.duplicates.setVisible(bool(hits) and self.mode is Mode.REPORT)
             self.compared.emit([hit.task_no for hit in hits])
 
-    def _on_component(self, hit: ComponentHit | None) -> None:
-        entry = self.picker.entry()
-        if hit is not None and (entry is None or entry.kind == "component"):
-            self.picker.choose_code(hit.class_code, "component")
+    def _not_compared(self, asked: int, error: DcmError) -> None:
+        self._desk.messages.log(error)
+        if asked == self._asked and not isinstance(error, ConnectionLostError):
+            self.note.say(f"{words_of(error)} {hint_of(error)}".strip(), Kind.WARNING)
 
-    # --- lists
+    # --- filling
+
+    def _fill_choices(self, told: dict[str, Any]) -> None:
+        if "source" in told:
+            self._wanted_source = str(told["source"])
+        if "class_code" in told:
+            by = str(told.get("class_by") or "script")
+            self._wanted_class = (str(told["class_code"]), told.get("kind"), by)
+        self._choose_wanted()
+        self.urgent.setChecked(bool(told.get("urgent", self.urgent.isChecked())))
+        if "call_kind" in told:
+            self.call_kind.setCurrentIndex(max(0, self.call_kind.findData(told["call_kind"])))
+
+    def _fill_place(self, told: dict[str, Any]) -> None:
+        x, y = _number(told.get("x")), _number(told.get("y"))
+        placed = "x" in told and "y" in told
+        if "component_code" in told:
+            self.place.set_component(str(told["component_code"]), keep_point=placed)
+        if placed:
+            self.place.set_point(x, y)
 
     def _fill_lists(self) -> None:
         before = self.source.currentData()
@@ -196,65 +302,121 @@ class ReportForm(QWidget):
 
     # --- making
 
-    def _make_widgets(self, desk: Desk, feed: CaseFeed, map_link: MapLink) -> None:
-        self.source = QComboBox(self)
-        self.source.setObjectName("report_source")
-        self.urgent = QCheckBox(tr("Urgent"), self)
-        self.urgent.setObjectName("report_urgent")
-        self.caller = self._line("report_caller", tr("Name"), 100)
-        self.phone = self._line("report_phone", tr("Telephone"), 40)
-        self.description = TextField(self)
-        self.description.setObjectName("report_description")
-        self.description.setPlaceholderText(tr("What the caller says"))
+    def _connect(self) -> None:
+        self.chips.taken.connect(self._take)
+        self.picker.classChosen.connect(self._on_class)
+        self.picker.textChanged.connect(lambda _text: self._suggest_soon.start())
+        self.description.textChanged.connect(self._suggest_soon.start)
+        self.place.placeChanged.connect(self._compare_soon.start)
+        self.place.componentChanged.connect(self._on_component)
+        for signal in (
+            self.description.textChanged, self.answer.textChanged, self.urge.changed,
+            self.caller.changed, self.place.placeChanged, self.place.addressChanged,
+        ):  # fmt: skip
+            signal.connect(self.changed)
+        self.urgent.toggled.connect(lambda _on: self.changed.emit())
+        self.source.currentIndexChanged.connect(lambda _place: self.changed.emit())
+        self._book.changed.connect(self._suggest)
+        self._desk.link.changed.connect(lambda up: self._compare_soon.start() if up else None)
+        self._feed.labelsReady.connect(self._fill_lists)
+        if self._feed.lists:
+            self._fill_lists()
+
+    def _timer(self, call: Any) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(_THINKING_MS)
+        timer.timeout.connect(call)
+        return timer
+
+    def _make_fields(self, desk: Desk, feed: CaseFeed, map_link: MapLink) -> None:
+        calls = CallStore(desk.database)
+        self.description = self._text("report_description", tr("What the caller says"))
+        self.description_limit = TextLimit(self.description, MOST["description"], self)
+        self.phrases_button = button(self, "report_phrases", tr("Phrases  F4"), lambda: None)
         self.picker = ClassPicker(self)
         self.picker.setObjectName("report_class")
+        self.chips = ClassChips(self)
+        self.mismatch = Notice("report_mismatch", Kind.WARNING, self)
         self.place = PlacePicker(desk, feed, map_link, self)
+        self.answer = self._text("report_answer", tr("What the caller was told"))
+        self.answer_limit = TextLimit(self.answer, _CALL_MOST, self)
+        self.call_kind = self._combo("report_call_kind", tr("Kind of call"))
+        for code, name in call_kinds().items():
+            self.call_kind.addItem(name, code)
+        self.urge = UrgeBox(desk, feed, calls, self)
+        self.caller = CallerBox(desk, feed, calls, self)
+        self.source = self._combo("report_source", tr("Source"))
+        self.urgent = QCheckBox(tr("Urgent"), self)
+        self.urgent.setObjectName("report_urgent")
         self.duplicates = DuplicatesView(feed, map_link, self)
-        self.note = QLabel(self)
-        self.note.setObjectName("report_note")
-        self.note.setTextFormat(Qt.TextFormat.PlainText)
-        self.note.setWordWrap(True)
-        self.note.setStyleSheet("color: #b71c1c; font-weight: bold")
-        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self.note.hide()
-        self.clear_button = QPushButton(tr("New Report  F2"), self)
-        self.clear_button.setObjectName("report_clear")
-        self.clear_button.clicked.connect(self.clear)
-        self.save_button = QPushButton(tr("Save  Ctrl+Enter"), self)
-        self.save_button.setObjectName("report_save")
-        self.save_button.setStyleSheet("font-weight: bold")
-        self.save_button.clicked.connect(self.save)
+        self.note = Notice("report_note", Kind.ERROR, self)
 
-    def _line(self, name: str, hint: str, length: int) -> QLineEdit:
-        line = QLineEdit(self)
-        line.setObjectName(name)
-        line.setPlaceholderText(hint)
-        line.setMaxLength(length)
-        return line
+    def _text(self, name: str, hint: str) -> TextField:
+        field = TextField(self)
+        field.setObjectName(name)
+        field.setPlaceholderText(hint)
+        field.setAccessibleName(hint)
+        return field
+
+    def _combo(self, name: str, title: str) -> QComboBox:
+        combo = QComboBox(self)
+        combo.setObjectName(name)
+        combo.setAccessibleName(title)
+        return combo
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setVerticalSpacing(5)
-        form.addRow(tr("Source"), _row(self.source, self.urgent))
-        form.addRow(tr("Caller"), _row(self.caller, self.phone))
-        form.addRow(tr("Description"), self.description)
-        form.addRow(tr("Class"), self.picker)
-        form.addRow(tr("Place"), self.place)
-        box = QVBoxLayout(self)
+        self.rows = Rows(self)
+        caller, box = self.caller, QVBoxLayout(self)
+        self._description_row = column(
+            self.description, self.description_limit, line(self.phrases_button, QWidget())
+        )
+        self._class_row = column(self.picker, self.chips, self.mismatch)
+        self._place_row = column(self.place)
+        self._answer_row = column(self.call_kind, self.answer, self.answer_limit)
+        self._urge_row = column(self.urge)
+        numbers = line(caller.phone, caller.name, stretch=(3, 2))
+        caller_row = column(numbers, caller.fault, caller.history)
+        source_row = line(self.source, self.urgent, stretch=(1, 0))
+        for text, row, buddy in (
+            (tr("Descript&ion"), self._description_row, self.description),
+            (tr("Cl&ass"), self._class_row, self.picker),
+            (tr("Place (&G)"), self._place_row, self.place.address),
+            (tr("Ans&wer"), self._answer_row, self.answer),
+            (tr("&Urged case"), self._urge_row, self.urge.number),
+            (tr("&Telephone"), caller_row, caller.phone),
+            (tr("Source (&K)"), source_row, self.source),
+        ):
+            self.rows.add(text, row, buddy)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addLayout(form)
+        box.addWidget(self.rows)
         box.addWidget(self.duplicates)
         box.addWidget(self.note)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.clear_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.save_button)
-        box.addLayout(buttons)
+
+    def set_tab_order(self, last: QWidget) -> None:
+        """Let Tab walk in the order of a call, to the button that sends it."""
+        place, caller = self.place, self.caller
+        set_order(
+            [
+                self.description, self.picker, place.address, place.click_button,
+                place.component_button, place.component_list, self.call_kind, self.answer,
+                self.urge.number, caller.phone, caller.name, caller.history.list, self.source,
+                self.urgent, self.duplicates.list, last, self.phrases_button,
+            ]
+        )  # fmt: skip
 
 
-def _row(first: QWidget, second: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.addWidget(first, 1)
-    row.addWidget(second, 0 if isinstance(second, QCheckBox) else 1)
-    return row
+def call_kinds() -> dict[str, str]:
+    """What a call that makes no case is about."""
+    return {
+        "inquiry": tr("Inquiry, answered"),
+        "progress": tr("Asks how a case stands"),
+        "other": tr("Other call"),
+    }
+
+
+def _number(value: Any) -> float:
+    try:
+        return float(value)
+    except (TypeError, ValueError):
+        return math.nan

@@ -1,0 +1,375 @@
+"""One call after the other: writing, putting by, comparing, sending (来电办理)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ..cases.feed import CaseFeed
+from ..cases.map_link import MapLink
+from ..cases.model import local_time, now
+from ..cases.records import Duplicate
+from ..core.errors import DcmError
+from ..core.messages import hint_of, words_of
+from ..core.notice import Kind, Notice
+from ..core.outbox import error_of
+from ..core.session import Desk
+from ..core.spool import SpoolEntry
+from ..core.strings import tr
+from .answers import arrived_words
+from .book import HandBook
+from .comparison import Comparison
+from .draft_strip import DraftStrip, entry_title
+from .drafts import Drafts
+from .form_parts import button
+from .letters import Letter, joining, letter_of
+from .phrase_desk import PhraseDesk
+from .records import Mode, is_written
+from .report_form import ReportForm
+from .sending import Sending
+from .store import CallStore
+
+REGISTRARS = ("dcm_intake", "dcm_supervisor", "dcm_exchange")
+CALL_TAKERS = ("dcm_intake", "dcm_chief", "dcm_dispatch")
+
+
+class CallDesk(QWidget):
+    """The form with everything around it that a call needs.
+
+    A call is kept on this seat's disk from its first word on, and given to the outbox as a whole:
+    the form is free for the next caller at once, whether the database is there or not.
+
+    :param desk: the signed-in seat
+    :param feed: names, classes and cases
+    :param map_link: the map
+    """
+
+    #: The database has a call: what it was (a function of dcm_app) and its answer.
+    arrived = pyqtSignal(str, dict)
+    #: Task number of a case that is to be shown.
+    caseWanted = pyqtSignal(str)
+
+    def __init__(
+        self, desk: Desk, feed: CaseFeed, map_link: MapLink, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._feed = desk, feed
+        self.store = CallStore(desk.database)
+        self.book = HandBook(desk, self.store, self)
+        self.form = ReportForm(desk, feed, map_link, self.book, self)
+        self.drafts = Drafts(desk.spool, self.form.told, self)
+        self.strip = DraftStrip(self.drafts, self)
+        self.sending = Sending(desk, self)
+        self.comparison = Comparison(feed, self)
+        self.phrases = PhraseDesk(feed, self.form, self.store, self.book, self)
+        self.link_note = Notice("calls_kept", Kind.WARNING, self)
+        self.result = Notice("report_result", Kind.OK, self)
+        #: Which case is selected in the list below; the panel sets it.
+        self.selected_case: Any = lambda: ""
+        self._make_buttons()
+        self._lay_out()
+        self._connect()
+        self._show_link()
+        self.begin_mode()
+        self.book.read()
+
+    @property
+    def may_report(self) -> bool:
+        """Whether the person may register cases."""
+        return self._desk.holds(*REGISTRARS)
+
+    @property
+    def may_record(self) -> bool:
+        """Whether the person takes calls that make no case."""
+        return self._desk.holds(*CALL_TAKERS)
+
+    # --- one call after the other
+
+    def start(self) -> None:
+        """Put the cursor where the caller starts to talk."""
+        if self.isVisible():
+            self.form.description.setFocus()
+
+    def begin_mode(self) -> None:
+        """A report, where the person may make one; else an inquiry."""
+        self.form.set_mode(Mode.REPORT if self.may_report else Mode.INQUIRY)
+
+    def new(self) -> None:
+        """The next caller: what was written is put by, not thrown away."""
+        self.park()
+        self._empty()
+
+    def park(self) -> None:
+        """Put the call by for another one."""
+        if self.drafts.park():
+            self._empty()
+            self.result.say(tr("Put by. Alt+↑ goes back to it."), Kind.INFO)
+
+    def take(self, entry_uuid: str) -> None:
+        """Go on with a call that was put by, left over or sent back."""
+        entry = self._desk.spool.get(entry_uuid)
+        if entry is None or entry_uuid == self.drafts.uuid:
+            return
+        self.drafts.park()
+        told = self.drafts.take(entry_uuid)
+        if told is None:
+            return
+        self._clear_form()
+        self.form.fill(told)
+        self.drafts.still()
+        error = error_of(entry)
+        if error is not None:
+            self._tell(error)
+        self.result.say("")
+        self.strip.refresh()
+        self.start()
+
+    def turn(self, step: int) -> None:
+        """Go on with the call put by before (-1) or after (1) this one."""
+        written = is_written(self.form.told())
+        others = self.drafts.parked()
+        if not others:
+            return
+        if not written:
+            self.take(others[-1 if step < 0 else 0].uuid)
+            return
+        here = (self.drafts.began, self.drafts.uuid)
+        order = sorted([*((entry.created_at, entry.uuid) for entry in others), here])
+        place = order.index(here)
+        self.take(order[(place + step) % len(order)][1])
+
+    def leave(self) -> None:
+        """Write what is left; the desk is closed."""
+        self.drafts.still()
+        self.drafts.write()
+
+    # --- sending
+
+    def save(self) -> None:
+        """Send the call as what it is now, unless something is missing."""
+        if not self.isVisible():
+            return
+        fault = self.form.fault()
+        if fault is not None:
+            self._back_to_form()
+            self.form.note.say(fault[0], Kind.ERROR)
+            fault[1].setFocus()
+            return
+        self._send(letter_of(self.form.told()))
+
+    def join(self, task_no: str) -> None:
+        """Add the caller to a case instead of making another."""
+        wrong = self.form.caller.check()
+        if wrong:
+            self._back_to_form()
+            self.form.caller.phone.setFocus()
+            return
+        self._send(joining(self.form.told(), task_no))
+
+    def _send(self, letter: Letter) -> None:
+        entry = self.drafts.letter(letter)
+        self.drafts.still()
+        self.drafts.begin()
+        self._empty()
+        self.result.say(tr("Sending …") if self.sending.up else _kept_words(entry), Kind.INFO)
+        self.sending.send(entry)
+
+    def _on_arrived(self, entry: SpoolEntry, answer: dict[str, Any]) -> None:
+        words, kind = arrived_words(self._feed, entry.call, answer)
+        self.result.say(words, kind)
+        self.arrived.emit(entry.call, answer)
+
+    def _on_came_back(self, entry: SpoolEntry, error: DcmError) -> None:
+        self._desk.messages.log(error)
+        if is_written(self.form.told()):
+            told = tr("“{title}” came back: {words} It stands above, with ✗.")
+            words = told.format(title=entry_title(entry), words=words_of(error))
+            self.result.say(words, Kind.ERROR)
+            self.strip.refresh()
+        else:
+            self.take(entry.uuid)
+
+    def _show_link(self) -> None:
+        waiting = self.sending.waiting
+        if not self.sending.up:
+            told = tr(
+                "The database is away. Go on: {n} calls are kept here and sent when it is back."
+            )
+            self.link_note.say(told.format(n=waiting), Kind.WARNING)
+        else:
+            self.link_note.say("")
+
+    # --- inquiry and urge
+
+    def inquiry(self) -> None:
+        """Turn the call into an inquiry, or back."""
+        if not self.may_record:
+            return
+        back = self.form.mode is Mode.INQUIRY and self.may_report
+        self._set_mode(Mode.REPORT if back else Mode.INQUIRY)
+        asked = self.form.description.value()
+        (self.form.answer if asked and not back else self.form.description).setFocus()
+
+    def urge(self) -> None:
+        """Put the caller on a case that he asks about again, or go back to the report."""
+        if not self.may_record:
+            return
+        if self.form.mode is Mode.URGE:
+            self._set_mode(Mode.REPORT if self.may_report else Mode.INQUIRY)
+            self.start()
+            return
+        target = self._urge_target()
+        self._set_mode(Mode.URGE)
+        if target:
+            self.form.urge.set_number(target)
+            self.start()
+        else:
+            self.form.urge.number.setFocus()
+
+    def _urge_target(self) -> str:
+        if self.comparison.isVisible():
+            return self.comparison.task_no
+        return self.form.caller.history.task_no() or str(self.selected_case() or "")
+
+    def _set_mode(self, mode: Mode) -> None:
+        self._back_to_form()
+        self.form.set_mode(mode)
+
+    def _show_mode(self) -> None:
+        mode = self.form.mode
+        self.inquiry_button.setText(
+            tr("Back to Report  F6") if mode is Mode.INQUIRY else tr("Inquiry  F6")
+        )
+        self.urge_button.setText(tr("Back to Report  F7") if mode is Mode.URGE else tr("Urge  F7"))
+        saves = {
+            Mode.REPORT: tr("Save  Ctrl+Enter"),
+            Mode.INQUIRY: tr("Save Inquiry  Ctrl+Enter"),
+            Mode.URGE: tr("Urge  Ctrl+Enter"),
+        }
+        self.save_button.setText(saves[mode])
+
+    # --- duplicates
+
+    def compare_or_join(self) -> None:
+        """Compare with the likeliest duplicate; once compared, join it."""
+        if self.comparison.isVisible():
+            if self.comparison.join_button.isVisible():
+                self.join(self.comparison.task_no)
+        elif self.form.duplicates.isVisible():
+            hit = self.form.duplicates.marked()
+            if hit is not None:
+                self.compare(hit)
+
+    def compare(self, hit: Duplicate) -> None:
+        """Show the report beside a case that it may repeat."""
+        store = self._feed.store
+        self._desk.jobs.run(
+            tr("Reading the case"),
+            lambda _job: store.cases([hit.task_no]),
+            lambda rows: self._compared(hit, rows),
+        )
+
+    def _compared(self, hit: Duplicate, rows: list[Any]) -> None:
+        if not rows or hit.task_no not in self.form.duplicates.task_nos():
+            return
+        entry = self.form.picker.entry()
+        told = {**self.form.told(), "class_name": entry.label_zh if entry else "", "at": now()}
+        number = self.form.duplicates.task_nos().index(hit.task_no) + 1
+        self.form.rows.hide()
+        self._buttons.hide()
+        self.comparison.show_case(hit, number, rows[0], told)
+
+    def escape(self) -> bool:
+        """Go one step back.
+
+        :returns: whether there was one
+        """
+        if self.comparison.isVisible():
+            self._back_to_form()
+            self.start()
+            return True
+        if self.form.mode is not Mode.REPORT and self.may_report:
+            self._set_mode(Mode.REPORT)
+            self.start()
+            return True
+        return False
+
+    def _back_to_form(self) -> None:
+        self.comparison.hide()
+        self.form.rows.show()
+        self._buttons.show()
+
+    # --- inside
+
+    def _empty(self) -> None:
+        self._clear_form()
+        self.begin_mode()
+        self.drafts.still()
+        self.strip.refresh()
+        self.start()
+
+    def _clear_form(self) -> None:
+        self._back_to_form()
+        self.form.clear()
+
+    def _tell(self, error: DcmError) -> None:
+        self.form.note.say(f"{words_of(error)} {hint_of(error)}".strip(), Kind.ERROR)
+
+    def _connect(self) -> None:
+        form, comparison = self.form, self.comparison
+        form.changed.connect(self.drafts.touch)
+        form.changed.connect(self._show_mode)
+        form.duplicates.opened.connect(self.compare)
+        form.caller.history.opened.connect(self.caseWanted)
+        form.compared.connect(self._on_hits)
+        comparison.joinWanted.connect(self.join)
+        comparison.saveWanted.connect(self.save)
+        comparison.closed.connect(self.escape)
+        self.strip.wanted.connect(self.take)
+        self.phrases.saveWanted.connect(self.save)
+        self.sending.arrived.connect(self._on_arrived)
+        self.sending.cameBack.connect(self._on_came_back)
+        self.sending.changed.connect(self._show_link)
+
+    def _on_hits(self, task_nos: list[str]) -> None:
+        if self.comparison.isVisible() and self.comparison.task_no not in task_nos:
+            self._back_to_form()
+
+    def _make_buttons(self) -> None:
+        self.new_button = button(self, "report_clear", tr("New Report  F2"), self.new)
+        self.park_button = button(self, "report_park", tr("Park  F3"), self.park)
+        self.inquiry_button = button(self, "report_inquiry", tr("Inquiry  F6"), self.inquiry)
+        self.urge_button = button(self, "report_urge", tr("Urge  F7"), self.urge)
+        self.save_button = button(self, "report_save", tr("Save  Ctrl+Enter"), self.save)
+        self.save_button.setStyleSheet("font-weight: bold")
+        self.inquiry_button.setVisible(self.may_record and self.may_report)
+        self.urge_button.setVisible(self.may_record)
+        self.form.save_button = self.save_button
+
+    def _lay_out(self) -> None:
+        self._buttons = QWidget(self)
+        rows = QVBoxLayout(self._buttons)
+        rows.setContentsMargins(0, 0, 0, 0)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for made in (self.new_button, self.park_button, self.inquiry_button, self.urge_button):
+            first.addWidget(made)
+        first.addStretch(1)
+        second.addStretch(1)
+        second.addWidget(self.save_button)
+        rows.addLayout(first)
+        rows.addLayout(second)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        for part in (
+            self.strip, self.link_note, self.form, self.comparison, self._buttons, self.result,
+        ):  # fmt: skip
+            box.addWidget(part)
+        self.form.set_tab_order(self.save_button)
+
+
+def _kept_words(entry: SpoolEntry) -> str:
+    return tr("Kept: “{title}” is sent when the database is back. Take the next call.").format(
+        title=f"{local_time(entry.created_at, '%H:%M')} {entry.title}".strip()
+    )
