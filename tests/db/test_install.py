@@ -314,6 +314,22 @@ def test_powers_of_the_owners_are_put_right(server: Server, database: Database, 
     assert boss.rows(look) == right
 
 
+def test_nothing_is_compiled_unless_the_administrator_wants_it(database: Database) -> None:
+    def jit() -> str:
+        with closing(psycopg2.connect(database.dsn)) as connection, connection.cursor() as cursor:
+            cursor.execute("show jit")
+            return str(cursor.fetchone()[0])
+
+    assert jit() == "on", "a copy of a database does not take its settings along"
+    migrations.install(database.dsn)
+    assert jit() == "off"
+    with closing(psycopg2.connect(database.dsn)) as connection:
+        connection.autocommit = True
+        connection.cursor().execute(f'alter database "{database.name}" set jit = on')
+    migrations.install(database.dsn)
+    assert jit() == "on"
+
+
 def test_two_districts_of_one_server_at_once(server: Server, template: Database) -> None:
     with server.clone(template.name) as one, server.clone(template.name) as two:
         failed: list[BaseException] = []

@@ -119,9 +119,17 @@ def _make_ground(cursor: Any) -> None:
         "REVOKE EXECUTE ON FUNCTION lo_create(oid), lo_creat(integer),"
         " lo_from_bytea(oid, bytea) FROM PUBLIC"
     )
+    _spare_compiling(cursor, quoted)
     cursor.execute("CREATE SCHEMA IF NOT EXISTS dcm AUTHORIZATION dcm_owner")
     cursor.execute("GRANT USAGE ON SCHEMA dcm TO dcm_view")
     cursor.execute(statement("ground"))
+
+
+def _spare_compiling(cursor: Any, database: str) -> None:
+    """Switch JIT off where nobody has chosen: compiling a desk's statement outlasts running it."""
+    cursor.execute("SELECT source FROM pg_settings WHERE name = 'jit'")
+    if cursor.fetchone()[0] == "default":
+        cursor.execute(f"ALTER DATABASE {database} SET jit = off")
 
 
 def _refuse_foreign_objects(cursor: Any) -> None:
