@@ -87,8 +87,17 @@ def test_limits_are_those_of_the_database() -> None:
     code = "".join(
         path.read_text(encoding="utf-8") for path in (ROOT / "sql" / "app").rglob("*.sql")
     )
+    assert "text_of(report, key, 40)" in code
+    assert "length(x.value) > 20000" in code
     for field, most in LIMITS.items():
-        assert f"'{field}', {most})" in code, field
+        if field in ("opinion", "reason"):  # any text of an action's detail
+            assert most == 20000
+        elif field.endswith("_phone"):
+            assert (f"phone_of(report, '{field}')" in code or field == "caller_phone", most) == (
+                True, 40,
+            )  # fmt: skip
+        else:
+            assert f"'{field}', {most})" in code, field
 
 
 def test_the_database_takes_what_was_cleaned(shared_database: object) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 pytestmark = pytest.mark.gui
+ROOT = Path(__file__).parent.parent.parent
 
 
 @pytest.fixture
@@ -166,14 +169,92 @@ def test_what_anyone_may_send_is_read_with_care(
     assert parse(payload) == message
 
 
-def test_every_database_key_has_words(qgis_app: Any) -> None:
+def _keys_of_the_database() -> set[str]:
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "sql").rglob("*.sql"))
+    return set(re.findall(r"""['"]key['"][,:] *['"]([a-z_]+)['"]""", code))
+
+
+def test_every_key_of_the_database_has_words(qgis_app: Any) -> None:
     """Whoever does not read Chinese is still told what the database refused."""
+    from yuhua_dcm_plugin.core.errors import error_for
+    from yuhua_dcm_plugin.core.messages import hint_of, words_of
+
+    keys = _keys_of_the_database()
+    assert {"stale_version", "bad_place", "claimed_by_other"} <= keys
+    for key in sorted(keys):
+        error = error_for("DC003", "中文", "提示", f'{{"key": "{key}", "missing": ["reason"]}}')
+        error.parameters["sqlstate"] = "DC003"
+        words = words_of(error) + hint_of(error)
+        assert "中文" not in words, f"no English words for {key}: core/error_words.py"
+        assert "提示" not in words, key
+        assert "{" not in words, key
+
+
+def test_every_key_of_the_plugin_has_words_somewhere(qgis_app: Any) -> None:
+    from yuhua_dcm_plugin.core import error_words
+    from yuhua_dcm_plugin.core.errors import DcmError
+
+    raised: set[str] = set()
+    for path in (ROOT / "yuhua_dcm_plugin").rglob("*.py"):
+        raised |= set(re.findall(r'[{ ]"key": "([a-z_]+)"', path.read_text(encoding="utf-8")))
+    for key in sorted(raised - error_words.OWN_KEYS - {"internal"}):
+        assert error_words._by_key(DcmError("", "", {"key": key})), key
+
+
+@pytest.mark.parametrize("state", ["57014", "55P03", "53100", "53300", "25006", "42501", "3F000"])
+def test_what_postgresql_itself_refuses_has_words(qgis_app: Any, state: str) -> None:
     from yuhua_dcm_plugin.core.errors import error_for
     from yuhua_dcm_plugin.core.messages import words_of
 
-    for key in ("not_allowed", "stale_version", "unknown_class", "demand_not_met", "bad_place"):
-        error = error_for("DC003", "中文", "", f'{{"key": "{key}", "missing": ["reason"]}}')
-        assert words_of(error).isascii(), key
+    error = error_for(state, "ERROR: raw words", "")
+    error.parameters["sqlstate"] = state
+    assert words_of(error)
+    assert "raw" not in words_of(error)
+
+
+@pytest.mark.parametrize(
+    ("state", "message"),
+    [
+        ("DC003", "“13800000001 张三丰”不像电话号码"),
+        ("22P02", 'invalid input syntax for type integer: "张三丰 13800000001"'),
+        ("XX000", "value 138 0000-0001 and +86 13800000001, 0311-80000001"),
+        ("57014", "canceling statement 13800000001"),
+    ],
+)
+def test_the_log_carries_nothing_of_a_citizen(qgis_app: Any, state: str, message: str) -> None:
+    from qgis.core import QgsApplication
+
+    from yuhua_dcm_plugin.core.errors import error_for
+    from yuhua_dcm_plugin.core.messages import Messages
+
+    logged: list[str] = []
+    log = QgsApplication.messageLog()
+    log.messageReceived.connect(lambda text, *_more: logged.append(text))
+    error = error_for(state, message, "")
+    error.parameters["sqlstate"] = state
+    Messages().log(error)
+    assert state in "".join(logged)
+    for secret in ("13800000001", "0000", "80000001", "张三丰"):
+        assert secret not in "".join(logged)
+
+
+def test_a_login_without_roles_is_told_so(database: Any, connect: Any, qgis_app: Any) -> None:
+    from yuhua_dcm_plugin.core.errors import RightsError
+    from yuhua_dcm_plugin.core.messages import hint_of, words_of
+    from yuhua_dcm_plugin.core.session import enter
+
+    connection = connect()
+    name = f"t_roleless_{database.name}"
+    with connection, connection.cursor() as cursor:
+        cursor.execute(f"CREATE ROLE {name} LOGIN PASSWORD 'test-only-secret'")
+    try:
+        with pytest.raises(RightsError) as refused:
+            enter(database.dsn_for(name))
+    finally:
+        with connection, connection.cursor() as cursor:
+            cursor.execute(f"DROP ROLE {name}")
+    assert "right" in words_of(refused.value)
+    assert "administrator" in hint_of(refused.value)
 
 
 def test_the_message_bar_gets_no_markup(qgis_iface: Any) -> None:

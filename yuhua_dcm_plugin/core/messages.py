@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -9,12 +10,19 @@ from qgis.core import Qgis, QgsMessageLog
 from qgis.PyQt.QtWidgets import QPushButton
 
 from . import errors
-from .strings import chinese, tr
+from .error_words import field_name, hint_of, words_of
+from .strings import tr
+
+__all__ = ["Messages", "field_name", "hint_of", "words_of"]
 
 TAG = "Yuhua DCM"
 _SECONDS = {Qgis.MessageLevel.Info: 5, Qgis.MessageLevel.Success: 5, Qgis.MessageLevel.Warning: 10}
 
 _OFFER_SECONDS = 20
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|'[^']*'", re.DOTALL)
+_QUOTED_CHINESE = re.compile("“[^”]*”", re.DOTALL)
+# Telephone numbers have seven digits or more, with blanks and dashes between them.
+_NUMBER = re.compile(r"\+?\d(?:[\s()-]?\d){6,}")
 
 
 class Messages:
@@ -83,110 +91,16 @@ _EXPECTED = (
 )
 
 
-def words_of(error: errors.DcmError) -> str:
-    """What happened, in the user's language."""
-    if error.key == "internal":
-        return tr("Something went wrong; the log says more.")
-    if error.key and chinese():  # the database says more than a key can
-        return error.message
-    words = _by_key(error)
-    return words or (error.message if error.key else _by_class(error) or error.message)
-
-
-def hint_of(error: errors.DcmError) -> str:
-    """What to do now, in the user's language; may be empty."""
-    if isinstance(error, errors.ConnectionLostError):
-        return tr("What you typed is kept; the desk reconnects by itself.")
-    if isinstance(error, errors.LoginRefusedError):
-        return tr("Check login and password of the connection, then sign in again.")
-    if isinstance(error, errors.StaleVersionError):
-        return tr("Look at what changed and decide again; what you typed is kept.")
-    return error.hint if chinese() or not error.key else ""
-
-
-def _by_key(error: errors.DcmError) -> str:
-    given = error.parameters
-    words = {
-        "not_staff": tr("You are not on this district's staff list."),
-        "may_not_register": tr("Your role may not register cases."),
-        "case_not_found": tr("There is no such case, or it is not yours to see."),
-        "not_allowed": tr("Your role may not do this to the case."),
-        "not_in_this_stage": tr("The case is in a stage that does not offer this action."),
-        "stale_version": tr("Somebody else has acted on this case meanwhile."),
-        "demand_not_met": tr("Still missing: {fields}.").format(
-            fields=", ".join(field_name(str(key)) for key in given.get("missing", []))
-        ),
-        "too_long": tr("The text is too long."),
-        "unknown_class": tr("There is no such class in this standard."),
-        "unknown_source": tr("There is no such report source."),
-        "unknown_department": tr("There is no such department, or it is not active."),
-        "unknown_supervisor": tr("That person is no active supervisor."),
-        "unknown_condition": tr("The handbook has no such filing condition for this class."),
-        "bad_place": tr("The coordinates cannot be a place."),
-        "bad_component_code": tr("A component code has 16 or 17 digits."),
-        "bad_time": tr("The time must lie after the year 2000 and not in the future."),
-        "bad_on_behalf_of": tr("Tell for whom you answer, and by which medium."),
-        "wrong_on_behalf_of": tr("Only the one who was asked can be answered for."),
-        "bad_text": tr("This must be text: {field}.").format(
-            field=field_name(str(given.get("field", "")))
-        ),
-        "bad_phone": tr("This does not look like a telephone number."),
-        "bad_uuid": tr("The report carries no valid identifier."),
-        "bad_call_kind": tr("A call is an inquiry, a question how a case stands, or another one."),
-        "uuid_used": tr("This call has been recorded already."),
-        "case_finished": tr("The case is finished: register it anew, or record the call."),
-        "component_class_mismatch": tr("The component is of another class than the one chosen."),
-        "no_calendar_year": tr(
-            "The work calendar has no year {year}; the administrator has to enter it."
-        ).format(year=given.get("year", "")),
-        "contact_not_found": tr("There is no such contact."),
-        "phrase_not_found": tr("There is no such phrase, or it is not yours."),
-        "rule_not_found": tr("There is no such rule."),
-        "bad_number": tr("This must be a number: {field}.").format(field=given.get("field", "")),
-        "bad_phrase": tr("The phrase does not say where it belongs."),
-        "bad_words": tr("Give a list of at most 100 words."),
-        "no_limit": tr("The filing condition has no handling limit in the handbook."),
-    }
-    return words.get(error.key, "")
-
-
-def _by_class(error: errors.DcmError) -> str:
-    if isinstance(error, errors.ConnectionLostError):
-        return tr("The database cannot be reached.")
-    if isinstance(error, errors.LoginRefusedError):
-        return tr("The database server does not accept this login.")
-    if isinstance(error, errors.SchemaMissingError):
-        return tr("This database has no Yuhua DCM schema, or one of another version.")
-    if isinstance(error, errors.RightsError):
-        return tr("Your login lacks a right in the database.")
-    return ""
-
-
-def field_name(key: str) -> str:
-    """Name of a detail key of an action, in the user's language."""
-    names = {
-        "reason": tr("Reason"),
-        "opinion": tr("Opinion"),
-        "text": tr("Text"),
-        "supervisor": tr("Supervisor"),
-        "department": tr("Department"),
-        "condition": tr("Filing condition"),
-        "result": tr("Result"),
-        "passed": tr("Passed"),
-        "on_behalf_of": tr("Answered by"),
-        "fields": tr("Corrections"),
-        "place": tr("Place"),
-        "subject": tr("Subject of the call"),
-        "words": tr("Words"),
-        "description": tr("Description"),
-    }
-    return names.get(key, key)
-
-
 def _log_line(error: errors.DcmError) -> str:
     # Parameters may carry what a citizen typed; the log keeps the key and the SQLSTATE only.
-    state = error.parameters.get("sqlstate", error.sqlstate)
-    return f"{type(error).__name__} {state} {error.key}: {error.message}"
+    state = str(error.parameters.get("sqlstate") or error.sqlstate)
+    return f"{type(error).__name__} {state} {error.key}: {_impersonal(error.message, state)}"
+
+
+def _impersonal(message: str, state: str) -> str:
+    """A message without what somebody typed: refusals quote it, and it may hold a number."""
+    typed = _QUOTED if state.startswith(("DC", "22")) else _QUOTED_CHINESE
+    return _NUMBER.sub("…", typed.sub("“…”", message))
 
 
 def _title() -> str:

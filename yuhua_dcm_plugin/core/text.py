@@ -19,6 +19,13 @@ LIMITS = {
     "reporter_name": 100,
     "reporter_phone": 40,
     "component_code": 40,
+    "caller_name": 100,
+    "caller_phone": 40,
+    "subject": 2000,
+    "answer": 20000,
+    "text": 20000,
+    "opinion": 20000,
+    "reason": 20000,
 }
 
 # NUL and lone surrogates cannot be stored; other control characters and the two noncharacters
@@ -76,7 +83,9 @@ def to_json(document: Any) -> str:
         return json.dumps(cleaned(document), allow_nan=False)
     except ValueError as error:
         raise BadInputError(
-            "坐标或数值不是有限的数", "请重新定位或填写后再提交", {"key": "bad_number"}
+            "坐标或数值不是有限的数",
+            "请重新定位或填写后再提交",
+            {"key": "bad_number", "sqlstate": BadInputError.sqlstate},
         ) from error
 
 
