@@ -45,6 +45,8 @@ class Heard:
     def __init__(self) -> None:
         self.errors: list[DcmError] = []
         self.told: list[str] = []
+        #: Words of a button and what it does, of every offer.
+        self.offers: list[tuple[str, Callable[[], None]]] = []
 
     def show_error(self, error: DcmError) -> None:
         self.errors.append(error)
@@ -59,6 +61,7 @@ class Heard:
 
     def offer(self, text: str, button: str, pressed: Callable[[], None]) -> None:
         self.told.append(text)
+        self.offers.append((button, pressed))
 
 
 @pytest.fixture

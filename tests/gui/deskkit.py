@@ -50,3 +50,22 @@ def shown(panel: Any, task_no: str) -> None:
     panel.select_case(task_no)
     wait_until(lambda: task_no in told)
     wait_until(lambda: not panel._desk.jobs.count)
+
+
+def dispatch_by_form(panel: Any, opinion: str = "请处理") -> None:
+    """Fill the form of the case at hand in as a person does, and submit it."""
+    open_form(panel, "dispatch").fill({"department": "A", "opinion": opinion})
+    panel.pane.actions.form.submit()
+
+
+def open_form(panel: Any, code: str) -> Any:
+    actions = panel.pane.actions
+    wait_until(lambda: code in actions.actions())
+    actions.press(code)
+    wait_until(lambda: actions.form is not None and actions.form.action.code == code)
+    return actions.form
+
+
+def stage_of(panel: Any, task_no: str) -> str:
+    case = panel._feed.model.case(task_no)
+    return case.stage if case else ""

@@ -10,19 +10,22 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QPushButton, QShortcut, QVBoxLayout, QWidget
 
-from ..core.errors import DcmError, StaleVersionError
+from ..core.errors import ConnectionLostError, DcmError, StaleVersionError
 from ..core.messages import hint_of, words_of
 from ..core.notice import Kind, Notice, colours, is_dark
 from ..core.session import Desk
+from ..core.spool import SpoolEntry
 from ..core.strings import label, tr
 from .action_form import ActionForm
 from .advice import Advice, read_advice
+from .drafts import FormDraft
 from .feed import CaseFeed
 from .flow import FlowLayout
 from .map_link import MapLink
 from .model import local_time
 from .records import Action, CaseRow
 from .store import CaseStore, moment_of
+from .waiting_line import WaitingLine
 
 _KEYS = 9
 _GAP = 18  # pixels between what is done every day, what takes back, and what harms
@@ -61,6 +64,7 @@ class ActionBar(QWidget):
         self._case: CaseRow | None = None
         self._actions: Sequence[Action] = ()
         self._form: ActionForm | None = None
+        self._draft: FormDraft | None = None
         self._asked = 0
         self._wish: tuple[str, dict[str, Any]] | None = None
         #: Whether a script, not a person, asked for the action that is being done.
@@ -69,12 +73,18 @@ class ActionBar(QWidget):
         self._flow = FlowLayout(self._buttons)
         self._note = Notice("action_note", Kind.ERROR, self)
         self._last: tuple[str, int] | None = None
+        self._again: tuple[str, dict[str, Any]] | None = None
+        self.waiting = WaitingLine(desk, feed, self)
+        self.waiting.again.connect(self._write_again)
+        self.waiting.waits.connect(lambda waits: self._buttons.setEnabled(not waits))
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addWidget(self._buttons)
         self._box.addWidget(self._note)
+        self._box.addWidget(self.waiting)
         self._make_keys(scope or self)
         feed.rowsChanged.connect(self._on_rows)
+        feed.reloaded.connect(self._on_reloaded)
 
     # --- what others use
 
@@ -101,6 +111,7 @@ class ActionBar(QWidget):
             self._close_form()
             self._tell("")
             self._show(())
+            self.waiting.show_case(case.task_no if case is not None else "")
         if case is not None:
             self._fetch(case.task_no)
 
@@ -172,7 +183,9 @@ class ActionBar(QWidget):
                 self._fulfil()
 
         def failed(error: DcmError) -> None:
-            if asked == self._asked:
+            if asked == self._asked and not (
+                self._actions and isinstance(error, ConnectionLostError)
+            ):
                 self._show(())
                 self._tell(words_of(error))
 
@@ -232,9 +245,14 @@ class ActionBar(QWidget):
         form = ActionForm(action, case, advice, self._map_link, self)
         form.submitted.connect(lambda detail: self._submit(action, detail))
         form.cancelled.connect(self._cancel)
-        self._form = form
+        self._form, self._draft = form, FormDraft(self._desk, form)
+        if self._draft.restored:
+            form.tell(tr("What you typed here before was kept."))
         self._box.insertWidget(1, form)
         self.opened.emit()
+        if self._again is not None and self._again[0] == action.code:
+            form.fill(self._again[1])
+        self._again = None
         if self._wish is not None and self._wish[0] == action.code:
             form.fill(self._wish[1])
             self._wish = None
@@ -243,11 +261,14 @@ class ActionBar(QWidget):
             form.focus_first()
 
     def _cancel(self) -> None:
-        self._close_form()
+        self._close_form(keep=False)
         self._tell("")
 
-    def _close_form(self) -> None:
+    def _close_form(self, keep: bool = True) -> None:
         if self._form is not None:
+            if self._draft is not None:
+                (self._draft.keep_now if keep else self._draft.drop)()
+            self._draft = None
             self._box.removeWidget(self._form)
             self._form.hide()
             self._form.deleteLater()
@@ -266,13 +287,35 @@ class ActionBar(QWidget):
             label(action),
             lambda _job: _do(store, case, action.code, detail),
             lambda done: self._done(case.task_no, action, *done),
-            lambda error: self._failed(case.task_no, error),
+            lambda error: self._not_done(case, action, detail, error),
         )
+
+    def _not_done(
+        self, case: CaseRow, action: Action, detail: dict[str, Any], error: DcmError
+    ) -> None:
+        if not isinstance(error, ConnectionLostError):
+            self._failed(case.task_no, error)
+            return
+        # Whether it arrived nobody knows: the outbox finds out and sends it if it did not.
+        payload = {"action": action.code, "version": case.version, "detail": detail}
+        self._desk.outbox.send(SpoolEntry.new("act", payload, label(action), case.task_no))
+        self._busy(False)
+        self.by_script = False
+        if self._case is not None and self._case.task_no == case.task_no:
+            self._close_form(keep=False)
+            self._tell("")
+        self.waiting.refresh()
+        words = tr("{task_no}: {action} is kept and sent once the database is back.")
+        self._desk.messages.info(words.format(task_no=case.task_no, action=label(action)))
+
+    def _write_again(self, code: str, detail: dict[str, Any]) -> None:
+        self._again = (code, detail)
+        self.press(code)
 
     def _done(self, task_no: str, action: Action, answer: dict[str, Any], undo: bool) -> None:
         self._busy(False)
         if self._case is not None and self._case.task_no == task_no:
-            self._close_form()
+            self._close_form(keep=False)
             self._tell("")
         self._last = (task_no, int(answer["version"])) if undo else None
         self._tell_done(task_no, action)
@@ -326,6 +369,10 @@ class ActionBar(QWidget):
 
     def _tell(self, text: str) -> None:
         self._note.say(text)
+
+    def _on_reloaded(self) -> None:
+        if self._case is not None and not self._actions:
+            self._fetch(self._case.task_no)
 
     def _on_rows(self, task_nos: list[str]) -> None:
         if self._case is None or self._case.task_no not in task_nos:

@@ -7,8 +7,11 @@ from typing import Any
 
 from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
+    QComboBox,
     QFormLayout,
     QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -46,6 +49,8 @@ class ActionForm(QWidget):
     #: The detail, complete.
     submitted = pyqtSignal(dict)
     cancelled = pyqtSignal()
+    #: Somebody types or chooses.
+    typed = pyqtSignal()
 
     def __init__(
         self,
@@ -109,6 +114,10 @@ class ActionForm(QWidget):
     def show_error(self, text: str) -> None:
         """Tell what is wrong; everything typed stays."""
         self._error.say(text, Kind.ERROR)
+
+    def tell(self, text: str) -> None:
+        """Say something that is no error."""
+        self._error.say(text, Kind.INFO)
 
     def set_stale(self, version: int) -> None:
         """Somebody else was faster: the next submit is a decision on the new version."""
@@ -190,3 +199,9 @@ class ActionForm(QWidget):
     def _watch(self) -> None:
         for child in self.findChildren(QWidget):
             child.installEventFilter(self)
+        for text in self.findChildren(QPlainTextEdit):
+            text.textChanged.connect(self.typed)
+        for line in self.findChildren(QLineEdit):
+            line.textChanged.connect(self.typed)
+        for combo in self.findChildren(QComboBox):
+            combo.activated.connect(self.typed)

@@ -15,6 +15,8 @@ from ..cases.map_link import MapLink
 from ..cases.records import CaseRow
 from ..cases.splitter import DockSplitter
 from ..core import settings
+from ..core.errors import DcmError
+from ..core.messages import words_of
 from ..core.session import Desk
 from ..core.strings import tr
 from .bulk_dialog import BulkDialog
@@ -215,19 +217,26 @@ class DispatchPanel(QWidget):
         self.handovers.waiting.connect(self._on_handover)
         self.banner.wanted.connect(self.look_at_handover)
         self._feed.urged.connect(self._on_urged)
+        self._desk.outbox.sent.connect(self._on_sent)
+        self._desk.outbox.refused.connect(self._on_refused)
         self._map.casePicked.connect(self._on_map)
         self._map.extentMoved.connect(self._on_extent_moved)
 
     def _read(self) -> None:
-        store, jobs = self._store, self._desk.jobs
-        jobs.run(tr("Reading stages"), lambda _job: store.my_stages(), self._got_stages)
-        filters = self.queue.filters
-        jobs.run(tr("Reading streets"), lambda _job: store.streets(), filters.set_streets)
-        self.queue.saved.reload()
+        store = self._store
+
+        # One after the other on one connection: ten docks open in the morning.
+        def work(_job: Any) -> Any:
+            return store.my_stages(), store.streets(), store.filters()
+
+        self._desk.jobs.run(tr("Reading stages, streets and filters"), work, self._got)
         self.handovers.reload()
 
-    def _got_stages(self, stages: Collection[str]) -> None:
+    def _got(self, found: Any) -> None:
+        stages, streets, saved = found
         self.stages = stages
+        self.queue.filters.set_streets(streets)
+        self.queue.saved.take(saved)
         self.take_button.setEnabled(bool(stages))
         self.queue.filters.set_stages(stages)
         self.pane.set_stages(stages)
@@ -295,6 +304,24 @@ class DispatchPanel(QWidget):
                 task_no=case.task_no, n=case.urge_count, class_name=case.class_name
             )
             self._desk.messages.offer(words, tr("Show"), partial(self.select_case, case.task_no))
+
+    def _on_sent(self, _uuid: str, answer: dict[str, Any]) -> None:
+        task_no = answer.get("task_no")
+        if isinstance(task_no, str):
+            self._feed.refresh(task_no)
+
+    def _on_refused(self, uuid: str, error: DcmError) -> None:
+        """An action that waited came back; those of intake are told there."""
+        entry = self._desk.spool.get(uuid)
+        if entry is None or entry.call != "act" or not entry.task_no:
+            return
+        words = tr("{task_no}: {action} was refused: {why}").format(
+            task_no=entry.task_no,
+            action=self._feed.label("action", str(entry.payload.get("action", ""))),
+            why=words_of(error),
+        )
+        self._feed.refresh(entry.task_no)
+        self._desk.messages.offer(words, tr("Show"), partial(self.select_case, entry.task_no))
 
     # --- handover
 

@@ -64,9 +64,9 @@ class SavedFilters(QToolButton):
         return self._by_id(self._chosen)
 
     def reload(self) -> None:
-        """Read what is saved; the first time the filter for the start is put in."""
+        """Read what is saved."""
         store = self._store
-        self._run(tr("Reading filters"), store.filters, self._got)
+        self._run(tr("Reading filters"), store.filters, self.take)
 
     def choose(self, number: int) -> None:
         """Narrow the queue by a saved filter."""
@@ -128,7 +128,8 @@ class SavedFilters(QToolButton):
 
         self._run(tr("Saving a filter"), work, done)
 
-    def _got(self, filters: Sequence[SavedFilter]) -> None:
+    def take(self, filters: Sequence[SavedFilter]) -> None:
+        """Take over what was read; the first time the filter for the start is put in."""
         self._filters = filters
         first, self._fresh = self._fresh, False
         if first:
