@@ -110,6 +110,7 @@ def test_words_department_lamp_and_mine(open_panel: Callable[..., Any], player: 
     bar.lamp.setCurrentIndex(bar.lamp.findData("none"))
     assert queue.task_nos() == [mine]
     bar.clear()
+    wait_until(lambda: bool(panel.stages))
     bar.choose_scope(Scope.TEAM)
     assert queue.task_nos() == [mine]
     bar.clear()
