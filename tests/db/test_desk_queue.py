@@ -5,13 +5,18 @@ from __future__ import annotations
 import json
 import select
 import threading
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 import psycopg2
 import pytest
 from dbkit import Case, Desk, Hall, House, as_json, refused, state
+
+from yuhua_dcm_plugin.core.people import add_staff
+
+if TYPE_CHECKING:
+    from conftest import Database
 
 CLAIM = "select dcm_app.claim_next(%s)"
 STAGES: dict[str, set[str]] = {
@@ -112,6 +117,28 @@ def test_a_department_and_a_supervisor_take_only_what_is_theirs(hall: Hall) -> N
     assert hall.supervisor.value(CLAIM, None) == asked.task_no
 
 
+@pytest.fixture
+def two_posts(lone_hall: Hall, database: Database) -> Iterator[Desk]:
+    """Somebody who dispatches and also goes out to look."""
+    add_staff(database.dsn, "t_two_posts", "测试", ["dispatch", "supervisor"], None, "x" * 12)
+    yield lone_hall.desk("t_two_posts")
+    lone_hall.desk("t_two_posts").connection.close()
+    lone_hall.boss.run("drop role t_two_posts")
+
+
+def test_of_two_posts_each_with_its_own_rule(lone_hall: Hall, two_posts: Desk) -> None:
+    """As a dispatcher he sees every check, as a supervisor he answers only his own."""
+    hall = lone_hall
+    hall.at_stage("check")
+    assert set(two_posts.column("select stage from dcm_app.my_stage")) == {
+        "dispatch", "verification", "check",
+    }  # fmt: skip
+    assert two_posts.value(CLAIM, None) is None
+    case = hall.at_stage("feedback", class_code="0101")
+    case.act(hall.intake, "request_check", supervisor="t_two_posts")
+    assert two_posts.value(CLAIM, None) == case.task_no
+
+
 def test_two_never_get_the_same(hall: Hall, house: House) -> None:
     """Eight connections empty a queue of 200 at once."""
     case = at_dispatch(hall, 1)[0]
@@ -207,9 +234,10 @@ def test_what_is_not_in_my_queue_cannot_be_claimed(hall: Hall) -> None:
         for name in ("claim_case", "release_case"):
             with refused("DC004", "case_not_found"):
                 hall.desk(login).value(f"select dcm_app.{name}(%s)", case.task_no)
-    closed = hall.at_stage("closed", class_code="0101")
     with refused("DC001", "not_in_my_queue"):
-        claim(hall.chief, closed)
+        claim(hall.chief, hall.at_stage("closed", class_code="0101"))
+    with refused("DC001", "not_in_my_queue"):  # to answer for a department is not his queue
+        claim(hall.intake, hall.at_stage("handling", class_code="0203"))
 
 
 def test_a_claim_ends_with_the_stage_and_hinders_nobody(hall: Hall) -> None:

@@ -439,7 +439,14 @@ def test_chains_and_facts_hold(pair: tuple[Desk, Desk]) -> None:
 
 
 def test_nothing_is_kept_longer_than_it_serves(pair: tuple[Desk, Desk]) -> None:
+    """Of a refused case, which nothing follows, a few bytes stay."""
     for desk in pair:
+        kept = desk.column(
+            "select case_before from dcm.case_undo join dcm.case_file c on c.id = case_id"
+            " where stage = 'refused' and filed_at is null"
+        )
+        assert kept
+        assert all(set(columns) == {"stage", "finished_at"} for columns in kept)
         assert desk.value("select count(*) from dcm.case_undo") > 0
         assert desk.value(
             "select count(*) from dcm.case_undo u join dcm.case_file c on c.id = case_id"

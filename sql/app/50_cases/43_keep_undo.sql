@@ -1,28 +1,24 @@
-CREATE FUNCTION dcm_app.keep_undo(c dcm.case_file, p_action text)
+CREATE FUNCTION dcm_app.keep_undo(u dcm.case_undo, c dcm.case_file)
 RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = dcm, public, pg_temp
+SET search_path = dcm, pg_temp
 AS $$
 DECLARE
-    place text := c.geom::text;  -- as JSON it would lose digits
+    after jsonb;
 BEGIN
-    IF NOT (SELECT a.undoable FROM dcm.action AS a WHERE a.code = p_action) THEN
-        DELETE FROM dcm.case_undo AS u WHERE u.case_id = c.id;
+    IF u.case_id IS NULL THEN
+        DELETE FROM dcm.case_undo AS x WHERE x.case_id = c.id;
         RETURN;
     END IF;
-    c.geom := NULL;
-    INSERT INTO dcm.case_undo AS u (case_id, seq, case_before, fact_before, assignments_before, field_tasks_before)
-    VALUES (
-        c.id, c.version + 1,
-        to_jsonb(c) - '{id, version, last_at, last_hash, claimed_by, claimed_at}'::text[] || jsonb_build_object('geom', place),
-        (SELECT to_jsonb(f) FROM dcm.case_fact AS f WHERE f.case_id = c.id),
-        (SELECT coalesce(jsonb_agg(to_jsonb(a)), '[]') FROM dcm.assignment AS a WHERE a.case_id = c.id),
-        (SELECT coalesce(jsonb_agg(to_jsonb(t)), '[]') FROM dcm.field_task AS t WHERE t.case_id = c.id)
-    )
+    after := dcm_app.case_as_json(c);
+    u.case_before := (
+        SELECT jsonb_object_agg(b.key, b.value) FROM jsonb_each(u.case_before) AS b WHERE b.value IS DISTINCT FROM after -> b.key
+    );
+    INSERT INTO dcm.case_undo SELECT u.*
     ON CONFLICT (case_id) DO UPDATE SET
         seq = excluded.seq, case_before = excluded.case_before, fact_before = excluded.fact_before,
         assignments_before = excluded.assignments_before, field_tasks_before = excluded.field_tasks_before;
 END;
 $$;
-COMMENT ON FUNCTION dcm_app.keep_undo(dcm.case_file, text) IS
-    'Before an action that may be undone: keeps the case as it is; before any other: forgets what was kept';
+COMMENT ON FUNCTION dcm_app.keep_undo(dcm.case_undo, dcm.case_file) IS
+    'Keeps what an action that may be undone has changed (the case as undo_before had it, and as it is now); after any other action forgets what was kept';

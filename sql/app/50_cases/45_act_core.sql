@@ -10,6 +10,7 @@ DECLARE
     c dcm.case_file := dcm_app.lock_case(me, p_task_no);
     t dcm.transition;
     e dcm.case_event;
+    u dcm.case_undo;
     how text;
     d jsonb := dcm_app.clean_json(coalesce(p_detail, '{}'));
 BEGIN
@@ -44,7 +45,7 @@ BEGIN
         SELECT c.id, c.version + 1, 'answerer', dcm_app.text_of(d -> 'on_behalf_of', 'name', 100)
         WHERE d #>> '{on_behalf_of,name}' IS NOT NULL;
     END IF;
-    PERFORM dcm_app.keep_undo(c, p_action);
+    u := dcm_app.undo_before(c, p_action);
     e.action := p_action;
     e.from_stage := c.stage;
     e.to_stage := t.to_stage;
@@ -52,6 +53,7 @@ BEGIN
     c.stage := t.to_stage;
     c := dcm_app.apply_effects(me, c, t.effects, d, e.at);
     e.detail := dcm_app.event_detail(c, p_action, d);
+    PERFORM dcm_app.keep_undo(u, c);
     RETURN dcm_app.write_event(c, e, p_tell);
 END;
 $$;
