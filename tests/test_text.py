@@ -83,6 +83,11 @@ def test_a_number_that_is_none_is_refused_in_words(number: float) -> None:
     assert refused.value.key == "bad_number"
 
 
+def test_every_store_writes_its_json_here() -> None:
+    for path in (ROOT / "yuhua_dcm_plugin").rglob("store.py"):
+        assert "json.dumps" not in path.read_text(encoding="utf-8"), path
+
+
 def test_limits_are_those_of_the_database() -> None:
     code = "".join(
         path.read_text(encoding="utf-8") for path in (ROOT / "sql" / "app").rglob("*.sql")

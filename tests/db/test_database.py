@@ -178,6 +178,13 @@ def test_a_wrong_password_is_not_told(house: House) -> None:
     assert "geheim" not in str(caught.value) + repr(caught.value.parameters)
 
 
+def test_what_cannot_be_sent_is_left_out(product: Database) -> None:
+    with product.transaction() as tx:
+        assert tx.value("select %s || %s", ("a\x00b", "\ud800c\ud842\udfb7")) == "abc𠮷"
+        assert tx.value("select %(words)s::text[]", {"words": ["x\udc00", "\x00"]}) == ["x", ""]
+        assert tx.value("select %s", ("\u202e=1\x07",)) == "\u202e=1\x07", "else as it is"
+
+
 def test_closed_is_closed(product: Database) -> None:
     with product.transaction() as tx:
         tx.execute("select 1")

@@ -180,3 +180,39 @@ def test_what_cannot_be_sent_is_not_kept(desk: Desks) -> None:
     with pytest.raises(ValueError):
         seat.outbox.send(SpoolEntry.new("drop_everything", {}))
     assert seat.spool.entries() == []
+
+
+def _sent_at_last(seat: Desk, told: Told, entry: SpoolEntry) -> dict[str, Any]:
+    before = len(told.sent)
+    seat.outbox.send(entry)
+    wait_until(lambda: len(told.sent) + len(told.refused) > before)
+    assert told.refused == []
+    return told.sent[-1][1]
+
+
+@pytest.mark.parametrize(
+    ("call", "payload"),
+    [
+        ("join_case", {"reporter_name": "李四", "reporter_phone": "13800000002", "told": True}),
+        ("urge_case", {"reporter_phone": "13800000002", "text": "怎么还没人来"}),
+        ("record_call", {"kind": "inquiry", "subject": "问电话", "answer": "已告知"}),
+    ],
+)
+def test_other_calls_are_once_and_only_once_too(
+    desk: Desks, kit: Any, connect: Any, call: str, payload: dict[str, Any]
+) -> None:
+    seat = desk()
+    told = Told(seat)
+    task_no = _sent_at_last(seat, told, _report(kit))["task_no"]
+    about = task_no if call != "record_call" else None
+    entry = SpoolEntry.new(call, payload, task_no=about)
+    first = _sent_at_last(seat, told, entry)
+    assert not first["repeated"]
+    assert _sent_at_last(seat, told, entry)["repeated"]
+    connection = connect()
+    with connection, connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM dcm.call_record")
+        assert cursor.fetchone()[0] == 1
+        cursor.execute("SELECT max(version) FROM dcm.case_file")
+        assert cursor.fetchone()[0] == (1 if about is None else 2)
+    assert seat.spool.entries() == []

@@ -19,6 +19,7 @@ import psycopg2.extensions
 import psycopg2.extras
 
 from .errors import RETRY_ONCE, ConnectionLostError, DcmError, LoginRefusedError, error_for
+from .text import bindable
 
 Row = Any  # a named tuple whose fields are the columns of the statement
 Result = TypeVar("Result")
@@ -170,7 +171,7 @@ class Transaction:
         if self._on_statement is not None:
             self._on_statement(sql)
         try:
-            self._cursor.execute(sql, params or None)
+            self._cursor.execute(sql, _bound(params) or None)
         except psycopg2.Error as error:
             raise named_error(error) from error
 
@@ -211,6 +212,12 @@ class Transaction:
         """Run a query and return the first column of its first row, or ``None``."""
         row = self.one(sql, params)
         return None if row is None else row[0]
+
+
+def _bound(params: Sequence[Any] | dict[str, Any]) -> Sequence[Any] | dict[str, Any]:
+    if isinstance(params, dict):
+        return {key: bindable(value) for key, value in params.items()}
+    return [bindable(value) for value in params]
 
 
 class Database:

@@ -20,6 +20,7 @@ import json
 import logging
 import os
 import threading
+import time
 import uuid
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
@@ -35,6 +36,7 @@ STATES = (DRAFT, PARKED, WAITING, REFUSED)
 _ASIDE = "set-aside"
 _AGAIN_S = 3.0
 _TRIES = 5
+_PAUSE_S = 0.05
 _SESSION = uuid.uuid4().hex
 logger = logging.getLogger(__name__)
 
@@ -340,7 +342,14 @@ def _replace(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-    part.replace(path)
+    for _try in range(_TRIES):
+        try:
+            part.replace(path)
+            break
+        except PermissionError:  # on Windows, while a virus scanner looks at the old one
+            time.sleep(_PAUSE_S)
+    else:
+        part.replace(path)
     _sync_folder(path.parent)
 
 

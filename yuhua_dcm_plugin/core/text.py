@@ -33,6 +33,7 @@ LIMITS = {
 _UNFIT = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
+_UNSENDABLE = re.compile("[\x00\ud800-\udfff]")
 _LINE_ENDS = re.compile("\r\n?")
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
@@ -70,6 +71,15 @@ def clean(text: str, most: int | None = None) -> Clean:
 def plain(text: str) -> str:
     """The text alone, without what cannot be kept."""
     return clean(text).text
+
+
+def bindable(value: Any) -> Any:
+    """A value of a statement without what PostgreSQL cannot even be sent; else as it is."""
+    if isinstance(value, str):
+        return _UNSENDABLE.sub("", _PAIR.sub(_joined, value))
+    if isinstance(value, (list, tuple)):
+        return type(value)(map(bindable, value))
+    return value
 
 
 def to_json(document: Any) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
 from ..core.database import Database
+from ..core.text import to_json
 from .records import (
     Handover,
     HandoverLine,
@@ -128,7 +128,7 @@ class DispatchStore:
         filter_ = {"name": name, "room": ROOM, "shared": shared, "definition": kept.definition()}
         if number is not None:
             filter_["id"] = number
-        return int(self._value(_SAVE_FILTER, filter=json.dumps(filter_)))
+        return int(self._value(_SAVE_FILTER, filter=to_json(filter_)))
 
     def drop_filter(self, number: int) -> None:
         """Forget a filter of one's own."""
@@ -138,7 +138,7 @@ class DispatchStore:
 
     def act_many(self, acts: Sequence[dict[str, Any]]) -> list[Outcome]:
         """Do an action on each of many cases; what is refused for one holds up no other."""
-        return [Outcome(*row) for row in self._all(_ACT_MANY, acts=json.dumps(list(acts)))]
+        return [Outcome(*row) for row in self._all(_ACT_MANY, acts=to_json(list(acts)))]
 
     def search(self, words: str, limit: int = 50) -> list[SearchHit]:
         """Cases of all time, running and finished, newest first."""
@@ -155,7 +155,7 @@ class DispatchStore:
         given = {"client_uuid": client_uuid, "note": note}
         if to_login:
             given["to_login"] = to_login
-        return int(self._value(_OPEN_HANDOVER, handover=json.dumps(given))["id"])
+        return int(self._value(_OPEN_HANDOVER, handover=to_json(given))["id"])
 
     def sign_handover(self, number: int, remark: str) -> None:
         """Take over; the claims go with it."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import Any, NamedTuple
 
 from ..cases.records import ComponentHit
 from ..core.database import Database
+from ..core.text import to_json
 from .records import Caller, ClassRule, PastCall, Phrase, phone_digits
 
 _HISTORY = """
@@ -112,7 +112,7 @@ class CallStore:
 
     def save_phrase(self, phrase: dict[str, Any]) -> int:
         """Keep a phrase; the district's may be kept by chief and administrator only."""
-        return int(self._value(_SAVE_PHRASE, phrase=json.dumps(phrase)))
+        return int(self._value(_SAVE_PHRASE, phrase=to_json(phrase)))
 
     def drop_phrase(self, number: int) -> None:
         """Take a phrase out."""
@@ -120,7 +120,7 @@ class CallStore:
 
     def save_rule(self, rule: dict[str, Any]) -> int:
         """Keep a rule; for chief and administrator."""
-        return int(self._value(_SAVE_RULE, rule=json.dumps(rule)))
+        return int(self._value(_SAVE_RULE, rule=to_json(rule)))
 
     def drop_rule(self, number: int) -> None:
         """Take a rule out."""
