@@ -23,6 +23,7 @@ from .book import HandBook
 from .comparison import Comparison
 from .draft_strip import DraftStrip, entry_title
 from .drafts import Drafts
+from .faults import Fault, caller_fault, fault_of
 from .form_parts import button
 from .letters import Letter, joining, letter_of
 from .phrase_desk import PhraseDesk
@@ -151,22 +152,27 @@ class CallDesk(QWidget):
         """Send the call as what it is now, unless something is missing."""
         if not self.isVisible():
             return
-        fault = self.form.fault()
+        fault = fault_of(self.form)
         if fault is not None:
-            self._back_to_form()
-            self.form.note.say(fault[0], Kind.ERROR)
-            fault[1].setFocus()
+            self._point_at(fault)
             return
-        self._send(letter_of(self.form.told()))
+        told = self.form.told()
+        if self.form.mode is Mode.URGE:
+            told.setdefault("description", tr("The caller asks again and wants it done soon."))
+        self._send(letter_of(told))
 
     def join(self, task_no: str) -> None:
         """Add the caller to a case instead of making another."""
-        wrong = self.form.caller.check()
-        if wrong:
-            self._back_to_form()
-            self.form.caller.phone.setFocus()
+        fault = caller_fault(self.form)
+        if fault is not None:
+            self._point_at(fault)
             return
         self._send(joining(self.form.told(), task_no))
+
+    def _point_at(self, fault: Fault) -> None:
+        self._back_to_form()
+        self.form.note.say(fault.words, Kind.ERROR)
+        fault.field.setFocus()
 
     def _send(self, letter: Letter) -> None:
         entry = self.drafts.letter(letter)

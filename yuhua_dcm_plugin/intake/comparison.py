@@ -99,11 +99,11 @@ class Comparison(QWidget):
         address = str(told.get("address") or "")
         return [
             Line(tr("Class"), here_class, case.class_name, here_class == case.class_name),
-            Line(tr("Words"), _short(told.get("description")), _short(case.description), None),
+            Line(tr("Said"), _short(told.get("description")), _short(case.description), None),
             Line(tr("Address"), address, case.address or "", address == (case.address or "")),
             Line(tr("Distance"), "", _distance(hit), hit.reason == "component" or None),
             Line(tr("When"), local_time(told.get("at")), local_time(case.registered_at), None),
-            Line(tr("Stage"), tr("New"), feed.label("stage", case.stage), None),
+            Line(tr("Stage"), tr("Not saved yet"), feed.label("stage", case.stage), None),
             Line(tr("Department"), "", department or tr("None yet"), None),
             Line(tr("Due"), "", local_time(case.due_at) or tr("Not yet"), None),
             Line(tr("Reporters"), "1", str(case.reporter_count), None),

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -35,7 +37,9 @@ class Rows(QWidget):
         label = QLabel(text, self)
         label.setBuddy(buddy)
         place = self._grid.rowCount()
-        self._grid.addWidget(label, place, 0, label.alignment())
+        # The label stands beside the first line of its field, however high that grows.
+        label.setMinimumHeight(QLineEdit().sizeHint().height())
+        self._grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(row, place, 1)
         self._labels[row] = label
 
@@ -68,9 +72,7 @@ def _boxed(kind: Any, parts: Sequence[QWidget]) -> QWidget:
     box.setContentsMargins(0, 0, 0, 0)
     box.setSpacing(3)
     for part in parts:
-        hidden = part.isHidden()
         box.addWidget(part)
-        part.setHidden(hidden)
     return made
 
 

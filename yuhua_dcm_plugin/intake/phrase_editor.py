@@ -31,7 +31,7 @@ class PhraseEditor(TableDialog):
         self, feed: CaseFeed, store: CallStore, book: HandBook, parent: QWidget | None = None
     ) -> None:
         columns = (tr("Whose"), tr("Use"), tr("Class"), tr("Text"))
-        super().__init__(feed.desk, "phrase_editor", columns, book.read, parent)
+        super().__init__(feed.desk, "phrase_editor", columns, (0.1, 0.13, 0.17), book.read, parent)
         self.setWindowTitle(tr("Phrase Book"))
         self._store, self._book, self._feed = store, book, feed
         self._keeper = feed.desk.holds(*KEEPERS)

@@ -12,6 +12,8 @@ from typing import Any
 
 #: What the database takes at most, in characters (functions case_of_report and register_core).
 MOST = {"description": 20000, "address": 500, "reporter_name": 100, "reporter_phone": 40}
+#: The same for what is said in a call that makes no case, and for its answer.
+CALL_MOST = 2000
 #: From so many digits on a number is worth looking up: a landline without its area code.
 LOOK_UP_DIGITS = 7
 _MOST_DIGITS = 20

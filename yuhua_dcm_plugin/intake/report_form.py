@@ -12,33 +12,30 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from qgis.PyQt.QtCore import QTimer, pyqtSignal
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
-from ..cases.class_picker import ClassPicker
 from ..cases.feed import CaseFeed
 from ..cases.fields import TextField
 from ..cases.map_link import MapLink
-from ..cases.records import ComponentHit, Duplicate
+from ..cases.records import Duplicate
 from ..cases.text_limit import TextLimit
-from ..core.errors import ConnectionLostError, DcmError
+from ..core.errors import DcmError
 from ..core.messages import hint_of, words_of
 from ..core.notice import Kind, Notice
 from ..core.session import Desk
 from ..core.strings import chinese, tr
 from .book import HandBook
 from .caller_box import CallerBox
-from .class_chips import ClassChips
+from .class_field import ClassField
 from .duplicates_view import DuplicatesView
 from .form_parts import Rows, button, column, line, set_order
 from .letters import report_of
+from .lookout import Lookout
 from .place_picker import PlacePicker
-from .records import MOST, Mode, Suggestion, suggest_classes
+from .records import CALL_MOST, MOST, Mode
 from .store import CallStore
 from .urge_box import UrgeBox
-
-_THINKING_MS = 300
-_CALL_MOST = 2000
 
 
 class ReportForm(QWidget):
@@ -54,8 +51,6 @@ class ReportForm(QWidget):
     changed = pyqtSignal()
     #: Likely duplicates were looked up.
     compared = pyqtSignal(list)
-    #: The class and the component do not agree (words), or do again (empty).
-    disagreed = pyqtSignal(str)
 
     def __init__(
         self,
@@ -66,16 +61,13 @@ class ReportForm(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk, self._feed, self._book = desk, feed, book
-        self._asked = 0
+        self._feed = feed
         self._wanted_class: tuple[str, str | None, str] | None = None
         self._wanted_source = ""
-        self._component: ComponentHit | None = None
         self.mode = Mode.REPORT
-        self._make_fields(desk, feed, map_link)
+        self._make_fields(desk, map_link, book)
         self._lay_out()
-        self._compare_soon = self._timer(self._compare)
-        self._suggest_soon = self._timer(self._suggest)
+        self._lookout = Lookout(feed, self.report, self)
         self._connect()
         self.set_mode(Mode.REPORT)
 
@@ -122,8 +114,7 @@ class ReportForm(QWidget):
 
     def clear(self) -> None:
         """Empty every field for the next caller."""
-        self._asked += 1
-        self._wanted_class, self._component = None, None
+        self._wanted_class = None
         self.caller.clear()
         self.description.clear()
         self.answer.clear()
@@ -131,45 +122,12 @@ class ReportForm(QWidget):
         self.urgent.setChecked(False)
         self.source.setCurrentIndex(0)
         self.call_kind.setCurrentIndex(0)
-        self.picker.choose(None)
+        self.class_field.clear()
         self.place.clear()
         self.duplicates.show_hits(())
-        self.chips.offer(())
-        self.mismatch.say("")
         self.note.say("")
-        self._compare_soon.stop()
-        self._suggest_soon.stop()
+        self._lookout.rest()
         self.set_mode(Mode.REPORT)
-
-    def fault(self) -> tuple[str, QWidget] | None:
-        """What keeps the call from being sent: words, and the field to go to."""
-        wrong = self.caller.check()
-        if wrong:
-            phone = self.caller.phone_is_wrong()
-            return wrong, self.caller.phone if phone else self.caller.name
-        most = MOST["description"] if self.mode is Mode.REPORT else _CALL_MOST
-        for field, name, limit in (
-            (self.description, tr("Description"), most),
-            (self.answer, tr("Answer"), _CALL_MOST),
-        ):
-            over = len(field.value() or "") - limit
-            if over > 0:
-                told = tr("{field}: {n} characters too many, at most {most}.")
-                return told.format(field=name, n=over, most=limit), field
-        return self._lacking()
-
-    def _lacking(self) -> tuple[str, QWidget] | None:
-        if self.mode is Mode.REPORT:
-            if self.picker.entry() is None:
-                words = tr("Choose a class first: type part of its name, its initials or its code.")
-                return words, self.picker
-            if self.place.address_limit.over:
-                return tr("The address is too long."), self.place.address
-        elif self.mode is Mode.INQUIRY and self.description.value() is None:
-            return tr("Write what the caller asks first."), self.description
-        elif self.mode is Mode.URGE and not self.urge.task_no():
-            return tr("Which case does the caller ask about? Type its number."), self.urge.number
-        return None
 
     # --- modes
 
@@ -189,78 +147,27 @@ class ReportForm(QWidget):
             Mode.URGE: tr("What he says (&I)"),
         }
         self.rows.label(self._description_row).setText(labels[mode])
+        self.description.setPlaceholderText(
+            tr("Empty means that he asks again and wants it done soon")
+            if urge
+            else tr("What the caller says")
+        )
         self.changed.emit()
-
-    # --- class
 
     def take_suggestion(self, number: int) -> None:
         """Take one of the suggested classes."""
         if self.mode is Mode.REPORT:
-            self.chips.take(number)
-
-    def _suggest(self) -> None:
-        # Who chose a class knows better than words do: nothing is suggested against it.
-        free = self.picker.entry() is None and not self.picker.text()
-        found = suggest_classes(self._book.rules, self.description.value() or "") if free else []
-        known = {(entry.kind, entry.code) for entry in self._feed.classes}
-        self.chips.offer([hit for hit in found if (hit.kind, hit.class_code) in known])
-
-    def _take(self, hit: Suggestion) -> None:
-        self.picker.choose_code(hit.class_code, hit.kind, "person")
-        self.picker.setFocus()
-
-    def _on_class(self, _entry: Any) -> None:
-        self._compare_soon.start()
-        self._suggest()
-        self._check_component()
-        self.changed.emit()
-
-    def _on_component(self, hit: ComponentHit | None) -> None:
-        self._component = hit
-        chosen = self.picker.entry()
-        if hit is not None and (chosen is None or self.picker.chosen_by == "component"):
-            self.picker.choose_code(hit.class_code, "component", "component")
-        self._check_component()
-
-    def _check_component(self) -> None:
-        entry, hit = self.picker.entry(), self._component
-        if (
-            hit is None
-            or entry is None
-            or (entry.kind, entry.code) == ("component", hit.class_code)
-        ):
-            self.mismatch.say("")
-            return
-        told = tr("The component here is “{component}”, the class of the report “{name}”: right?")
-        self.mismatch.say(told.format(component=hit.class_name, name=entry.label_zh))
+            self.class_field.chips.take(number)
 
     # --- duplicates
 
-    def _compare(self) -> None:
-        report = self.report()
-        self._asked += 1
-        asked, store = self._asked, self._feed.store
-        placed = {"x", "component_code"} & set(report)
-        if "class_code" not in report or not placed or not self._desk.link.up:
-            self._compared(asked, [])
-            return
-        self._desk.jobs.run(
-            tr("Looking for duplicates"),
-            lambda _job: store.duplicates(report),
-            lambda hits: self._compared(asked, hits),
-            lambda error: self._not_compared(asked, error),
-        )
+    def _on_hits(self, hits: list[Duplicate]) -> None:
+        self.duplicates.show_hits(hits)
+        self.duplicates.setVisible(bool(hits) and self.mode is Mode.REPORT)
+        self.compared.emit([hit.task_no for hit in hits])
 
-    def _compared(self, asked: int, hits: list[Duplicate]) -> None:
-        if asked == self._asked:
-            self.duplicates.show_hits(hits)
-            self.duplicates.setVisible(bool(hits) and self.mode is Mode.REPORT)
-            self.compared.emit([hit.task_no for hit in hits])
-
-    def _not_compared(self, asked: int, error: DcmError) -> None:
-        self._desk.messages.log(error)
-        if asked == self._asked and not isinstance(error, ConnectionLostError):
-            self.note.say(f"{words_of(error)} {hint_of(error)}".strip(), Kind.WARNING)
+    def _on_refused(self, error: DcmError) -> None:
+        self.note.say(f"{words_of(error)} {hint_of(error)}".strip(), Kind.WARNING)
 
     # --- filling
 
@@ -303,44 +210,38 @@ class ReportForm(QWidget):
     # --- making
 
     def _connect(self) -> None:
-        self.chips.taken.connect(self._take)
-        self.picker.classChosen.connect(self._on_class)
-        self.picker.textChanged.connect(lambda _text: self._suggest_soon.start())
-        self.description.textChanged.connect(self._suggest_soon.start)
-        self.place.placeChanged.connect(self._compare_soon.start)
-        self.place.componentChanged.connect(self._on_component)
+        self.description.textChanged.connect(
+            lambda: self.class_field.hear(self.description.toPlainText())
+        )
+        self.class_field.chosen.connect(self._lookout.wake)
+        self.place.placeChanged.connect(self._lookout.wake)
+        self.place.componentChanged.connect(self.class_field.set_component)
+        self._lookout.found.connect(self._on_hits)
+        self._lookout.refused.connect(self._on_refused)
         for signal in (
             self.description.textChanged, self.answer.textChanged, self.urge.changed,
             self.caller.changed, self.place.placeChanged, self.place.addressChanged,
         ):  # fmt: skip
             signal.connect(self.changed)
-        self.urgent.toggled.connect(lambda _on: self.changed.emit())
-        self.source.currentIndexChanged.connect(lambda _place: self.changed.emit())
-        self._book.changed.connect(self._suggest)
-        self._desk.link.changed.connect(lambda up: self._compare_soon.start() if up else None)
+        for signal in (
+            self.urgent.toggled, self.source.currentIndexChanged,
+            self.call_kind.currentIndexChanged, self.class_field.chosen,
+        ):  # fmt: skip
+            signal.connect(lambda _value: self.changed.emit())
         self._feed.labelsReady.connect(self._fill_lists)
         if self._feed.lists:
             self._fill_lists()
 
-    def _timer(self, call: Any) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(_THINKING_MS)
-        timer.timeout.connect(call)
-        return timer
-
-    def _make_fields(self, desk: Desk, feed: CaseFeed, map_link: MapLink) -> None:
-        calls = CallStore(desk.database)
+    def _make_fields(self, desk: Desk, map_link: MapLink, book: HandBook) -> None:
+        feed, calls = self._feed, CallStore(desk.database)
         self.description = self._text("report_description", tr("What the caller says"))
         self.description_limit = TextLimit(self.description, MOST["description"], self)
         self.phrases_button = button(self, "report_phrases", tr("Phrases  F4"), lambda: None)
-        self.picker = ClassPicker(self)
-        self.picker.setObjectName("report_class")
-        self.chips = ClassChips(self)
-        self.mismatch = Notice("report_mismatch", Kind.WARNING, self)
+        self.class_field = ClassField(feed, book, self)
+        self.picker = self.class_field.picker
         self.place = PlacePicker(desk, feed, map_link, self)
         self.answer = self._text("report_answer", tr("What the caller was told"))
-        self.answer_limit = TextLimit(self.answer, _CALL_MOST, self)
+        self.answer_limit = TextLimit(self.answer, CALL_MOST, self)
         self.call_kind = self._combo("report_call_kind", tr("Kind of call"))
         for code, name in call_kinds().items():
             self.call_kind.addItem(name, code)
@@ -371,10 +272,8 @@ class ReportForm(QWidget):
         self._description_row = column(
             self.description, self.description_limit, line(self.phrases_button, QWidget())
         )
-        self._class_row = column(self.picker, self.chips, self.mismatch)
-        self._place_row = column(self.place)
+        self._class_row, self._place_row, self._urge_row = self.class_field, self.place, self.urge
         self._answer_row = column(self.call_kind, self.answer, self.answer_limit)
-        self._urge_row = column(self.urge)
         numbers = line(caller.phone, caller.name, stretch=(3, 2))
         caller_row = column(numbers, caller.fault, caller.history)
         source_row = line(self.source, self.urgent, stretch=(1, 0))

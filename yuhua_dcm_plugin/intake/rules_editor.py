@@ -28,7 +28,9 @@ class RulesEditor(TableDialog):
         self, feed: CaseFeed, store: CallStore, book: HandBook, parent: QWidget | None = None
     ) -> None:
         columns = (tr("Words"), tr("Class"), tr("But not"), tr("Weight"), tr("In use"))
-        super().__init__(feed.desk, "rules_editor", columns, book.read, parent)
+        super().__init__(
+            feed.desk, "rules_editor", columns, (0.36, 0.22, 0.18, 0.09), book.read, parent
+        )
         self.setWindowTitle(tr("Class Rules"))
         self._store, self._book = store, book
         self.words = self._line("rule_words", tr("One of these; a blank means both parts"))

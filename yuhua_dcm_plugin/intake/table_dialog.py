@@ -11,7 +11,6 @@ from qgis.PyQt.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -34,6 +33,7 @@ class TableDialog(QDialog):
     :param desk: the signed-in seat
     :param name: object name
     :param columns: titles of the table
+    :param shares: of the width, of all columns but the last
     :param changed: called when the database has taken something
     """
 
@@ -42,6 +42,7 @@ class TableDialog(QDialog):
         desk: Desk,
         name: str,
         columns: Sequence[str],
+        shares: Sequence[float],
         changed: Callable[[], None],
         parent: QWidget | None = None,
     ) -> None:
@@ -52,7 +53,8 @@ class TableDialog(QDialog):
         self.table.setObjectName(f"{name}_table")
         self.table.setRootIsDecorated(False)
         self.table.setHeaderLabels(list(columns))
-        self.table.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.setUniformRowHeights(True)
+        self.table.header().setStretchLastSection(True)
         self.table.currentItemChanged.connect(self._on_current)
         self.form = QFormLayout()
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -62,6 +64,8 @@ class TableDialog(QDialog):
         self.drop_button = self._button("drop", tr("Delete"), self.drop)
         self._lay_out()
         self.resize(_WIDTH, _HEIGHT)
+        for place, share in enumerate(shares):
+            self.table.setColumnWidth(place, int(_WIDTH * share))
 
     # --- what an editor adds
 
