@@ -178,9 +178,9 @@ class CallDesk(QWidget):
         entry = self.drafts.letter(letter)
         self.drafts.still()
         self.drafts.begin()
+        self.sending.send(entry)
         self._empty()
         self.result.say(tr("Sending …") if self.sending.up else _kept_words(entry), Kind.INFO)
-        self.sending.send(entry)
 
     def _on_arrived(self, entry: SpoolEntry, answer: dict[str, Any]) -> None:
         words, kind = arrived_words(self._feed, entry.call, answer)

@@ -270,7 +270,9 @@ class ReportForm(QWidget):
         self.rows = Rows(self)
         caller, box = self.caller, QVBoxLayout(self)
         self._description_row = column(
-            self.description, self.description_limit, line(self.phrases_button, QWidget())
+            self.description,
+            self.description_limit,
+            line(self.phrases_button, QWidget(), stretch=(0, 1)),
         )
         self._class_row, self._place_row, self._urge_row = self.class_field, self.place, self.urge
         self._answer_row = column(self.call_kind, self.answer, self.answer_limit)
