@@ -18,6 +18,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from psycopg2.extensions import parse_dsn
+
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import desk
@@ -26,12 +28,13 @@ import notices
 import registering
 import seat_notices
 import server as servers
+import startup
 from people import people
 from prepare import prepare
 from server import Server
 from table import Row, table
 
-PARTS = ("desk", "notices", "seat", "register", "load")
+PARTS = ("desk", "notices", "seat", "register", "start", "docks", "load")
 
 
 def say(line: str) -> None:
@@ -74,31 +77,51 @@ def _server(folder: Path | None) -> Iterator[Server]:
 
 def parts(server: Server, asked: argparse.Namespace) -> Iterator[tuple[str, str, list[Row]]]:
     """Run what was asked for, each part in copies of the prepared databases."""
-    if set(asked.only) - {"load"}:
-        whole, tenth = prepare(server, asked.cases, say)
-        staff = people(server, whole)
-        server.let_in(staff.logins)
-        with server.copy(whole, "dcm_bench_run") as run:
-            if "desk" in asked.only:
-                with server.copy(tenth, "dcm_bench_run_tenth") as small:
-                    say("desk")
-                    halls = desk.measure(server, [run, small], staff, asked.turns)
-                yield f"At the desk, {asked.cases} past cases", "ms", desk.rows(halls)
-                yield "The same with a tenth of the archive", "ms", desk.growth(halls)
-            if "notices" in asked.only:
-                say("notices")
-                yield "Another desk sees it", "ms", notices.measure(server, run, staff, asked.turns)
-            if "seat" in asked.only:
-                say("seat")
-                found = seat_notices.measure(server, run, staff, asked.turns)
-                yield "Another desk of the plugin sees it", "ms", found
-            if "register" in asked.only:
-                say("register")
-                found = registering.measure(server, run, staff, asked.registrations, say)
-                yield "Registering", "as the row says", found
+    if "start" in asked.only:
+        say("start")
+        yield "Starting QGIS", "s", startup.starts()
+    if set(asked.only) - {"load", "start"}:
+        yield from _in_the_archive(server, asked)
     if "load" in asked.only:
         say("load")
         yield "Loading the demo district", "s", loading.measure(server, asked.load)
+
+
+def _in_the_archive(
+    server: Server, asked: argparse.Namespace
+) -> Iterator[tuple[str, str, list[Row]]]:
+    whole, tenth = prepare(server, asked.cases, say)
+    staff = people(server, whole)
+    server.let_in(staff.logins)
+    with server.copy(whole, "dcm_bench_run") as run:
+        if "desk" in asked.only:
+            with server.copy(tenth, "dcm_bench_run_tenth") as small:
+                say("desk")
+                halls = desk.measure(server, [run, small], staff, asked.turns)
+            yield f"At the desk, {asked.cases} past cases", "ms", desk.rows(halls)
+            yield "The same with a tenth of the archive", "ms", desk.growth(halls)
+        if "docks" in asked.only:
+            say("docks")
+            seat = _seat(server, run, staff.one("dispatch"))
+            yield "Opening docks", "s", startup.docks(seat)
+        if "notices" in asked.only:
+            say("notices")
+            yield "Another desk sees it", "ms", notices.measure(server, run, staff, asked.turns)
+        if "seat" in asked.only:
+            say("seat")
+            found = seat_notices.measure(server, run, staff, asked.turns)
+            yield "Another desk of the plugin sees it", "ms", found
+        if "register" in asked.only:
+            say("register")
+            found = registering.measure(server, run, staff, asked.registrations, say)
+            yield "Registering", "as the row says", found
+
+
+def _seat(server: Server, database: str, login: str) -> dict[str, str]:
+    """What a person types into QGIS's connection dialog."""
+    given = parse_dsn(server.login(database, login))
+    usual = {"host": "localhost", "port": "5432", "password": ""}
+    return {key: given.get(key, usual.get(key, "")) for key in (*usual, "dbname", "user")}
 
 
 def main() -> int:

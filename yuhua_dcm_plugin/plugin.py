@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from .core.background import Jobs
     from .core.errors import DcmError
     from .core.session import Desk
-    from .home.records import CaseHit
+    from .home.records import Choice
 
 _REGISTRARS = ("dcm_intake", "dcm_supervisor", "dcm_exchange")
 
@@ -180,11 +180,11 @@ class Plugin:
             return "intake"
         return "dispatch"
 
-    def _show_hit(self, hit: CaseHit) -> None:
+    def _show_hit(self, hit: Choice) -> None:
         self.open_case(hit.task_no)
         self._zoom_hit(hit)
 
-    def _zoom_hit(self, hit: CaseHit) -> None:
+    def _zoom_hit(self, hit: Choice) -> None:
         if self.map_link is not None and hit.x is not None and hit.y is not None:
             self.map_link.zoom_to(hit.x, hit.y)
             self.map_link.flash(hit.x, hit.y)

@@ -10,7 +10,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..core.errors import DcmError
 from ..core.strings import tr
-from .records import CaseHit, one_line
+from .records import CaseHit, Choice, one_line
 
 if TYPE_CHECKING:
     from ..core.database import Database
@@ -21,7 +21,7 @@ PREFIX = "case"
 _SHORTEST = 2
 _DELAY_MS = 150
 ZOOM = 1
-Open = Callable[[CaseHit], None]
+Open = Callable[[Choice], None]
 
 
 class CaseLocator(QgsLocatorFilter):
@@ -91,11 +91,11 @@ class CaseLocator(QgsLocatorFilter):
 
     def triggerResult(self, result: Any) -> None:
         """Open the case that was chosen."""
-        self._opened(_hit_of(result))
+        self._opened(_choice_of(result))
 
     def triggerResultFromAction(self, result: Any, action: int) -> None:
         """Do what was chosen in the context menu of a result."""
-        (self._zoomed if action == ZOOM else self._opened)(_hit_of(result))
+        (self._zoomed if action == ZOOM else self._opened)(_choice_of(result))
 
     # --- one line of the list
 
@@ -118,12 +118,16 @@ class CaseLocator(QgsLocatorFilter):
 
 
 def _keep(result: Any, hit: CaseHit) -> None:
+    # Plain values: QGIS copies them between threads, where a Python object could not follow.
+    told: dict[str, Any] = {"task_no": hit.task_no}
+    if hit.x is not None and hit.y is not None:
+        told.update(x=hit.x, y=hit.y)
     if hasattr(result, "setUserData"):  # QGIS 3.34 and later
-        result.setUserData(hit)
+        result.setUserData(told)
     else:
-        result.userData = hit
+        result.userData = told
 
 
-def _hit_of(result: Any) -> CaseHit:
-    found: CaseHit = result.getUserData() if hasattr(result, "getUserData") else result.userData
-    return found
+def _choice_of(result: Any) -> Choice:
+    told = result.getUserData() if hasattr(result, "getUserData") else result.userData
+    return Choice(str(told["task_no"]), told.get("x"), told.get("y"))

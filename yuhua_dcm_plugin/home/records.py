@@ -23,6 +23,15 @@ class CaseHit:
     y: float | None
 
 
+@dataclass(frozen=True)
+class Choice:
+    """What was chosen in the locator bar."""
+
+    task_no: str
+    x: float | None
+    y: float | None
+
+
 def one_line(text: str | None) -> str:
     """A citizen's words on one line, cut visibly where they are long."""
     line = " ".join((text or "").split())

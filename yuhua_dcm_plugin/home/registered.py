@@ -13,7 +13,7 @@ from ..core.strings import tr
 from .locator import CaseLocator
 from .map_actions import MapActions, Report
 from .options import OptionsFactory
-from .records import CaseHit
+from .records import Choice
 from .status_light import StatusLight
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ class Calls:
     sign_in: Callable[[], None]
     sign_out: Callable[[], None]
     open_case: Callable[[str], None]
-    show_hit: Callable[[CaseHit], None]
-    zoom_hit: Callable[[CaseHit], None]
+    show_hit: Callable[[Choice], None]
+    zoom_hit: Callable[[Choice], None]
     report: Callable[[Report], None]
     settings_changed: Callable[[], None]
     reset_styles: Callable[[], None]
