@@ -27,6 +27,11 @@ def name_words(name: str) -> list[str]:
     return [before + after, before[: -len(other)] + other + after]
 
 
+def name_weight(name: str) -> str:
+    """A name of two characters, 工地 or 绿地, is often said of something else there."""
+    return str(class_words.NAME_WEIGHT if len(name) > 2 else class_words.SHORT_NAME_WEIGHT)
+
+
 def spoken(text: str) -> Iterator[Rule]:
     """Rules of a table of class_words."""
     for line in text.strip().replace("/\n    ", "/ ").replace("\n    ", "").splitlines():
@@ -43,8 +48,7 @@ def rules(kind: str, names: dict[str, str], text: str) -> Iterator[Row]:
     The key tells kind, class and number, so that a later list adds rows without moving any.
     """
     by_class: dict[str, list[Rule]] = {
-        code: [(code, str(class_words.NAME_WEIGHT), name_words(name), [])]
-        for code, name in names.items()
+        code: [(code, name_weight(name), name_words(name), [])] for code, name in names.items()
     }
     for rule in spoken(text):
         by_class[rule[0]].append(rule)
