@@ -125,6 +125,7 @@ def test_the_options_page_shows_and_keeps_the_settings(
 
     kept.set(keys.CONNECTION, "hall")
     kept.set(keys.LAMP_SECONDS, 45)
+    kept.set(keys.SIGN_IN_AT_START, True)
     page = OptionsPage(["demo", "hall"], "State Connected")
     qtbot.addWidget(page)
     assert _child(page, "options_connection").currentText() == "hall"
@@ -273,12 +274,12 @@ def test_the_map_carries_the_mark_and_it_stays_on_top(qgis_canvas: Any) -> None:
 
 
 @pytest.fixture
-def plugin(qgis_iface: Any, qgis_app: Any) -> Iterator[Any]:
+def plugin(qgis_iface: Any, kept: Any) -> Iterator[Any]:
     """The whole plugin in pytest-qgis's window, signed out."""
     from yuhua_dcm_plugin.core import settings as keys
     from yuhua_dcm_plugin.plugin import Plugin
 
-    keys.Settings().set(keys.SIGN_IN_AT_START, False)
+    kept.set(keys.SIGN_IN_AT_START, False)
     made = Plugin(qgis_iface)
     made.initGui()
     yield made
