@@ -136,6 +136,7 @@ def dispatch(stage: Stage, task_no: str) -> Any:
     """任务派遣: the department that the rules suggest, with the reason in words."""
     panel = stage.panel("dispatch")
     stage.show("dispatch")
+    panel.go_on = False  # the play stays with its case; a dispatcher goes on to the next
     panel.select_case(task_no)
     department = stage.plugin.feed.store.suggest_departments(task_no)[0].code
     yield from act(
@@ -222,6 +223,7 @@ def close(stage: Stage, task_no: str) -> Steps:
     yield from act(
         stage, panel.pane.actions, "close", {"opinion": "处置到位，同意结案。"}, "closed"
     )
+    panel.go_on = True
     panel.select_case(task_no)
     yield from stage.settle()
     stage.picture("history")

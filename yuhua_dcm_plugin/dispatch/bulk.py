@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..cases.records import CaseRow
 from ..core.background import Job
-from ..core.errors import ConnectionLostError, DcmError
+from ..core.errors import ConnectionLostError, DcmError, error_for
 from ..core.messages import hint_of, words_of
 from ..core.session import Desk
 from ..core.strings import tr
@@ -76,7 +78,7 @@ class BulkRun(QObject):
         self._desk.jobs.run(title, work, self._got, lambda error: self._failed(acts, error))
 
     def _got(self, outcomes: list[Outcome]) -> None:
-        self.outcomes.extend(outcomes)
+        self.outcomes.extend(in_words(outcome) for outcome in outcomes)
         self._next()
 
     def _failed(self, acts: Sequence[dict[str, Any]], error: DcmError) -> None:
@@ -94,3 +96,12 @@ class BulkRun(QObject):
         self.finished = True
         self.progressed.emit(len(self.outcomes), len(self._acts))
         self.done.emit(self.outcomes)
+
+
+def in_words(outcome: Outcome) -> Outcome:
+    """The same with its refusal in the user's language."""
+    if outcome.ok or not outcome.sqlstate:
+        return outcome
+    detail = json.dumps(outcome.detail or {})
+    error = error_for(outcome.sqlstate, outcome.message or "", outcome.hint or "", detail)
+    return replace(outcome, message=words_of(error), hint=hint_of(error))

@@ -207,15 +207,16 @@ class BulkDialog(QDialog):
     def _fill_departments(self, votes: dict[str, int]) -> None:
         chosen, zh = self.department.value(), chinese()
         self.department.combo.clear()
+        asked = min(len(self.cases), _ASKED)
         active = [entry for entry in self._feed.departments if entry.active]
         for entry in sorted(active, key=lambda entry: -votes.get(entry.code, 0)):
             name = entry.name if zh else entry.name_en or entry.name
             votes_for = votes.get(entry.code, 0)
-            asked = min(len(self.cases), _ASKED)
             note = tr("Proposed first for {n} of {all} cases").format(n=votes_for, all=asked)
             star = f"★ {name}" if votes_for else name
             self.department.add(star, entry.code, note if votes_for else "")
-        self.department.set_value(chosen)
+        agreed = next((code for code, n in votes.items() if n == asked), None)
+        self.department.set_value(chosen or agreed)
 
     # --- making
 
@@ -259,9 +260,11 @@ class BulkDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         for part in (self.notice, self.progress, self.table):
-            layout.addWidget(part, 1 if part is self.table else 0)
+            layout.addWidget(part, 10 if part is self.table else 0)
+        layout.addStretch(1)
         layout.addLayout(buttons)
-        self.resize(self.fontMetrics().averageCharWidth() * 76, self.sizeHint().height())
+        letters = self.fontMetrics()
+        self.resize(letters.averageCharWidth() * 76, letters.height() * 20)
 
 
 def _listed(task_nos: Sequence[str]) -> str:

@@ -67,10 +67,10 @@ def take_button(panel: QWidget, pressed: Callable[[], Any]) -> QPushButton:
 
 
 def bulk_button(panel: QWidget, pressed: Callable[[], Any]) -> QPushButton:
-    """The button that dispatches what is selected; seen while several cases are."""
+    """The button that dispatches what is selected; it waits for several."""
     button = QPushButton(panel)
     button.setObjectName("bulkDispatch")
-    button.setToolTip(tr("One form for all selected cases that wait for dispatch"))
+    button.setToolTip(tr("One form for all selected cases; select several with Ctrl or Shift"))
     button.setAutoDefault(False)
     button.clicked.connect(lambda _checked=False: pressed())
     button.hide()

@@ -173,8 +173,12 @@ class DispatchPanel(QWidget):
         self.take_button = take_button(self, self.take_next)
         self.bulk_button = bulk_button(self, self.bulk_dispatch)
         self.menu = DeskMenu(self)
-        for part in (self.take_button, self.bulk_button, self.menu):
-            self.queue.tools.addWidget(part)
+        for place, part in enumerate((self.take_button, self.bulk_button)):
+            self.queue.tools.insert_widget(place, part)
+        self.queue.tools.addWidget(self.menu)
+        QWidget.setTabOrder(self.queue.filters.tabs, self.take_button)
+        QWidget.setTabOrder(self.take_button, self.bulk_button)
+        QWidget.setTabOrder(self.bulk_button, self.queue.filters.scope)
         self.banner = HandoverBanner(self)
         self.pane.tools.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignTop)
         self.splitter = DockSplitter(
@@ -238,6 +242,7 @@ class DispatchPanel(QWidget):
         self.queue.filters.set_streets(streets)
         self.queue.saved.take(saved)
         self.take_button.setEnabled(bool(stages))
+        self._tell_chosen(len(self.queue.selected()))
         self.queue.filters.set_stages(stages)
         self.pane.set_stages(stages)
 
@@ -404,5 +409,7 @@ class DispatchPanel(QWidget):
 
     def _tell_chosen(self, rows: int) -> None:
         self.paper.tell_chosen(rows)
-        self.bulk_button.setText(tr("Dispatch {n} Cases…").format(n=rows))
-        self.bulk_button.setVisible(rows > 1 and "dispatch" in self.stages)
+        several = tr("Dispatch {n} Cases…").format(n=rows)
+        self.bulk_button.setText(several if rows > 1 else tr("Dispatch Several…"))
+        self.bulk_button.setEnabled(rows > 1)
+        self.bulk_button.setVisible("dispatch" in self.stages)

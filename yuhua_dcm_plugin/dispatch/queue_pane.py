@@ -39,8 +39,6 @@ _FIRST = (
     Column.STAGE,
     Column.ADDRESS,
 )
-# Urgent cases are written in bold, which is wider; a number that is cut is no number.
-_SAMPLES = {Column.TASK_NO: "26112249999"}
 _WIDTHS = {
     Column.LAMP: 108,
     Column.TASK_NO: 106,
@@ -142,7 +140,7 @@ class QueuePane(QWidget):
         view.verticalHeader().hide()
         view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 10)
         for column, width in _WIDTHS.items():
-            view.setColumnWidth(column, max(width, _room_for(view, _SAMPLES.get(column, ""))))
+            view.setColumnWidth(column, max(width, _room_for(view, _sample(column))))
         view.setSortingEnabled(True)
         view.sortByColumn(Column.LAMP, Qt.SortOrder.AscendingOrder)
         chosen = view.selectionModel()
@@ -227,6 +225,12 @@ class QueuePane(QWidget):
         if self.filters.narrowed():
             return tr("No case fits the filters. Clear the words or choose more.")
         return tr("Nothing to do in this stage. Other tabs show where cases are.")
+
+
+def _sample(column: Column) -> str:
+    # Urgent cases are written in bold, which is wider; a number that is cut is no number.
+    samples = {Column.TASK_NO: "26112249999", Column.URGED: tr("urged {n}").format(n=99)}
+    return samples.get(column, "")
 
 
 def _room_for(view: QTableView, sample: str) -> int:

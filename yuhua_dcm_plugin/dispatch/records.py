@@ -104,6 +104,8 @@ class Outcome:
     hint: str | None = None
     stage: str | None = None
     version: int | None = None
+    sqlstate: str | None = None
+    detail: dict[str, Any] | None = None
 
     @property
     def words(self) -> str:

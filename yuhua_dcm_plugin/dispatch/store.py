@@ -39,7 +39,7 @@ ORDER BY f.own DESC, f.name, f.id
 _SAVE_FILTER = "SELECT dcm_app.save_filter(%(filter)s::jsonb)"
 _DROP_FILTER = "SELECT dcm_app.drop_filter(%(id)s)"
 _ACT_MANY = """
-SELECT a.task_no, a.ok, a.message, a.hint, a.stage, a.version
+SELECT a.task_no, a.ok, a.message, a.hint, a.stage, a.version, a.sqlstate, a.detail
 FROM dcm_app.act_many(%(acts)s::jsonb) AS a
 """
 _SEARCH = """
