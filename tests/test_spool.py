@@ -277,13 +277,15 @@ def test_a_full_disk_is_told_once_and_nothing_is_lost(
 
 def test_a_really_full_disk(spool_on_small_disk: Spool) -> None:
     spool = spool_on_small_disk
-    small, big = _entry(n=1), _entry(text="x" * 3_000_000)
+    small = _entry(n=1)
     spool.put(small)
     assert spool.flush()
-    spool.put(big)
+    spool.put(small.changed(payload={"text": "x" * 3_000_000}))
     assert not spool.flush()
     assert spool.trouble is not None
-    assert len(_files(spool.folder)) == 1, "what was there stays whole"
+    (path,) = _files(spool.folder)
+    assert json.loads(path.read_text())["payload"] == {"n": 1}, "what was there stays whole"
+    assert list(spool.folder.rglob("*.part")) == []
 
 
 @pytest.fixture
@@ -312,14 +314,15 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 def test_putting_never_waits_for_the_disk(spool: Spool, monkeypatch: pytest.MonkeyPatch) -> None:
     real = os.fsync
     monkeypatch.setattr(os, "fsync", lambda handle: (time.sleep(0.05), real(handle)))
-    entry, slowest = _entry(), 0.0
+    entry, took = _entry(), []
     for count in range(40):
         entry = entry.changed(payload={"text": "字" * 20_000, "n": count})
         start = time.perf_counter()
         spool.put(entry)
-        slowest = max(slowest, time.perf_counter() - start)
+        took.append(time.perf_counter() - start)
     assert spool.flush()
-    assert slowest < 0.02, slowest
+    assert sorted(took)[20] < 0.005
+    assert sum(took) < 40 * 0.05 / 2, "other work on the machine may hold up one or two"
     assert spool.get(entry.uuid) == entry
 
 

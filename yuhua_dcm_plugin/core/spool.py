@@ -16,70 +16,36 @@ from __future__ import annotations
 import copy
 import errno
 import hashlib
-import json
 import logging
-import os
 import threading
-import time
 import uuid
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field, replace
-from datetime import datetime, timezone
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
+from .private_file import make_private, replace_file
 from .process_lock import ProcessLock
+from .spool_entry import (
+    DRAFT,
+    PARKED,
+    REFUSED,
+    STATES,
+    WAITING,
+    SpoolEntry,
+    checked_uuid,
+    dump,
+    parse,
+)
 
-FORMAT = 1
-DRAFT, PARKED, WAITING, REFUSED = "draft", "parked", "waiting", "refused"
-STATES = (DRAFT, PARKED, WAITING, REFUSED)
+__all__ = [
+    "DRAFT", "PARKED", "REFUSED", "STATES", "WAITING", "Spool", "SpoolEntry", "spool_folder",
+]  # fmt: skip
+
 _ASIDE = "set-aside"
 _AGAIN_S = 3.0
 _TRIES = 5
-_PAUSE_S = 0.05
 _SESSION = uuid.uuid4().hex
 logger = logging.getLogger(__name__)
-
-
-def _now() -> datetime:
-    return datetime.now(timezone.utc)
-
-
-@dataclass(frozen=True)
-class SpoolEntry:
-    """One call of a person, or one action, that is not in the database yet."""
-
-    #: Names the entry for good; for reports and calls also their ``client_uuid``.
-    uuid: str
-    #: What it becomes: register_case, join_case, urge_case, record_call or act.
-    call: str
-    #: The case that it is about, for join_case, urge_case and act.
-    task_no: str | None = None
-    #: What is sent; a draft may keep the state of its form here. JSON only.
-    payload: dict[str, Any] = field(default_factory=dict)
-    #: What the person calls it by, e.g. class and place.
-    title: str = ""
-    #: ``draft`` is being typed, ``parked`` put by, ``waiting`` to be sent, ``refused`` come back.
-    state: str = DRAFT
-    created_at: datetime = field(default_factory=_now)
-    changed_at: datetime = field(default_factory=_now)
-    #: Why it was refused, or has not got through yet: sqlstate, message, hint, parameters.
-    error: dict[str, Any] | None = None
-    #: Place in the order of sending.
-    turn: int = 0
-    #: How often it was tried; after the first try it may have arrived without our knowing.
-    tries: int = 0
-
-    @classmethod
-    def new(
-        cls, call: str, payload: dict[str, Any], title: str = "", task_no: str | None = None
-    ) -> SpoolEntry:
-        """An entry with a uuid of its own."""
-        return cls(str(uuid.uuid4()), call, task_no, payload, title)
-
-    def changed(self, **values: Any) -> SpoolEntry:
-        """The same entry with other values, changed now."""
-        return replace(self, changed_at=_now(), **values)
 
 
 def spool_folder(base: Path, host: str, port: str, dbname: str, login: str) -> Path:
@@ -131,16 +97,16 @@ class Spool:
         """
         if entry.state not in STATES:
             raise ValueError(entry.state)
-        content = _dump(entry)
+        content = dump(entry)
         with self._change:
             own = replace(entry, payload=copy.deepcopy(entry.payload))
-            self._entries[_checked(entry.uuid)] = own
+            self._entries[checked_uuid(entry.uuid)] = own
             self._write_soon(entry.uuid, content)
 
     def drop(self, entry_uuid: str) -> None:
         """Forget an entry: it was sent, or the person threw it away."""
         with self._change:
-            if self._entries.pop(_checked(entry_uuid), None) is not None:
+            if self._entries.pop(checked_uuid(entry_uuid), None) is not None:
                 self._write_soon(entry_uuid, None)
 
     def get(self, entry_uuid: str) -> SpoolEntry | None:
@@ -206,7 +172,7 @@ class Spool:
             if content is None:
                 path.unlink(missing_ok=True)
             else:
-                _replace(path, content)
+                replace_file(path, content)
         except OSError as error:
             return error
         return None
@@ -234,8 +200,8 @@ class Spool:
     def _hold_folder(self) -> None:
         for _try in range(_TRIES):
             try:
-                _make_private(self.folder)
-                _make_private(self._own)
+                make_private(self.folder)
+                make_private(self._own)
                 if self._lock.hold():
                     return
             except FileNotFoundError:
@@ -282,7 +248,7 @@ class Spool:
 
     def _read_one(self, path: Path) -> None:
         try:
-            entry = _parse(path.read_bytes(), path.stem)
+            entry = parse(path.read_bytes(), path.stem)
         except OSError as error:
             logger.warning("A draft cannot be read: %s", error.strerror)
             return
@@ -294,73 +260,10 @@ class Spool:
     def _set_aside(self, path: Path) -> None:
         logger.warning("A draft that cannot be understood was set aside: %s", path.name)
         try:
-            _make_private(self.folder / _ASIDE)
+            make_private(self.folder / _ASIDE)
             path.replace(self.folder / _ASIDE / path.name)
         except OSError as error:
             logger.warning("It stays where it is: %s", error.strerror)
-
-
-def _checked(entry_uuid: str) -> str:
-    # It becomes the name of a file.
-    if str(uuid.UUID(entry_uuid)) != entry_uuid:
-        raise ValueError("not a uuid in its usual form")
-    return entry_uuid
-
-
-def _dump(entry: SpoolEntry) -> bytes:
-    document = {"format": FORMAT, **asdict(entry)}
-    return json.dumps(document, default=_written).encode("ascii")
-
-
-def _written(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, datetime) else str(value)
-
-
-def _parse(content: bytes, name: str) -> SpoolEntry:
-    document = json.loads(content)
-    if not isinstance(document, dict):
-        raise TypeError("another format")
-    if document.pop("format") != FORMAT or document["uuid"] != _checked(name):
-        raise ValueError("another format")
-    for key in ("created_at", "changed_at"):
-        document[key] = datetime.fromisoformat(document[key])
-    entry = SpoolEntry(**document)
-    if entry.state not in STATES or not isinstance(entry.payload, dict):
-        raise ValueError("another format")
-    return entry
-
-
-def _make_private(folder: Path) -> None:
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    folder.chmod(0o700)
-
-
-def _replace(path: Path, content: bytes) -> None:
-    part = path.with_suffix(".part")
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(part, flags, 0o600), "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    for _try in range(_TRIES):
-        try:
-            part.replace(path)
-            break
-        except PermissionError:  # on Windows, while a virus scanner looks at the old one
-            time.sleep(_PAUSE_S)
-    else:
-        part.replace(path)
-    _sync_folder(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # has no such thing; the rename is in NTFS's journal
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _tidy(lock: Path) -> None:
