@@ -550,3 +550,26 @@ def test_explained_only_to_those_who_see_the_case(hall: Hall) -> None:
     for login in ("t_dept_b", "t_surveyor", "t_exchange"):
         with refused("DC004", "case_not_found"):
             explained(hall.desk(login), case)
+
+
+def suggested(desk: Desk, case: Case) -> list[tuple[str, str]]:
+    sql = "select department_code, reason from dcm_app.suggest_departments(%s) order by rank"
+    return desk.rows(sql, case.task_no)  # type: ignore[return-value]
+
+
+def test_components_to_their_owner_events_to_their_territory_first(lone_hall: Hall) -> None:
+    """部件先属主后属地，事件先属地后属主; what the handbook fixes goes before both."""
+    hall = lone_hall
+    lamp = hall.at_stage("dispatch", kind="component", class_code="0118",
+                         component_code="1301080118000001")  # fmt: skip
+    litter = hall.at_stage("dispatch", kind="event", class_code="0203")
+    by_rules = [("B", "owner"), ("A", "duty"), ("S1", "territory")]
+    assert suggested(hall.dispatch, lamp) == by_rules
+    assert suggested(hall.dispatch, litter) == [("S1", "territory"), ("A", "duty")]
+    hall.boss.run("update dcm.filing_condition set department_code = 'S2' where kind = 'component'")
+    assert suggested(hall.dispatch, lamp) == [("S2", "handbook"), *by_rules]
+    rows = {row["department_code"]: row for row in explained(hall.dispatch, lamp)}
+    assert (rows["S2"]["verdict"], rows["B"]["verdict"]) == ("suggested", "possible")
+    hall.boss.run("update dcm.department set active = false where code = 'S2'")
+    assert suggested(hall.dispatch, lamp) == by_rules
+    assert "S2" not in {row["department_code"] for row in explained(hall.dispatch, lamp)}

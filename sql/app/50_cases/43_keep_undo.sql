@@ -12,7 +12,8 @@ BEGIN
     END IF;
     after := dcm_app.case_as_json(c);
     u.case_before := (
-        SELECT jsonb_object_agg(b.key, b.value) FROM jsonb_each(u.case_before) AS b WHERE b.value IS DISTINCT FROM after -> b.key
+        SELECT coalesce(jsonb_object_agg(b.key, b.value), '{}')
+        FROM jsonb_each(u.case_before) AS b WHERE b.value IS DISTINCT FROM after -> b.key
     );
     INSERT INTO dcm.case_undo SELECT u.*
     ON CONFLICT (case_id) DO UPDATE SET
