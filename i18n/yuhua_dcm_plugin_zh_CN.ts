@@ -1169,5 +1169,177 @@ Grid {code}</source>
         <source>Drafts cannot be kept on this disk ({why}): go on, but do not close QGIS.</source>
         <translation>草稿写不进本机磁盘（{why}）：可以继续录入，但请不要关闭 QGIS。</translation>
     </message>
+    <message>
+        <source>Check login and password of the connection, then sign in again.</source>
+        <translation>请检查连接的用户名和密码，再重新登录。</translation>
+    </message>
+    <message>
+        <source>The database server does not accept this login.</source>
+        <translation>数据库服务器不接受此登录。</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放到案件</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>Open in Dispatch</source>
+        <translation>在协同派遣中打开</translation>
+    </message>
+    <message>
+        <source>Report Here</source>
+        <translation>在此登记上报</translation>
+    </message>
+    <message>
+        <source>Report on This Component</source>
+        <translation>登记该部件的问题</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>PostgreSQL connection of QGIS; the login stays with QGIS</source>
+        <translation>QGIS 的 PostgreSQL 连接；账号口令由 QGIS 保管</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Sign in when QGIS starts</source>
+        <translation>启动 QGIS 时登录</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>坐席</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Look at the deadlines every</source>
+        <translation>检查时限的间隔</translation>
+    </message>
+    <message>
+        <source>Offer to undo after an action</source>
+        <translation>办理后提供撤销</translation>
+    </message>
+    <message>
+        <source>Folder for sheets</source>
+        <translation>派遣单文件夹</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>The map follows the list</source>
+        <translation>地图跟随列表</translation>
+    </message>
+    <message>
+        <source>Folder for map styles</source>
+        <translation>图层样式文件夹</translation>
+    </message>
+    <message>
+        <source>Styles of the district, one file a layer, e.g. open_case.qml</source>
+        <translation>本区的图层样式，每个图层一个文件，如 open_case.qml</translation>
+    </message>
+    <message>
+        <source>Write Built-in Styles There</source>
+        <translation>导出内置样式</translation>
+    </message>
+    <message>
+        <source>Reset Map Styles</source>
+        <translation>重置图层样式</translation>
+    </message>
+    <message>
+        <source>Training: nothing here is true</source>
+        <translation>演练：以下均非真实案件</translation>
+    </message>
+    <message>
+        <source>Sign Out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Operator&apos;s Guide</source>
+        <translation>坐席操作指南</translation>
+    </message>
+    <message>
+        <source>Yuhua DCM: Operator&apos;s Guide</source>
+        <translation>裕华数字城管：坐席操作指南</translation>
+    </message>
+    <message>
+        <source>Connection to the database: {state}</source>
+        <translation>数据库连接：{state}</translation>
+    </message>
+    <message>
+        <source>Who is signed in, and whether the database can be reached</source>
+        <translation>谁已登录，数据库是否连得上</translation>
+    </message>
+    <message>
+        <source>Trying {name} again and again</source>
+        <translation>正在反复尝试连接 {name}</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>Database away</source>
+        <translation>数据库断开</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>待发送</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>Nothing in this database is true.</source>
+        <translation>本库全部为演练数据。</translation>
+    </message>
+    <message>
+        <source>{state}, {n} waiting</source>
+        <translation>{state}，{n} 件待发</translation>
+    </message>
+    <message>
+        <source>Choose a folder for map styles first.</source>
+        <translation>请先选择图层样式文件夹。</translation>
+    </message>
+    <message>
+        <source>{n} styles written</source>
+        <translation>已导出 {n} 个样式</translation>
+    </message>
+    <message>
+        <source>It is tried again every few seconds; no need to click.</source>
+        <translation>每隔几秒自动重试，无需点击。</translation>
+    </message>
 </context>
 </TS>
