@@ -11,10 +11,14 @@ import pytest
 pytest.importorskip("qgis")
 
 from deskkit import wait_until
+from qgis.core import QgsDataSourceUri, QgsProviderRegistry
 from qgis.PyQt.QtCore import QTimer
 
+from yuhua_dcm_plugin.core.background import Jobs
 from yuhua_dcm_plugin.core.errors import ConnectionLostError
-from yuhua_dcm_plugin.core.session import Desk
+from yuhua_dcm_plugin.core.messages import Messages
+from yuhua_dcm_plugin.core.session import Desk, sign_in
+from yuhua_dcm_plugin.core.settings import Settings
 
 pytestmark = [pytest.mark.gui, pytest.mark.slow]
 Seats = Callable[[str], Desk]
@@ -174,21 +178,7 @@ def test_leaving_while_the_database_is_away(own: Any, seat_at: Seats) -> None:
 
 
 def test_signing_in_waits_until_the_database_is_there(own: Any, qgis_app: Any) -> None:
-    from qgis.core import QgsDataSourceUri, QgsProviderRegistry
-
-    from yuhua_dcm_plugin.core.background import Jobs
-    from yuhua_dcm_plugin.core.messages import Messages
-    from yuhua_dcm_plugin.core.session import sign_in
-    from yuhua_dcm_plugin.core.settings import Settings
-
-    uri = QgsDataSourceUri()
-    uri.setConnection(
-        "127.0.0.1", str(own.line.port), own.name, "t_intake", "test-only-secret",
-        QgsDataSourceUri.SslMode.SslDisable,
-    )  # fmt: skip
-    metadata = QgsProviderRegistry.instance().providerMetadata("postgres")
-    kept = {"saveUsername": True, "savePassword": True}
-    metadata.saveConnection(metadata.createConnection(uri.uri(False), kept), "away")
+    metadata = _connection(own, "away")
     jobs, entered, away, failed = Jobs(), [], [], []
     own.server.stop("fast")
     try:
@@ -206,3 +196,34 @@ def test_signing_in_waits_until_the_database_is_there(own: Any, qgis_app: Any) -
             desk.close()
         jobs.close()
     assert entered[0].login == "t_intake"
+
+
+def test_nobody_is_signed_in_after_the_waiting_was_given_up(own: Any, qgis_app: Any) -> None:
+    jobs, away = Jobs(), []
+    metadata = _connection(own, "given_up")
+    own.line.mended.clear()
+    try:
+        sign_in(
+            "given_up", jobs, Messages(), Settings(), None,
+            lambda _desk: pytest.fail("nobody wants in"), None, away.append,
+        )  # fmt: skip
+        wait_until(lambda: len(away) == 1, 5)
+        jobs.close()
+        own.line.mended.set()
+        end = time.monotonic() + 4
+        wait_until(lambda: time.monotonic() > end)
+    finally:
+        metadata.deleteConnection("given_up")
+    assert len(away) == 1
+
+
+def _connection(own: Any, name: str) -> Any:
+    uri = QgsDataSourceUri()
+    uri.setConnection(
+        "127.0.0.1", str(own.line.port), own.name, "t_intake", "test-only-secret",
+        QgsDataSourceUri.SslMode.SslDisable,
+    )  # fmt: skip
+    metadata = QgsProviderRegistry.instance().providerMetadata("postgres")
+    kept = {"saveUsername": True, "savePassword": True}
+    metadata.saveConnection(metadata.createConnection(uri.uri(False), kept), name)
+    return metadata

@@ -11,6 +11,7 @@ pytest.importorskip("qgis")
 
 from deskkit import wait_until
 
+from yuhua_dcm_plugin.core import outbox as outbox_module
 from yuhua_dcm_plugin.core.outbox import error_of
 from yuhua_dcm_plugin.core.session import Desk
 from yuhua_dcm_plugin.core.spool import SpoolEntry
@@ -216,3 +217,34 @@ def test_other_calls_are_once_and_only_once_too(
         cursor.execute("SELECT max(version) FROM dcm.case_file")
         assert cursor.fetchone()[0] == (1 if about is None else 2)
     assert seat.spool.entries() == []
+
+
+def test_a_server_that_stumbles_is_tried_again_and_not_for_ever(
+    desk: Desks, kit: Any, connect: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outbox_module, "_BACK_OFF_S", (0,))
+    seat = desk()
+    told = Told(seat)
+    connection = connect()
+    with connection, connection.cursor() as cursor:
+        cursor.execute(_STUMBLES)
+    entry = _report(kit)
+    seat.outbox.send(entry)
+    wait_until(lambda: bool(told.refused), 20)
+    (kept,) = seat.spool.entries()
+    error = error_of(kept)
+    assert error is not None
+    assert (kept.state, error.parameters["sqlstate"]) == ("refused", "53100")
+    with connection, connection.cursor() as cursor:
+        cursor.execute("DROP TRIGGER stumble ON dcm.case_file")
+    assert kept.tries >= 8
+    seat.outbox.send(kept)
+    wait_until(lambda: bool(told.sent))
+    assert len(_cases(connect)) == 1
+
+
+_STUMBLES = """
+CREATE FUNCTION public.stumble() RETURNS trigger LANGUAGE plpgsql AS
+$$BEGIN RAISE EXCEPTION 'disk full' USING ERRCODE = '53100'; END$$;
+CREATE TRIGGER stumble BEFORE INSERT ON dcm.case_file EXECUTE FUNCTION public.stumble()
+"""

@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from .background import Jobs
 from .database import Database
 from .delivery import CALLS, deliver, may_pass
-from .errors import DcmError, error_for
+from .errors import ConnectionLostError, DcmError, error_for
 from .link import Link
 from .spool import DRAFT, REFUSED, WAITING, Spool, SpoolEntry
 from .strings import tr
@@ -19,6 +19,7 @@ from .strings import tr
 _BACK_OFF_S = (1, 2, 5, 10)
 #: Two at a time: one that waits for a lock does not hold up the next call.
 _AT_ONCE = 2
+_ENOUGH = 8
 
 
 class Outbox(QObject):
@@ -169,7 +170,7 @@ class Outbox(QObject):
         self._pump()
 
     def _failed(self, entry: SpoolEntry, error: DcmError) -> None:
-        if may_pass(error):
+        if may_pass(error) and not _is_stuck(entry, error):
             self._spool.put(replace(entry, error=_told(error)))
             seconds = _BACK_OFF_S[min(self._failures, len(_BACK_OFF_S) - 1)]
             self._failures += 1
@@ -212,6 +213,11 @@ def _told(error: DcmError) -> dict[str, Any]:
         "hint": error.hint,
         "parameters": error.parameters,
     }
+
+
+def _is_stuck(entry: SpoolEntry, error: DcmError) -> bool:
+    """Whether a person should look: the database is there, and has failed at it often enough."""
+    return entry.tries >= _ENOUGH and not isinstance(error, ConnectionLostError)
 
 
 def _queue_of(entry: SpoolEntry) -> str:
