@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from qgis.PyQt.QtCore import QEvent, QObject, Qt
-from qgis.PyQt.QtWidgets import QComboBox, QPlainTextEdit, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QWidget
 
 Call = Callable[[], None]
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -59,24 +59,23 @@ class DockKeys(QObject):
         return True
 
     def watch(self, field: QWidget) -> None:
-        """Save by Ctrl+Enter in a field that would keep the key for itself."""
+        """Take the keys in a field that would keep them for itself: texts, combos, lists."""
         field.installEventFilter(self)
         if isinstance(field, QComboBox):
             field.view().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Save before the field sees the key."""
-        if event.type() != QEvent.Type.KeyPress or not _is_save(event):
+        """Take a key before the field sees it."""
+        if event.type() != QEvent.Type.KeyPress:
             return bool(super().eventFilter(watched, event))
-        self._close_list(watched)
-        self._save()
-        return True
-
-    def _close_list(self, watched: QObject) -> None:
-        combo = watched.parent().parent() if not isinstance(watched, QPlainTextEdit) else None
-        if isinstance(combo, QComboBox):  # what is marked in its open list is meant
+        call, combo = self._call_of(event), _combo_of(watched)
+        if call is None or (combo is not None and call is not self._save):
+            return bool(super().eventFilter(watched, event))
+        if combo is not None:  # what is marked in its open list is meant
             combo.setCurrentIndex(combo.view().currentIndex().row())
             combo.hidePopup()
+        call()
+        return True
 
     def _call_of(self, event: Any) -> Call | None:
         if _is_save(event):
@@ -86,6 +85,13 @@ class DockKeys(QObject):
             if event.key() == key and plain == modifiers:
                 return call
         return None
+
+
+def _combo_of(view: QObject) -> Any:
+    """The combo box whose open list this is."""
+    holder = view.parent()
+    combo = holder.parent() if holder is not None else None
+    return combo if isinstance(combo, QComboBox) and combo.view() is view else None
 
 
 def _is_save(event: Any) -> bool:

@@ -8,6 +8,7 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QHeaderView,
     QLabel,
+    QSizePolicy,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -38,6 +39,8 @@ class PastCalls(QWidget):
         self.title = QLabel(self)
         self.title.setObjectName("past_calls_title")
         self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setWordWrap(True)
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.list = QTreeWidget(self)
         self.list.setObjectName("past_calls")
         self.list.setAccessibleName(tr("Earlier calls of this number"))
