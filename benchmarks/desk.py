@@ -112,9 +112,28 @@ def _turn(hall: Hall, rng: random.Random, slow: bool) -> None:
     _timed(hall, "find_duplicates with places", lambda: intake.duplicates(report))
     words = report["address"]
     _timed(hall, "search_address", lambda: intake.search_address(words))
+    _work_together(hall, rng.choice(hall.queues["dispatch"]).task_no)
     _play(hall, report)
     if slow:
         _evaluate(hall)
+
+
+def _work_together(hall: Hall, case: str) -> None:
+    """What the seats of a post share: one queue, and who is at a case."""
+    taken = _timed(
+        hall, "claim_next, dispatch", lambda: _value(hall, "select dcm_app.claim_next()")
+    )
+    if taken is not None:  # back into the queue, or it would be empty soon
+        _value(hall, "select dcm_app.release_case(%s)", taken)
+    look = "select count(*) from dcm_app.look_at(%s)"
+    _timed(hall, "look_at, dispatch", lambda: _value(hall, look, case))
+    preview = "select count(*) from dcm_app.handover_preview()"
+    _timed(hall, "handover_preview, dispatch", lambda: _value(hall, preview))
+
+
+def _value(hall: Hall, sql: str, *params: object) -> Any:
+    with hall.databases["dispatch"].transaction() as tx:
+        return tx.value(sql, params)
 
 
 def _play(hall: Hall, report: dict[str, Any]) -> None:
@@ -163,7 +182,7 @@ def _evaluate(hall: Hall) -> None:
 def rows(halls: list[Hall]) -> list[Row]:
     """How long each probe took with the whole archive, and whether it fits."""
     samples = halls[0].samples
-    limited = ("first page", "available_actions", "act")
+    limited = ("first page", "available_actions", "act", "claim_next", "look_at")
     return [
         within(what, taken, LIMIT_MS if what.startswith(limited) else None)
         for what, taken in samples.items()
