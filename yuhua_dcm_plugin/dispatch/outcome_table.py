@@ -31,7 +31,7 @@ class OutcomeTable(QTableWidget):
         super().__init__(0, 3, parent)
         self.setObjectName("outcomes")
         self.setAccessibleName(tr("Result per case"))
-        self.setHorizontalHeaderLabels([tr("Task No."), tr("Done"), tr("Words")])
+        self.setHorizontalHeaderLabels([tr("Task No."), tr("Done"), tr("Reason")])
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setTabKeyNavigation(False)
@@ -41,7 +41,8 @@ class OutcomeTable(QTableWidget):
         self.setColumnWidth(0, letters.horizontalAdvance("2026112200010") + 16)
         header = self.horizontalHeader()
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_outcomes(self, outcomes: Sequence[Outcome]) -> None:
         """Fill the list."""
