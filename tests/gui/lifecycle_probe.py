@@ -163,6 +163,7 @@ def probe() -> Iterator[None]:
         yield from wait(signed_in)
         yield from pause(1)
         told[turn] = count()
+        told[f"{turn}_dirty"] = QgsProject.instance().isDirty()
         told[f"{turn}_options"] = options_pages()
         if turn == "second":
             QgsProject.instance().write(str(path))

@@ -158,6 +158,7 @@ def test_nothing_stays_after_unloading(told: dict[str, Any]) -> None:
     assert "yuhua_dcm/layer" in project
     for secret in (PASSWORD, "t_dispatch", "authcfg="):
         assert secret not in project, "a saved project must not tell who saved it"
+    assert told["first_dirty"] is False, "signing in is no change that QGIS should ask to save"
     assert told["asleep"] == ["memory"], "a saved project keeps its layers, without the database"
     assert "Traceback" not in told["log"]
 

@@ -32,6 +32,7 @@ from .style_files import StyleFolder
 
 SCHEMA = "dcm_app"
 _REPAINT_MS = 400
+_CLEAN_MS = 250
 
 
 class DeskLayers(QObject):
@@ -55,10 +56,8 @@ class DeskLayers(QObject):
         self._steps: Iterator[None] = iter(())
         self._step = QTimer(self)
         self._step.timeout.connect(self._go_on)
-        self._repaint = QTimer(self)
-        self._repaint.setSingleShot(True)
-        self._repaint.setInterval(_REPAINT_MS)
-        self._repaint.timeout.connect(self._repaint_cases)
+        self._repaint = self._timer(_REPAINT_MS, self._repaint_cases)
+        self._clean = self._timer(_CLEAN_MS, lambda: QgsProject.instance().setDirty(False))
         feed.rowsChanged.connect(self._soon)
         feed.reloaded.connect(self._soon)
         self._undo = self._follow_project()
@@ -81,7 +80,7 @@ class DeskLayers(QObject):
 
     def close(self) -> None:
         """Take back what was added; layers that belong to a saved project go to sleep instead."""
-        for timer in (self._step, self._repaint):
+        for timer in (self._step, self._repaint, self._clean):
             timer.stop()
         for undo in self._undo:
             undo()
@@ -94,6 +93,13 @@ class DeskLayers(QObject):
         sleeping.put_to_sleep(project)
         if clean:
             project.setDirty(False)
+
+    def _timer(self, ms: int, call: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(ms)
+        timer.timeout.connect(call)
+        return timer
 
     # --- looks
 
@@ -144,9 +150,15 @@ class DeskLayers(QObject):
         group.setName(tr("Yuhua DCM"))
         self._dress(project, empty)
         self._complain(folder)
-        if clean:  # nobody changed anything: QGIS need not ask whether to save
-            project.setDirty(False)
+        if clean:
+            self._stay_clean()
         self.ready.emit()
+
+    def _stay_clean(self) -> None:
+        # Nobody changed anything: QGIS need not ask whether to save. Its canvas follows the tree of
+        # layers a moment later, which counts as a change too.
+        QgsProject.instance().setDirty(False)
+        self._clean.start()
 
     def _stand(
         self, project: QgsProject, group: Any, place: int, spec: LayerSpec, folder: StyleFolder
@@ -213,6 +225,7 @@ class DeskLayers(QObject):
 
     def _project_gone(self) -> None:
         self._step.stop()
+        self._clean.stop()
         self._before, self._ids = [], {}
 
     def _project_read(self, *_document: Any) -> None:

@@ -58,6 +58,7 @@ class RoomDock(QDockWidget):
     def mark(self, word: str) -> None:
         """Put a word after the title, so that it is seen wherever the dock is; empty for none."""
         self.setWindowTitle(f"{self._title} · {word}" if word else self._title)
+        self.toggleViewAction().setText(self._title)
 
     def event(self, event: Any) -> bool:
         """Take F1 while the focus is in here; QGIS would open its own manual."""

@@ -103,7 +103,7 @@ class OptionsPage(QgsOptionsPageWidget):
     # --- groups
 
     def _seat(self, names: Sequence[str], state: str) -> QWidget:
-        group, form = _group(tr("Signing in"), self)
+        group, form = _group(tr("Login"), self)
         told = QLabel(state, group)
         told.setObjectName("options_state")
         told.setTextFormat(Qt.TextFormat.PlainText)

@@ -60,7 +60,7 @@ class StatusLight(QToolButton):
     def _tell(self, *_state: Any) -> None:
         words, self._kind = self._state()
         if self._desk is not None and self._desk.training:
-            words = f"{words} · {tr('Training')}"
+            words += " · " + tr("Training")
         self.setText(words)
         self.setAccessibleName(tr("Connection to the database: {state}").format(state=words[2:]))
         self.setToolTip(tr("Who is signed in, and whether the database can be reached"))
@@ -69,12 +69,12 @@ class StatusLight(QToolButton):
     def _state(self) -> tuple[str, Kind]:
         if self._desk is None:
             if self._trying:
-                return f"△ {tr('Connecting')}", Kind.WARNING
-            return f"○ {tr('Signed out')}", Kind.INFO
+                return "△ " + tr("Connecting"), Kind.WARNING
+            return "○ " + tr("Signed out"), Kind.INFO
         waiting = self._desk.outbox.waiting
         if self._desk.link.up:
-            return f"● {_with_waiting(tr('Connected'), waiting)}", Kind.OK
-        return f"▲ {_with_waiting(tr('Database away'), waiting)}", Kind.ERROR
+            return "● " + _with_waiting(tr("Connected"), waiting), Kind.OK
+        return "▲ " + _with_waiting(tr("Database away"), waiting), Kind.ERROR
 
     def changeEvent(self, event: Any) -> None:
         """Follow the theme."""
