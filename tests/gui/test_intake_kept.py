@@ -16,6 +16,7 @@ import pytest
 
 pytest.importorskip("qgis")
 
+from badinput import naughty_strings
 from deskkit import NotedMap, wait_until
 from test_intake_call import REPORT, commit, focused, press
 
@@ -417,6 +418,46 @@ def test_a_number_is_shown_for_a_reason_only_and_logged(
     line.set_case(None)
     assert "13800000001" not in line.revealed.text()
     line.deleteLater()
+
+
+def test_the_card_of_the_selected_case_shows_whom_to_call(intake: Any, kit: Any) -> None:
+    panel = intake()
+    known = panel.feed.store.register(dict(REPORT))["task_no"]
+    kit.settle(panel.feed)
+    panel.select_case(known)
+    kit.settle(panel.feed)
+    contacts = panel.queue.card.contacts
+    assert contacts.isVisible()
+    assert "138****0001" in contacts.text.text()
+    panel.fill({**REPORT, "reporter_phone": "13800000007"})
+    panel.calls.join(known)
+    kit.settle(panel.feed)
+    kit.settle(panel.feed)
+    assert "138****0007" in contacts.text.text(), "who joined stands there too"
+
+
+# --- bad input
+
+
+def test_naughty_strings_go_through_the_dock_unharmed(intake: Any, kit: Any, qtbot: Any) -> None:
+    from yuhua_dcm_plugin.core.text import clean
+
+    panel = intake()
+    texts = [text for text in naughty_strings() if clean(text).text.strip()]
+    panel.fill(REPORT)
+    for text in texts:
+        panel.form.description.set_value(text)
+        panel.form.caller.name.setText(text[:90])
+        told = panel.form.told()
+        assert told["description"] == clean(text).text.strip().replace("\u2029", "\n")
+    arrived: list[str] = []
+    panel.registered.connect(arrived.append)
+    for text in texts[::12]:
+        panel.fill({**REPORT, "description": text, "reporter_phone": ""})
+        panel.save()
+    wait_until(lambda: len(arrived) == len(texts[::12]), 60)
+    rows = {row.description for row in panel.feed.store.cases(arrived)}
+    assert rows == {clean(text).text.strip() for text in texts[::12]}
 
 
 # --- looks

@@ -6,6 +6,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ..core.strings import tr
+from .contact_line import ContactLine
 from .feed import CaseFeed
 from .model import local_time, now
 from .records import CaseRow, time_left_text
@@ -30,13 +31,17 @@ class CaseCard(QWidget):
         box.setSpacing(2)
         box.addWidget(self._title)
         box.addWidget(self._text)
+        self.contacts = ContactLine(feed, self)
+        box.addWidget(self.contacts)
         self.set_case(None)
 
     def set_case(self, case: CaseRow | None) -> None:
         """Show a case; ``None`` shows nothing."""
         self.setVisible(case is not None)
         if case is None:
+            self.contacts.set_case(None)
             return
+        self.contacts.set_case(case.task_no, case.version)
         stage = self._feed.model.stages[case.stage]
         title = f"{case.task_no}  {case.class_name} · {stage}"
         self._title.setText(tr("{title}  Urgent").format(title=title) if case.urgent else title)
@@ -56,6 +61,9 @@ class CaseCard(QWidget):
         source = self._feed.label("source", case.source)
         when = local_time(case.registered_at)
         lines.append(tr("{source}, registered {when}").format(source=source, when=when))
+        if case.reporter_count > 1 or case.urge_count:
+            told = tr("{n} reporters, urged {m} times")
+            lines.append(told.format(n=case.reporter_count, m=case.urge_count))
         if case.department_code:
             lines.append(self._handled(case))
         return lines

@@ -40,7 +40,7 @@ class ContactLine(QWidget):
         self.setObjectName("contact_line")
         self._feed, self._desk = feed, feed.desk
         self._asked = 0
-        self._task_no = ""
+        self._task_no, self._version = "", 0
         self._contacts: Sequence[Contact] = ()
         self._may_reveal = False
         self.text = QLabel(self)
@@ -71,16 +71,17 @@ class ContactLine(QWidget):
         box.addWidget(self.revealed)
         self.hide()
 
-    def set_case(self, task_no: str | None) -> None:
-        """Show the people of a case; ``None`` shows nobody. The same case again changes nothing."""
-        if task_no == self._task_no:
+    def set_case(self, task_no: str | None, version: int = 0) -> None:
+        """Show the people of a case; ``None`` shows nobody.
+
+        :param version: the same case in a newer one is read again: somebody may have joined
+        """
+        if (task_no or "", version) == (self._task_no, self._version):
             return
-        self._task_no = task_no or ""
+        if (task_no or "") != self._task_no:
+            self._forget()
+        self._task_no, self._version = task_no or "", version
         self._asked += 1
-        self.revealed.say("")
-        self.reason.clear()
-        self.reason.hide()
-        self.hide()
         if not task_no or not self._desk.holds(*HALL):
             return
         store, asked = self._feed.store, self._asked
@@ -90,6 +91,12 @@ class ContactLine(QWidget):
             lambda found: self._show(asked, *found),
             self._desk.messages.log,
         )
+
+    def _forget(self) -> None:
+        self.revealed.say("")
+        self.reason.clear()
+        self.reason.hide()
+        self.hide()
 
     def reveal(self, reason: str) -> None:
         """Show the first number in full; scripts and the button use it."""
