@@ -27,11 +27,13 @@ def two_desks(open_panel: Callable[..., Any], colleague: str) -> Callable[[], An
 
 
 def take(panel: Any) -> str:
-    """Press F8 and tell what was taken."""
+    """Press Alt+0 and tell what was taken."""
     taken: list[str] = []
     panel.nextTaken.connect(taken.append)
     panel.queue.view.setFocus()
-    QTest.keyClick(panel.queue.view, Qt.Key.Key_F8)
+    panel.activateWindow()
+    wait_until(panel.queue.view.hasFocus)
+    QTest.keyClick(panel.queue.view, Qt.Key.Key_0, Qt.KeyboardModifier.AltModifier)
     wait_until(lambda: bool(taken))
     return taken[0]
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
-#: F5 redraws QGIS's map and F4 opens combo boxes; F8 is free in both.
-TAKE_NEXT = Qt.Key.Key_F8
+#: Beside Alt+1 … Alt+9 of the actions. The function keys are QGIS's or those of intake.
+TAKE_NEXT = "Alt+0"
 
 
 def call_for(panel: Any, event: Any) -> Callable[[], Any] | None:
@@ -19,8 +18,6 @@ def call_for(panel: Any, event: Any) -> Callable[[], Any] | None:
     :param panel: the dispatch panel
     :param event: key press or shortcut override
     """
-    if event.key() == TAKE_NEXT and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-        return panel.take_next  # type: ignore[no-any-return]
     if event.matches(QKeySequence.StandardKey.Undo) and not _typing():
         return panel.pane.actions.undo_last  # type: ignore[no-any-return]
     if event.matches(QKeySequence.StandardKey.Print):

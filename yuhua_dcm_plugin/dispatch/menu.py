@@ -6,9 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
+from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtWidgets import QMenu, QPushButton, QShortcut, QToolButton, QWidget
 
 from ..core.strings import tr
+from .keys import TAKE_NEXT
 
 
 class DeskMenu(QToolButton):
@@ -57,12 +59,15 @@ class DeskMenu(QToolButton):
 
 def take_button(panel: QWidget, pressed: Callable[[], Any]) -> QPushButton:
     """The button that takes the most pressing case."""
-    button = QPushButton(tr("Take Next  F8"), panel)
+    button = QPushButton(tr("Take Next  Alt+0"), panel)
     button.setObjectName("takeNext")
     button.setToolTip(tr("Claim the most pressing case that nobody has, in this tab’s stage"))
     button.setAutoDefault(False)
     button.setEnabled(False)
     button.clicked.connect(lambda _checked=False: pressed())
+    key = QShortcut(QKeySequence(TAKE_NEXT), panel)
+    key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    key.activated.connect(button.click)
     return button
 
 
