@@ -77,7 +77,10 @@ mkdir -p "$BUILD"
 say "building $NAME"
 if [ -d i18n ]; then pb translate; fi
 compile_resources
+# The guide behind F1. pb_tool would copy it only together with a build by Sphinx, which this is not.
+"$VENV/bin/python" scripts/docs/help.py >>"$BUILD/pb_tool.log" 2>&1 || die "the guide could not be built, see $BUILD/pb_tool.log"
 pb deploy -y -n -p "$BUILD"
+cp -r help/build/html "$BUILD/$NAME/help"
 if [ "$ZIP" != "$NAME.zip" ]; then bring_reportlab; fi
 drop_private
 pb zip -q -n -p "$BUILD"

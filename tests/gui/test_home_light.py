@@ -322,3 +322,40 @@ def test_starting_brings_no_driver_along() -> None:
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert done.stdout.strip() == "[]"
+
+
+def test_a_database_that_is_away_at_start_is_tried_until_it_is_there(
+    plugin: Any, qtbot: Any, seat_line: Any
+) -> None:
+    """The docks say so, the light too, and nobody has to click once it is back."""
+    from qgis.PyQt.QtWidgets import QLabel
+
+    seat_line.cut()
+    plugin.sign_in(seat_line.connection)
+    label = plugin.dock("dispatch").findChild(QLabel)
+    qtbot.waitUntil(lambda: "tried again" in label.text(), timeout=15000)
+    assert plugin._home.light.text() == "△ Connecting"
+    assert plugin.desk is None
+    seat_line.mend()
+    qtbot.waitUntil(lambda: plugin.desk is not None, timeout=15000)
+    assert plugin._home.light.text() == "● Connected"
+    plugin.sign_out()
+    assert plugin._home.light.text() == "○ Signed out"
+
+
+@pytest.fixture
+def seat_line(own: Any, qgis_app: Any) -> Iterator[Any]:
+    """A QGIS connection through a line that can be cut: `.connection` is its name."""
+    from psycopg2.extensions import parse_dsn
+    from qgis.core import QgsDataSourceUri, QgsProviderRegistry
+
+    given = parse_dsn(own.dsn_for("t_intake"))
+    uri = QgsDataSourceUri()
+    uri.setConnection(
+        given["host"], given.get("port", "5432"), given["dbname"], given["user"], given["password"]
+    )
+    metadata = QgsProviderRegistry.instance().providerMetadata("postgres")
+    options = {"saveUsername": True, "savePassword": True}
+    metadata.saveConnection(metadata.createConnection(uri.uri(False), options), "line")
+    yield SimpleNamespace(connection="line", cut=own.server.stop, mend=own.server.start)
+    metadata.deleteConnection("line")

@@ -14,6 +14,7 @@ from ..core.errors import ConnectionLostError, DcmError, StaleVersionError
 from ..core.messages import hint_of, words_of
 from ..core.notice import Kind, Notice, colours, is_dark
 from ..core.session import Desk
+from ..core.settings import UNDO_OFFERS
 from ..core.spool import SpoolEntry
 from ..core.strings import label, tr
 from .action_form import ActionForm
@@ -325,7 +326,7 @@ class ActionBar(QWidget):
 
     def _tell_done(self, task_no: str, action: Action) -> None:
         words = tr("{task_no}: {action} done").format(task_no=task_no, action=label(action))
-        if self._last is None:
+        if self._last is None or not self._desk.settings.get(UNDO_OFFERS):
             self._desk.messages.success(words)
             return
         last = self._last

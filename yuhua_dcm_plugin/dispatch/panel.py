@@ -162,6 +162,11 @@ class DispatchPanel(QWidget):
         """
         return self.paper.export_list(Path(target))
 
+    def settings_changed(self) -> None:
+        """Somebody pressed OK on the options page."""
+        follow = self._desk.settings.get(settings.DISPATCH_FOLLOW_MAP)
+        self.queue.filters.follow.setChecked(follow)
+
     def leave(self) -> None:
         """The dock is emptied: this desk is at no case any more."""
         self.queue.columns.save()
