@@ -34,6 +34,7 @@ from ..core.messages import words_of
 from ..core.session import Desk
 from ..core.strings import chinese, tr
 from ..sheets.errors import SheetError
+from ..sheets.words import told
 from .case_pane import CasePane
 from .chart import ScoreChart
 from .model import NAME, RANK, EvaluationModel
@@ -352,7 +353,7 @@ def _write(tables: Any, path: Path) -> Path:
     try:
         return write_workbook(tables, path)
     except SheetError as error:
-        raise DcmError(str(error), "", {"key": "file_not_written"}) from error
+        raise told(error) from error
 
 
 def _scrolled(chart: ScoreChart) -> QScrollArea:

@@ -17,7 +17,7 @@ from .atomic import write_whole
 from .content import sections
 from .errors import SheetError
 from .fonts import FontSet, find_fonts
-from .heads import Head, draw_foot
+from .heads import Head, draw_foot, draw_training
 from .pages import TAB_WIDTH, Dealer, draw_pieces
 from .pen import Pen, mm
 from .records import DispatchSheet
@@ -110,6 +110,8 @@ def _draw_sheet(pen: Pen, sheet: DispatchSheet) -> None:
             head.draw_next(pen, _LEFT, top, number, len(pages))
         draw_pieces(pen, _LEFT, top - heights[min(number - 1, 1)], _WIDTH, page)
         draw_foot(pen, _LEFT + _WIDTH / 2, _FOOT, number, len(pages))
+        if sheet.training:
+            draw_training(pen, _LEFT + _WIDTH / 2, _PAGE_HEIGHT / 2, _FOOT)
         pen.canvas.showPage()
 
 

@@ -83,6 +83,7 @@ def fill_sheet(
         printed_at=printed_at,
         copy_label=copy_label,
         urgent=bool(case.urgent),
+        training=bool(case.training),
         unit_name=case.unit_name or DEFAULT_UNIT,
         problem=_problem(case),
         location=_location(case, map_png),

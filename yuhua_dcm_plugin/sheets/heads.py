@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .fonts import FontSet
 from .layout import CONTINUED
-from .pen import FRAME, Pen, mm, text_height
+from .pen import FRAME, RULE, Pen, mm, text_height
 from .qr import can_encode, draw_qr
 from .records import DispatchSheet, short_time
 from .text import wrap
@@ -21,6 +21,9 @@ _QR_SIDE = 22 * mm
 # The quiet zone of the code may reach into the margin: it is blank paper anyway.
 _QR_RAISED = 3 * mm
 _SIDE = 33 * mm
+_TRAINING = "演练"
+_TRAINING_NOTE = "演练用单，内容虚构，不作派遣和处置依据"
+_TRAINING_SIZE = 210.0
 _GAP = 1.8 * mm
 
 
@@ -63,6 +66,9 @@ class Head:
         if self.sheet.urgent:
             pen.box(x, top - 3 * mm, 25 * mm, 11 * mm, FRAME)
             pen.write_centred(x + 12.5 * mm, top - 10.6 * mm, "紧　急", _URGENT_SIZE, bold=True)
+        if self.sheet.training:
+            pen.box(x, top - 15.2 * mm, 25 * mm, 8 * mm, RULE)
+            pen.write_centred(x + 12.5 * mm, top - 21 * mm, _TRAINING, UNIT_SIZE, bold=True)
         self._draw_numbers(pen, x, top)
 
     def draw_next(self, pen: Pen, x: float, top: float, page: int, pages: int) -> None:
@@ -149,3 +155,14 @@ def page_text(page: int, pages: int) -> str:
 def draw_foot(pen: Pen, middle: float, y: float, page: int, pages: int) -> None:
     """Draw the page number at the foot."""
     pen.write_centred(middle, y, page_text(page, pages), _SMALL_SIZE)
+
+
+def draw_training(pen: Pen, middle: float, centre: float, y: float) -> None:
+    """Mark a page of a training database: large across the form, and in words at the foot.
+
+    :param middle: where the form's middle is, from the left
+    :param centre: half the height of the page
+    :param y: baseline of the foot
+    """
+    pen.write_across(middle, centre, _TRAINING, _TRAINING_SIZE)
+    pen.write_centred(middle, y - _SMALL_SIZE * 1.2, _TRAINING_NOTE, _SMALL_SIZE, bold=True)

@@ -15,7 +15,9 @@ RULE = 1.0
 FRAME = 1.6
 LEADING = 1.34
 """Distance of two baselines as a multiple of the type size."""
-_FILL, _FILL_AND_STROKE = 0, 2
+_FILL, _STROKE, _FILL_AND_STROKE = 0, 1, 2
+_RISING = 52.0
+_GREY = 0.72
 _ASCENT = 0.86
 _BOLDNESS = 0.035
 
@@ -50,6 +52,24 @@ class Pen:
     def write_right(self, x: float, y: float, text: str, size: float, bold: bool = False) -> None:
         """Write one line that ends at x."""
         self.write(x - self.fonts.width(text, size), y, text, size, bold)
+
+    def write_across(self, x: float, y: float, text: str, size: float) -> None:
+        """Write a line rising across the page, its middle at x and y, as a grey outline.
+
+        An outline, since a grey fill turns to black dots on a fax and drowns what is on it.
+        """
+        canvas = self.canvas
+        canvas.saveState()
+        canvas.translate(x, y)
+        canvas.rotate(_RISING)
+        canvas.setStrokeGray(_GREY)
+        canvas.setLineWidth(RULE)
+        left = -self.fonts.width(text, size) / 2
+        for name, piece in self.fonts.runs(text):
+            canvas.setFont(name, size)
+            canvas.drawString(left, -size / 3, piece, mode=_STROKE)
+            left += self.fonts.width(piece, size)
+        canvas.restoreState()
 
     def write_lines(
         self, x: float, top: float, lines: Sequence[str], size: float, bold: bool = False

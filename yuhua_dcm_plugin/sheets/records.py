@@ -164,6 +164,7 @@ class DispatchSheet(_Timed):
         printed_at: Time of printing.
         copy_label: 联次, for example “第二联 处置部门”.
         urgent: Prints the box 紧急 at the head.
+        training: Marks every page 演练: nothing on it is true, nobody is to act on it.
         unit_name: Head of the form.
         title: Title of the form.
         supervision: Part D; None leaves the part out.
@@ -176,6 +177,7 @@ class DispatchSheet(_Timed):
     printed_at: Moment = None
     copy_label: Text = None
     urgent: bool = False
+    training: bool = False
     unit_name: str = DEFAULT_UNIT
     title: str = DEFAULT_TITLE
     problem: Problem = field(default_factory=Problem)

@@ -19,6 +19,7 @@ _CASES = """
         main.name AS department_name, registrar.name AS registrar_name,
         book.condition, book.closing_condition,
         (SELECT s.value #>> '{}' FROM dcm_app.setting AS s WHERE s.key = 'unit_name') AS unit_name,
+        coalesce(dcm_app.setting_value('training') = 'true', false) AS training,
         CASE WHEN (SELECT dcm_app.holds(%(hall)s)) THEN
             (SELECT jsonb_agg(to_jsonb(p)) FROM dcm_app.case_contact(c.task_no) AS p)
         END AS contacts
