@@ -47,7 +47,7 @@ from reportlab.pdfgen.canvas import Canvas
 from table import Row, table
 
 from yuhua_dcm_plugin.cases import styles
-from yuhua_dcm_plugin.cases.extract import Extract
+from yuhua_dcm_plugin.cases.extract import Extract, drawn_ahead
 from yuhua_dcm_plugin.demo.district import District, build
 from yuhua_dcm_plugin.sheets import dispatch_sheet
 from yuhua_dcm_plugin.sheets.fonts import find_fonts
@@ -198,9 +198,10 @@ def with_map(
 ) -> bytes:
     """Draw the places and the sheets, as the desk's print run does."""
     crs = QgsCoordinateReferenceSystem(CRS)
+    prepared = [Extract(shown, crs, place, SIZE_PX, SCALE).prepared() for place in places]
     filled = []
-    for one, place in zip(sheets, places):
-        picture = Extract(shown, crs, place, SIZE_PX, SCALE).prepared()()
+    for one, draw in zip(sheets, drawn_ahead(prepared)):
+        picture = draw() if draw is not None else None
         filled.append(replace(one, location=replace(one.location, map_png=picture)))
     return dispatch_sheet.render_dispatch_sheets(filled)
 

@@ -215,3 +215,18 @@ def test_printed_sheet_reads_back(database: Any, player: Player, tmp_path: Path)
         assert sheet.task_no in text
     assert "4 工作时" in text
     assert "13800000001" not in text
+
+
+def test_a_training_database_prints_training_sheets(
+    database: Any, player: Player, connect: Callable[..., Any]
+) -> None:
+    task_no = player.play("dispatch")
+    assert not sheets_of(database, "t_dispatch", task_no)[0].training
+    boss = connect()
+    with boss, boss.cursor() as cursor:
+        cursor.execute(
+            "SET LOCAL session_replication_role = replica;"  # else only an empty database takes it
+            " INSERT INTO dcm.setting (key, value, label_zh, label_en)"
+            " VALUES ('training', 'true', '演练', 'Training')"
+        )
+    assert sheets_of(database, "t_dispatch", task_no)[0].training

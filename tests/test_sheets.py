@@ -213,7 +213,8 @@ def test_broken_pictures_do_not_stop_the_sheet(tmp_path: Path) -> None:
         photos=(Picture(cut, "远景"), Picture(picture("JPEG"), "近景"), Picture(b"")),
     )
     text = "".join(printed(dataclasses.replace(NORMAL, location=location), tmp_path))
-    assert text.count("（图片无法读取）") == 3
+    assert text.count("（不是图片文件）") == 2
+    assert text.count("（图片损坏，无法读取）") == 1
     assert "照片2近景" in text
     assert "处置前照片" in text
 
@@ -413,3 +414,14 @@ def test_no_sheets_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(SheetError, match="no sheet"):
         write_dispatch_sheets([], tmp_path / "none.pdf")
     assert list(tmp_path.iterdir()) == []
+
+
+# -- a training district
+
+
+def test_every_page_of_a_training_sheet_says_so(tmp_path: Path) -> None:
+    sheet = dataclasses.replace(describing("长文" * 1500), training=True)
+    pages = printed(sheet, tmp_path)
+    assert len(pages) > 1
+    assert all("演练用单，内容虚构，不作派遣和处置依据" in page for page in pages)
+    assert not any("演练" in page for page in printed(NORMAL, tmp_path))

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+import os
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import islice
+from typing import Any, Optional
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -17,14 +21,18 @@ from qgis.core import (
     QgsProject,
     QgsRectangle,
 )
-from qgis.PyQt.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QPointF, QSize
+from qgis.PyQt.QtCore import QEventLoop, QPointF, QSize
 from qgis.PyQt.QtGui import QColor, QImage, QPainter
 
+from ..core.png import rgb_png
 from .map_items import draw_spot
 
 #: Dots an inch of a picture of 960 pixels on the sheet (87 mm): scale and letters come out true.
 _DPI = 280
 _INCH_M = 0.0254
+
+
+Draw = Callable[[], bytes]
 
 
 class Extract:
@@ -85,6 +93,36 @@ class Extract:
         return draw
 
 
+def drawn_ahead(draws: Sequence[Draw | None]) -> Iterator[Draw | None]:
+    """Draw several prepared pictures at once, on every processor, and hand them out in order.
+
+    QGIS draws without Python's lock. Some more than there are processors are drawn ahead of
+    whoever takes them, and no more, so that a hundred pictures do not fill the memory.
+
+    :param draws: of :meth:`Extract.prepared`; keep them until the end, in the thread that made them
+    :returns: for each a function that waits for its picture, or raises what drawing it raised
+    """
+    threads = os.cpu_count() or 1
+    waiting: deque[_Drawing] = deque()
+    with ThreadPoolExecutor(threads, "extract") as pool:
+        todo = iter(draws)
+        try:
+            while True:
+                free = 2 * threads - len(waiting)
+                waiting += (draw and pool.submit(draw) for draw in islice(todo, free))
+                if not waiting:
+                    return
+                drawing = waiting.popleft()
+                yield None if drawing is None else drawing.result
+        finally:
+            for drawing in waiting:
+                if drawing is not None:
+                    drawing.cancel()
+
+
+_Drawing = Optional["Future[bytes]"]
+
+
 def _around(centre: QgsPointXY, size: tuple[int, int], scale: float) -> QgsRectangle:
     metres = scale * _INCH_M / _DPI
     width, height = size[0] * metres / 2, size[1] * metres / 2
@@ -101,9 +139,8 @@ def _marked(image: QImage) -> QImage:
 
 
 def _png(image: QImage) -> bytes:
-    store = QByteArray()
-    buffer = QBuffer(store)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
-    buffer.close()
-    return bytes(store)
+    """Pack without Qt's own writer, which takes as long as drawing the map."""
+    plain = image.convertToFormat(QImage.Format.Format_RGB888)
+    stride = plain.bytesPerLine()
+    pixels = plain.constBits().asstring(stride * plain.height())
+    return rgb_png(plain.width(), plain.height(), stride, pixels)

@@ -10,6 +10,7 @@ from typing import Any
 
 from qgis.PyQt.QtCore import QObject, QStandardPaths, pyqtSignal
 
+from ..cases.extract import drawn_ahead
 from ..cases.map_link import MapLink
 from ..cases.model import SHANGHAI
 from ..cases.store import CaseStore
@@ -173,7 +174,7 @@ def write_sheets(
     except ImportError as error:
         raise package_missing(error) from error
     sheets, outcomes = [], []
-    for number, ((case, history), draw) in enumerate(zip(cases, maps), 1):
+    for number, ((case, history), draw) in enumerate(zip(cases, drawn_ahead(maps)), 1):
         if job.cancelled:
             return None
         try:

@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from .atomic import write_whole
 from .content import sections
+from .embedding import binary_streams
 from .errors import SheetError
 from .fonts import FontSet, find_fonts
 from .heads import Head, draw_foot, draw_training
@@ -81,6 +82,11 @@ def render_dispatch_sheets(
     if not sheets:
         raise SheetError("There is no sheet to print")
     fonts = find_fonts(font_path)
+    with binary_streams():
+        return _render(sheets, fonts)
+
+
+def _render(sheets: Sequence[DispatchSheet], fonts: FontSet) -> bytes:
     packed = io.BytesIO()
     # Without a font of its own the canvas would name Helvetica, which is not embedded.
     canvas = Canvas(packed, pagesize=A4, invariant=1, initialFontName=fonts.name)

@@ -13,10 +13,12 @@ import re
 import struct
 import sys
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
+from typing import Any
 from zlib import crc32
 
 from reportlab.pdfbase import pdfmetrics
@@ -28,6 +30,8 @@ from .errors import FontMissingError
 MISSING = "□"
 # What every usable face draws: most texts are that and nothing else.
 _PLAIN = re.compile(r"[ -~]*")
+_name = itemgetter(0)
+Glyph = tuple[str, str, float]
 _PROBE = "任务派遣单□—：（）"
 _NEWLINES = str.maketrans(dict.fromkeys("\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", "\n"))
 
@@ -103,6 +107,18 @@ def _problem_of(path: Path) -> str | None:
     return f"has no {''.join(lacking)}" if lacking else None
 
 
+class _Known(dict[str, Any]):
+    """Remembers what was found out about each character."""
+
+    def __init__(self, find: Callable[[str], Any]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, char: str) -> Any:
+        found = self[char] = self._find(char)
+        return found
+
+
 class FontSet:
     """A Chinese face with its fallbacks: measures, cleans and splits text for drawing.
 
@@ -115,7 +131,10 @@ class FontSet:
         self.path = primary
         self._fonts = [_load(primary)]
         self._spare = list(fallbacks)
-        self._known: dict[str, tuple[str, str, float]] = {}
+        self._known = _Known(self._find)
+        self._widths = _Known(lambda char: self._known[char][2])
+        #: Lines that a text was broken into before; see :func:`.text.wrap`.
+        self.wrapped: dict[tuple[str, float, float], list[str]] = {}
 
     @property
     def name(self) -> str:
@@ -132,28 +151,22 @@ class FontSet:
     def _shown(self, char: str) -> str:
         if _is_invisible(char):
             return ""
-        if char == "\n" or self._look_up(char)[1] == char:
+        if char == "\n" or self._known[char][1] == char:
             return char
         return f"{MISSING}(U+{ord(char):04X})" if _is_drawable(char) else MISSING
 
     def width(self, text: str, size: float) -> float:
         """Measure a line in points."""
-        return sum(self._look_up(char)[2] for char in text) * size
+        return float(sum(map(self._widths.__getitem__, text))) * size
 
     def runs(self, text: str) -> Iterator[tuple[str, str]]:
         """Split a line into (font name, text) pieces, with □ for what no face can draw."""
-        found = (self._look_up(char) for char in text)
-        for name, group in groupby(found, key=lambda entry: entry[0]):
+        found = map(self._known.__getitem__, text)
+        for name, group in groupby(found, key=_name):
             yield name, "".join(entry[1] for entry in group)
 
-    def _look_up(self, char: str) -> tuple[str, str, float]:
+    def _find(self, char: str) -> Glyph:
         """Return font name, character to draw and its width at one point."""
-        known = self._known.get(char)
-        if known is None:
-            known = self._known[char] = self._find(char)
-        return known
-
-    def _find(self, char: str) -> tuple[str, str, float]:
         font = self._font_with(char) if _is_drawable(char) else None
         if font is None:
             font, char = self._fonts[0], MISSING

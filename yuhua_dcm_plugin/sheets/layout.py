@@ -12,7 +12,7 @@ from typing import Protocol
 
 from .fonts import FontSet
 from .pen import FRAME, HAIR, Pen, mm, text_height
-from .pictures import Printable
+from .pictures import Printable, Unreadable
 from .text import wrap
 
 TEXT_SIZE = 9.5
@@ -192,7 +192,7 @@ class Row:
 class Figure:
     """A picture with its caption; a broken one is a line of text in its place."""
 
-    picture: Printable | None
+    picture: Printable | Unreadable
     caption: str
 
     def caption_height(self, width: float, fonts: FontSet) -> float:
@@ -204,8 +204,9 @@ class Figure:
         """Draw the picture above its caption."""
         below = self.caption_height(width, pen.fonts)
         room = height - below - 1.5 * _PAD_Y
-        if self.picture is None:
-            pen.write_centred(x + width / 2, top - room / 2, "（图片无法读取）", LABEL_SIZE)
+        if isinstance(self.picture, Unreadable):
+            words = wrap(self.picture.words, width - 2 * _PAD_X, LABEL_SIZE, pen.fonts)
+            pen.write_lines_centred(x + width / 2, top - room / 2, words, LABEL_SIZE)
         else:
             self.picture.draw(pen, x + _PAD_Y, top - _PAD_Y, width - 2 * _PAD_Y, room)
         lines = wrap(self.caption, width - 2 * _PAD_X, LABEL_SIZE, pen.fonts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -15,7 +15,7 @@ RULE = 1.0
 FRAME = 1.6
 LEADING = 1.34
 """Distance of two baselines as a multiple of the type size."""
-_FILL, _STROKE, _FILL_AND_STROKE = 0, 1, 2
+_STROKE, _FILL_AND_STROKE = 1, 2
 _RISING = 52.0
 _GREY = 0.72
 _ASCENT = 0.86
@@ -39,10 +39,13 @@ class Pen:
 
         Chinese faces seldom come with a bold cut, so bold is the same glyph with an outline.
         """
-        self.canvas.setLineWidth(size * _BOLDNESS)
+        if bold:
+            self.canvas.setLineWidth(size * _BOLDNESS)
+        mode = _FILL_AND_STROKE if bold else None
         for name, piece in self.fonts.runs(text):
-            self.canvas.setFont(name, size)
-            self.canvas.drawString(x, y, piece, mode=_FILL_AND_STROKE if bold else _FILL)
+            if (name, size) != (self.canvas._fontname, self.canvas._fontsize):
+                self.canvas.setFont(name, size)
+            self.canvas.drawString(x, y, piece, mode=mode)
             x += self.fonts.width(piece, size)
 
     def write_centred(self, x: float, y: float, text: str, size: float, bold: bool = False) -> None:
@@ -92,9 +95,12 @@ class Pen:
         self.canvas.setLineWidth(weight)
         self.canvas.line(x1, y1, x2, y2)
 
-    def fill(self, x: float, y: float, width: float, height: float) -> None:
-        """Fill a box with black, its lower left corner at x and y."""
-        self.canvas.rect(x, y, width, height, stroke=0, fill=1)
+    def fill(self, boxes: Iterable[tuple[float, float, float, float]]) -> None:
+        """Fill boxes with black; each is its lower left corner, width and height."""
+        path = self.canvas.beginPath()
+        for x, y, width, height in boxes:
+            path.rect(x, y, width, height)
+        self.canvas.drawPath(path, stroke=0, fill=1)
 
     def box(self, x: float, top: float, width: float, height: float, weight: float) -> None:
         """Draw an empty box hanging from top."""

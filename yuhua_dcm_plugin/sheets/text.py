@@ -23,6 +23,8 @@ _UNIT = re.compile(
 )
 
 
+# A form asks for the lines of the same text when it measures, parts and draws it.
+_MOST_KNOWN = 2000
 # Room for rounding: a line that was broken off once must fit again when it is measured anew.
 _SLACK = 0.01
 
@@ -39,8 +41,22 @@ def wrap(text: str, width: float, size: float, fonts: FontSet) -> list[str]:
     Returns:
         At least one line. Joined, they hold every visible character of the text in order.
     """
+    key = (text, width, size)
+    known = fonts.wrapped.get(key)
+    if known is None:
+        if len(fonts.wrapped) >= _MOST_KNOWN:
+            fonts.wrapped.clear()
+        known = fonts.wrapped[key] = _wrap(text, width, size, fonts)
+    return list(known)
+
+
+def _wrap(text: str, width: float, size: float, fonts: FontSet) -> list[str]:
+    clean = fonts.clean(text)
+    # Most texts of a form are one short line.
+    if "\n" not in clean and fonts.width(clean, size) <= width:
+        return [clean]
     lines: list[str] = []
-    for paragraph in fonts.clean(text).split("\n"):
+    for paragraph in clean.split("\n"):
         lines.extend(_wrap_paragraph(paragraph, width, size, fonts))
     return lines
 
