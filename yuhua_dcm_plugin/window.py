@@ -56,6 +56,10 @@ class Window:
         self.toolbar.setObjectName("yuhua_dcm_toolbar")
         self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._undo.append(self._drop_toolbar)
+        # First, so that it is seen on a narrow screen too.
+        self.training = QLabel(self.toolbar)
+        self.training.setObjectName("yuhua_dcm_training")
+        self._training_place = self.toolbar.addWidget(self.training)
         self._add_action("sign_in", tr("Sign In…"), sign_in)
         self._add_docks(sign_in, show_help)
         self._add_action("layers", tr("Add Map Layers"), add_layers)
@@ -63,9 +67,6 @@ class Window:
         self.who.setObjectName("yuhua_dcm_who")
         self.who.setContentsMargins(8, 0, 8, 0)
         self.toolbar.addWidget(self.who)
-        self.training = QLabel(self.toolbar)
-        self.training.setObjectName("yuhua_dcm_training")
-        self._training_place = self.toolbar.addWidget(self.training)
         self.mark_training(False)
 
     def close(self) -> None:
