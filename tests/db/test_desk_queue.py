@@ -72,6 +72,8 @@ def test_my_stage_follows_the_workflow_and_the_person(lone_hall: Hall) -> None:
     assert set(hall.intake.column(sql)) == {"intake", "feedback", "closing"}
     hall.boss.run("delete from dcm.transition_role where action = 'request_check'")
     assert set(hall.intake.column(sql)) == {"intake", "closing"}
+    hall.boss.run("update dcm.action set queues = true where code = 'note'")  # leads nowhere
+    assert set(hall.intake.column(sql)) == {"intake", "closing"}
     hall.boss.run("update dcm.staff set active = false where login = 't_intake'")
     assert hall.intake.column(sql) == []
 

@@ -106,6 +106,7 @@ def test_signed_by_both_and_the_claims_go_over(hall: Hall) -> None:
     after = row_of(hall.director, opened["id"])
     assert after["signed_at"] and after["opened_at"] < after["signed_at"]
     assert (after["remark"], after["mine_to_sign"]) == ("已知悉", False)
+    assert not row_of(hall.intake2, opened["id"])["mine_to_sign"]  # done
     row = state(hall, mine)
     assert (row["claimed_by"], row["version"]) == ("t_intake2", version)
     assert state(hall, theirs)["claimed_by"] == "t_intake2"
