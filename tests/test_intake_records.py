@@ -134,7 +134,8 @@ def test_words_of_a_line_are_parted_as_people_write() -> None:
 
 def test_a_draft_is_known_by_its_first_words() -> None:
     assert title_of({"description": "井盖\n坏了"}) == "井盖 坏了"
-    assert title_of({"reporter_phone": "138"}) == "138"
+    assert title_of({"reporter_phone": "13800000001"}) == "****0001", "masked outside its field"
+    assert title_of({"reporter_phone": "12345"}) == "****"
     assert title_of({"description": "一二三四五六七八九十一二三"}).endswith("…")
 
 

@@ -29,8 +29,9 @@ from ..core.strings import tr
 #: Stages in which the hall has the next word.
 STAGES = ("intake", "verification", "filing", "feedback", "check", "closing")
 _SHOWN = (Column.LAMP, Column.TASK_NO, Column.STAGE, Column.CLASS, Column.REGISTERED)
-_WIDTHS = {Column.LAMP: 92, Column.TASK_NO: 106, Column.STAGE: 58, Column.REGISTERED: 100}
-_ROW_PX = 24
+#: Widths in letters, so that they grow with the font.
+_LETTERS = {Column.LAMP: 13, Column.TASK_NO: 15, Column.STAGE: 8, Column.REGISTERED: 14}
+_LEAST_ROWS = 4
 _LAYOUT_MS = 60
 
 
@@ -175,14 +176,16 @@ class CaseQueue(QWidget):
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(_ROW_PX)
-        table.setMinimumHeight(_ROW_PX * 4)
+        metrics = table.fontMetrics()
+        row = metrics.lineSpacing() * 3 // 2
+        table.verticalHeader().setDefaultSectionSize(row)
+        table.setMinimumHeight(row * _LEAST_ROWS)
         table.setSortingEnabled(True)
         table.sortByColumn(Column.REGISTERED, Qt.SortOrder.DescendingOrder)
         for column in Column:
             table.setColumnHidden(column, column not in _SHOWN)
-            if column in _WIDTHS:
-                table.setColumnWidth(column, _WIDTHS[column])
+            if column in _LETTERS:
+                table.setColumnWidth(column, metrics.averageCharWidth() * _LETTERS[column])
         table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().restoreState(self._desk.settings.get_bytes(keys.INTAKE_COLUMNS))
         table.horizontalHeader().setStretchLastSection(False)

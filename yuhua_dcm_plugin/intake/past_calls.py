@@ -21,6 +21,7 @@ from ..core.strings import tr
 from .records import PastCall
 
 _MOST_ROWS = 3
+_STATE_LETTERS = 18
 
 
 class PastCalls(QWidget):
@@ -49,7 +50,7 @@ class PastCalls(QWidget):
         self.list.setTabKeyNavigation(False)
         self.list.setHeaderHidden(True)
         self.list.setColumnCount(3)
-        self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.list.header().setStretchLastSection(True)
         self.list.itemActivated.connect(self._open)
         box = QVBoxLayout(self)
@@ -109,6 +110,9 @@ class PastCalls(QWidget):
         return " ".join(part for part in parts if part)
 
     def _fit(self, rows: int) -> None:
+        # What was told is worth more room than how it stands.
+        most = self.list.fontMetrics().averageCharWidth() * _STATE_LETTERS
+        self.list.header().resizeSection(1, min(self.list.sizeHintForColumn(1), most))
         frame = 2 * self.list.frameWidth() + 2
         self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + frame)
 

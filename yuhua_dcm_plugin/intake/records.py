@@ -21,6 +21,8 @@ _LEAST_DIGITS = 3
 # As dcm_app.phone_of reads it: a platform's masked digits are stars, an extension follows a word.
 _PHONE = re.compile(r"[-+0-9 ().,*]*((ext\.?|x|#|转|分机)[0-9 ]+)?", re.IGNORECASE)
 _TITLE = 12
+#: A number is shown whole in its own field only; of a short one not even its end.
+_SHOWN_DIGITS = 7
 
 
 class Mode(Enum):
@@ -217,11 +219,12 @@ def fitting_phrases(
 
 def title_of(told: dict[str, Any]) -> str:
     """A few words by which an operator knows a draft again."""
-    for key in ("description", "address", "reporter_name", "reporter_phone"):
+    for key in ("description", "address", "reporter_name"):
         words = " ".join(str(told.get(key) or "").split())
         if words:
             return words if len(words) <= _TITLE else words[:_TITLE] + "…"
-    return ""
+    digits = phone_digits(str(told.get("reporter_phone") or ""))
+    return f"****{digits[-4:]}" if len(digits) > _SHOWN_DIGITS else "****" if digits else ""
 
 
 def is_written(told: dict[str, Any]) -> bool:
