@@ -32,9 +32,9 @@ class DeskMenu(QToolButton):
         self._add(menu, "exportList", tr("Export List…"), panel.paper.ask_list)
         self._add(menu, "chooseColumns", tr("Choose Columns"), self._columns)
         menu.addSeparator()
-        if panel.handovers.allowed:
-            self._add(menu, "handOver", tr("Hand Over Shift…"), panel.ask_hand_over)
-            self._add(menu, "pastHandovers", tr("Past Handovers…"), panel.show_handovers)
+        if panel.shift.handovers.allowed:
+            self._add(menu, "handOver", tr("Hand Over Shift…"), panel.shift.give)
+            self._add(menu, "pastHandovers", tr("Past Handovers…"), panel.shift.show_past)
             menu.addSeparator()
         go_on = menu.addAction(tr("Go on to the Next Case"))
         go_on.setObjectName("goOn")

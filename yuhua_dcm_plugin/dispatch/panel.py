@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,21 +14,19 @@ from ..cases.map_link import MapLink
 from ..cases.records import CaseRow
 from ..cases.splitter import DockSplitter
 from ..core import settings
-from ..core.errors import DcmError
-from ..core.messages import words_of
 from ..core.session import Desk
 from ..core.strings import tr
 from .bulk_dialog import BulkDialog
 from .case_pane import CasePane
 from .claims import take_next
-from .handover import Handovers
-from .handover_view import GiveDialog, HandoverBanner, PastDialog, SignDialog, offer_words
+from .desk_news import DeskNews
 from .keys import call_for
 from .menu import DeskMenu, bulk_button, take_button
 from .paper import Paper
 from .printing import PrintRun
 from .queue_pane import QueuePane
-from .records import ALL, Handover, next_after
+from .records import ALL, next_after
+from .shift import Shift
 from .store import DispatchStore
 
 _MAP_RESTS_MS = 250
@@ -67,7 +64,8 @@ class DispatchPanel(QWidget):
         self.queue = QueuePane(desk, feed, self._store, self)
         self.pane = CasePane(desk, feed, self._store, map_link, self, self)
         self.paper = Paper(desk, map_link, self.queue, self.pane, self)
-        self.handovers = Handovers(desk, feed, self._store, self)
+        self.shift = Shift(desk, feed, self._store, self)
+        self.news = DeskNews(desk, feed, self.select_case, self)
         self.print_button, self.history_button = self.paper.print_button, self.paper.history_button
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -134,7 +132,7 @@ class DispatchPanel(QWidget):
 
     def hand_over(self, note: str, to_login: str | None = None) -> None:
         """Sign the shift over to somebody of the hall, or to whoever comes next."""
-        self.handovers.open(note, to_login)
+        self.shift.handovers.open(note, to_login)
 
     def print_sheets(
         self, task_nos: Sequence[str] | None = None, target: Path | str | None = None
@@ -184,7 +182,6 @@ class DispatchPanel(QWidget):
         QWidget.setTabOrder(self.queue.filters.tabs, self.take_button)
         QWidget.setTabOrder(self.take_button, self.bulk_button)
         QWidget.setTabOrder(self.bulk_button, self.queue.filters.scope)
-        self.banner = HandoverBanner(self)
         self.pane.tools.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignTop)
         self.splitter = DockSplitter(
             ((self.queue, 12), (self.pane, 8), (self._make_history(), 6)),
@@ -195,7 +192,7 @@ class DispatchPanel(QWidget):
         self.splitter.setObjectName("dispatchSplitter")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
-        layout.addWidget(self.banner)
+        layout.addWidget(self.shift.banner)
         layout.addWidget(self.splitter, 1)
         self._tell_chosen(0)
 
@@ -223,11 +220,6 @@ class DispatchPanel(QWidget):
         self.paper.printed.connect(self.sheetsPrinted)
         self.paper.failed.connect(self.printFailed)
         self.paper.cancelled.connect(self.printCancelled)
-        self.handovers.waiting.connect(self._on_handover)
-        self.banner.wanted.connect(self.look_at_handover)
-        self._feed.urged.connect(self._on_urged)
-        self._desk.outbox.sent.connect(self._on_sent)
-        self._desk.outbox.refused.connect(self._on_refused)
         self._map.casePicked.connect(self._on_map)
         self._map.extentMoved.connect(self._on_extent_moved)
 
@@ -239,7 +231,7 @@ class DispatchPanel(QWidget):
             return store.my_stages(), store.streets(), store.filters()
 
         self._desk.jobs.run(tr("Reading stages, streets and filters"), work, self._got)
-        self.handovers.reload()
+        self.shift.handovers.reload()
 
     def _got(self, found: Any) -> None:
         stages, streets, saved = found
@@ -305,66 +297,6 @@ class DispatchPanel(QWidget):
         if following and self.go_on and not self.pane.actions.by_script:
             self.select_case(following)
             self.queue.view.setFocus()
-
-    def _on_urged(self, task_nos: list[str]) -> None:
-        own = self._desk.department_code
-        cases = (self._feed.model.case(task_no) for task_no in task_nos)
-        for case in (case for case in cases if case and own and case.department_code == own):
-            words = tr("{task_no} was urged again, {n} times so far: {class_name}").format(
-                task_no=case.task_no, n=case.urge_count, class_name=case.class_name
-            )
-            self._desk.messages.offer(words, tr("Show"), partial(self.select_case, case.task_no))
-
-    def _on_sent(self, _uuid: str, answer: dict[str, Any]) -> None:
-        task_no = answer.get("task_no")
-        if isinstance(task_no, str):
-            self._feed.refresh(task_no)
-
-    def _on_refused(self, uuid: str, error: DcmError) -> None:
-        """An action that waited came back; those of intake are told there."""
-        entry = self._desk.spool.get(uuid)
-        if entry is None or entry.call != "act" or not entry.task_no:
-            return
-        words = tr("{task_no}: {action} was refused: {why}").format(
-            task_no=entry.task_no,
-            action=self._feed.label("action", str(entry.payload.get("action", ""))),
-            why=words_of(error),
-        )
-        self._feed.refresh(entry.task_no)
-        self._desk.messages.offer(words, tr("Show"), partial(self.select_case, entry.task_no))
-
-    # --- handover
-
-    def ask_hand_over(self) -> GiveDialog:
-        """Open the window in which a shift is handed over."""
-        dialog = GiveDialog(self.handovers, self._feed, self)
-        dialog.show()
-        return dialog
-
-    def show_handovers(self) -> PastDialog:
-        """Open the list of handovers."""
-        dialog = PastDialog(self.handovers, self._feed, self)
-        dialog.show()
-        return dialog
-
-    def look_at_handover(self, number: int) -> SignDialog | None:
-        """Open a handover to look through and sign."""
-        found = next((entry for entry in self.handovers.handovers if entry.id == number), None)
-        if found is None:
-            return None
-        dialog = SignDialog(self.handovers, self._feed, found, self)
-        dialog.show()
-        return dialog
-
-    def _on_handover(self, offered: Handover | None) -> None:
-        self.banner.offer(offered)
-        if offered is not None and self.handovers.is_news(offered):
-            self._desk.messages.offer(
-                offer_words(offered), tr("Look Through…"), partial(self._look, offered.id)
-            )
-
-    def _look(self, number: int) -> None:
-        self.look_at_handover(number)
 
     # --- list and map
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from qgis.PyQt.QtCore import QModelIndex, Qt
 
+from ..cases.filter_proxy import CaseFilterProxy
 from ..cases.map_link import Bounds
-from ..cases.model import CaseFilterProxy
 from ..cases.records import CaseRow
 from .records import ALL, QueueFilter, inside
 

@@ -18,7 +18,8 @@ from qgis.PyQt.QtWidgets import (
 
 from ..cases.columns import Columns
 from ..cases.feed import CaseFeed
-from ..cases.model import CaseFilterProxy, CaseModel, Column
+from ..cases.filter_proxy import CaseFilterProxy
+from ..cases.model import CaseModel, Column
 from ..cases.records import CaseRow
 from ..core import settings
 from ..core.session import Desk

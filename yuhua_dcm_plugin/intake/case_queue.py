@@ -20,8 +20,9 @@ from qgis.PyQt.QtWidgets import (
 from ..cases.action_bar import ActionBar
 from ..cases.case_card import CaseCard
 from ..cases.feed import CaseFeed
+from ..cases.filter_proxy import CaseFilterProxy
 from ..cases.map_link import MapLink
-from ..cases.model import CaseFilterProxy, Column
+from ..cases.model import Column
 from ..core import settings as keys
 from ..core.session import Desk
 from ..core.strings import tr
