@@ -5,12 +5,22 @@ SET search_path = dcm, public, pg_temp
 SET plan_cache_mode = force_generic_plan  -- planning it anew costs more than running it
 AS $$
 DECLARE
-    running_since timestamptz := c.registered_at - (dcm_app.setting_value('duplicate_open_days') #>> '{}')::numeric * interval '1 day';
-    finished_since timestamptz := c.registered_at
-        - (dcm_app.setting_value('duplicate_closed_hours') #>> '{}')::numeric * interval '1 hour';
-    radius double precision := (dcm_app.setting_value('duplicate_radius_m') #>> '{}')::double precision;
+    running_since timestamptz;
+    finished_since timestamptz;
+    radius double precision;
     hits int[];
 BEGIN
+    -- As setting_value would, but one look for the three.
+    SELECT
+        c.registered_at - max(s.chosen) FILTER (WHERE s.key = 'duplicate_open_days') * interval '1 day',
+        c.registered_at - max(s.chosen) FILTER (WHERE s.key = 'duplicate_closed_hours') * interval '1 hour',
+        max(s.chosen) FILTER (WHERE s.key = 'duplicate_radius_m')
+    INTO running_since, finished_since, radius
+    FROM (
+        SELECT DISTINCT ON (v.key) v.key, (v.value #>> '{}')::double precision AS chosen FROM dcm.setting AS v
+        WHERE v.key IN ('duplicate_open_days', 'duplicate_closed_hours', 'duplicate_radius_m') AND v.valid_from <= current_date
+        ORDER BY v.key, v.valid_from DESC
+    ) AS s;
     hits := ARRAY(
         SELECT o.id FROM dcm.case_file AS o WHERE o.component_code = c.component_code AND o.finished_at IS NULL
         UNION ALL

@@ -6,15 +6,17 @@ AS $$
 DECLARE
     c dcm.case_file;
     part dcm.component;
-    k dcm.class;
+    w dcm_app.report_words;
+    class_label text;
 BEGIN
     IF jsonb_typeof(report) IS DISTINCT FROM 'object' THEN
         PERFORM dcm_app.raise_error('DC003', '上报内容应是一个 JSON 对象', '', '{"key": "bad_report"}');
     END IF;
-    c.component_code := dcm_app.text_of(report, 'component_code', 40);
-    c.kind := coalesce(dcm_app.text_of(report, 'kind', 20), CASE WHEN c.component_code IS NOT NULL THEN 'component' END);
-    c.class_standard := coalesce(dcm_app.text_of(report, 'class_standard', 40), dcm_app.setting_value('class_standard') #>> '{}');
-    c.class_code := dcm_app.text_of(report, 'class_code', 10);
+    w := dcm_app.words_of(report);
+    c.component_code := w.component_code;
+    c.kind := coalesce(w.kind, CASE WHEN c.component_code IS NOT NULL THEN 'component' END);
+    c.class_standard := coalesce(w.class_standard, dcm_app.setting_value('class_standard') #>> '{}');
+    c.class_code := w.class_code;
     IF c.component_code IS NOT NULL THEN
         IF c.component_code !~ '^\d{16,17}$' THEN
             PERFORM dcm_app.raise_error('DC003', '部件标识码应是 16 位（或 17 位）数字', '', '{"key": "bad_component_code"}');
@@ -25,11 +27,18 @@ BEGIN
             PERFORM dcm_app.check_component(part, c.class_code);
         END IF;
     END IF;
-    k := dcm_app.class_of(c.class_standard, c.kind, c.class_code);
-    c.source := dcm_app.source_code(me, dcm_app.text_of(report, 'source', 40));
-    c.description := coalesce(dcm_app.text_of(report, 'description', 20000), k.label_zh);
-    c.address := dcm_app.text_of(report, 'address', 500);
-    c.urgent := coalesce(dcm_app.flag_of(report, 'urgent'), false);
+    -- Class and source are as a rule given by code; what is not found so is left to the functions that explain.
+    SELECT k.label_zh, r.code INTO class_label, c.source
+    FROM dcm.class AS k
+    LEFT JOIN dcm.report_source AS r ON r.code = w.source
+    WHERE k.standard = c.class_standard AND k.kind = c.kind AND k.code = c.class_code;
+    IF NOT FOUND THEN
+        PERFORM dcm_app.class_of(c.class_standard, c.kind, c.class_code);
+    END IF;
+    c.source := coalesce(c.source, dcm_app.source_code(me, w.source));
+    c.description := coalesce(w.description, class_label);
+    c.address := w.address;
+    c.urgent := report ? 'urgent' AND coalesce(dcm_app.flag_of(report, 'urgent'), false);
     c.geom := coalesce(dcm_app.place_of(report), ST_PointOnSurface(part.geom));
     c.grid_code := dcm_app.grid_at(c.geom);
     IF c.grid_code IS NULL AND c.geom IS NOT NULL THEN

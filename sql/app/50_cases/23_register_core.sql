@@ -1,4 +1,4 @@
-CREATE FUNCTION dcm_app.register_core(me dcm_app.identity, report jsonb, p_at timestamptz)
+CREATE FUNCTION dcm_app.register_core(me dcm_app.identity, report jsonb, p_at timestamptz, given uuid DEFAULT NULL)
 RETURNS dcm.case_file
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = dcm, public, pg_temp
@@ -6,10 +6,14 @@ AS $$
 DECLARE
     c dcm.case_file := dcm_app.case_of_report(me, report, p_at);
     e dcm.case_event;
-    person_name text := dcm_app.text_of(report, 'reporter_name', 100);
-    person_phone text := dcm_app.phone_of(report, 'reporter_phone');
+    person_name text;
+    person_phone text;
 BEGIN
-    c.client_uuid := dcm_app.uuid_of(report);
+    IF report ?| ARRAY['reporter_name', 'reporter_phone'] THEN
+        person_name := dcm_app.text_of(report, 'reporter_name', 100);
+        person_phone := dcm_app.phone_of(report, 'reporter_phone');
+    END IF;
+    c.client_uuid := coalesce(given, dcm_app.uuid_of(report));
     c.stage := 'intake';
     c.version := 1;
     c.last_at := p_at;
@@ -49,5 +53,5 @@ BEGIN
     RETURN c;
 END;
 $$;
-COMMENT ON FUNCTION dcm_app.register_core(dcm_app.identity, jsonb, timestamptz) IS
+COMMENT ON FUNCTION dcm_app.register_core(dcm_app.identity, jsonb, timestamptz, uuid) IS
     'Writes a case with its first event; who may is asked by register_case';
