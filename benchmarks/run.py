@@ -26,6 +26,7 @@ import desk
 import loading
 import notices
 import registering
+import searching
 import seat_notices
 import server as servers
 import startup
@@ -34,7 +35,7 @@ from prepare import prepare
 from server import Server
 from table import Row, table
 
-PARTS = ("desk", "notices", "seat", "register", "start", "docks", "load")
+PARTS = ("desk", "search", "notices", "seat", "register", "start", "docks", "load")
 
 
 def say(line: str) -> None:
@@ -100,6 +101,10 @@ def _in_the_archive(
                 halls = desk.measure(server, [run, small], staff, asked.turns)
             yield f"At the desk, {asked.cases} past cases", "ms", desk.rows(halls)
             yield "The same with a tenth of the archive", "ms", desk.growth(halls)
+        if "search" in asked.only:
+            say("search")
+            found = searching.measure(server, run, staff, asked.turns)
+            yield f"Searching {asked.cases} past cases", "ms", found
         if "docks" in asked.only:
             say("docks")
             seat = _seat(server, run, staff.one("dispatch"))

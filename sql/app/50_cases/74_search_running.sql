@@ -11,7 +11,7 @@ BEGIN
             mine.whole OR c.registered_by = mine.reporter
             OR (
                 SELECT true FROM dcm.assignment AS a
-                WHERE a.case_id = c.id AND a.visible AND a.department_code = mine.department LIMIT 1
+                WHERE a.case_id = c.id AND a.visible AND a.running AND a.department_code = mine.department LIMIT 1
             )
             OR (SELECT true FROM dcm.field_task AS f WHERE f.case_id = c.id AND f.supervisor = mine.walker LIMIT 1)
         )
