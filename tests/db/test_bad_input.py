@@ -462,3 +462,25 @@ def test_a_uuid_that_is_none(hall: Hall, uuid: str) -> None:
     ):
         with told(hall, "bad_uuid", "UUID"):
             send()
+
+
+def test_naughty_strings_are_kept_but_for_what_harms(hall: Hall) -> None:
+    """What comes back is what was sent, cleaned; nothing of it is run, cut or refused."""
+    from badinput import naughty_strings
+
+    words = [w for w in naughty_strings() if w.strip(" \t\r\n\u3000") and "\0" not in w]
+    sent = [w for w in words if not any(0xD800 <= ord(letter) < 0xE000 for letter in w)]
+    assert len(sent) > 200
+    case = hall.at_stage("intake")
+    for text in sent:
+        expected = hall.boss.value(
+            "select btrim(dcm_app.clean_text(%s), E' \\t\\r\\n\u3000')", text
+        )
+        if not expected:
+            continue
+        answer = urge(hall.intake, case, text=text)
+        kept = hall.intake.value(
+            "select detail ->> 'text' from dcm_app.case_history where task_no = %s and seq = %s",
+            case.task_no, answer["version"],
+        )  # fmt: skip
+        assert kept == expected

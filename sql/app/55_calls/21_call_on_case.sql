@@ -6,15 +6,11 @@ AS $$
 DECLARE
     me dcm_app.identity := dcm_app.me();
     given uuid := dcm_app.uuid_of(call);
-    c dcm.case_file;
+    -- The lock first: whoever waits for it then finds the other's call, and the version is the present one.
+    c dcm.case_file := dcm_app.lock_case(me, p_task_no);
     r dcm.call_record;
     repeated boolean := true;
 BEGIN
-    -- The lock first: whoever waits for it then finds the other's call, and the version is the present one.
-    SELECT * INTO c FROM dcm.case_file AS o WHERE o.task_no = p_task_no FOR UPDATE;
-    IF NOT FOUND OR NOT dcm_app.may_see(me, c) THEN
-        PERFORM dcm_app.raise_error('DC004', '没有这个案件，或您无权查看', '', '{"key": "case_not_found"}');
-    END IF;
     IF NOT EXISTS (
         SELECT FROM dcm.transition_role AS t WHERE t.action = p_action AND t.role = ANY (me.roles)
             AND (t.permission IS NULL OR t.permission = ANY (me.permissions))
