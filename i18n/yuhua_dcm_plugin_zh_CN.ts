@@ -2038,10 +2038,6 @@ Grid {code}</source>
         <translation>办完自动转下一件</translation>
     </message>
     <message>
-        <source>Take Next  F8</source>
-        <translation>取件  F8</translation>
-    </message>
-    <message>
         <source>Claim the most pressing case that nobody has, in this tab’s stage</source>
         <translation>认领本阶段最紧急的未认领案件</translation>
     </message>
@@ -2786,6 +2782,26 @@ Finished {when}: it cannot be urged. Is it there again? Register it.</source>
     <message>
         <source>nothing was there</source>
         <translation>未找到任何文件</translation>
+    </message>
+    <message>
+        <source>{n} reporters, urged {m} times</source>
+        <translation>{n} 人反映，催办 {m} 次</translation>
+    </message>
+    <message>
+        <source>Take Next  Alt+0</source>
+        <translation>取件  Alt+0</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>未登录</translation>
     </message>
 </context>
 </TS>
