@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ..cases.feed import CaseFeed
 from ..cases.map_link import MapLink
@@ -20,11 +20,11 @@ from ..core.spool import SpoolEntry
 from ..core.strings import tr
 from .answers import arrived_words
 from .book import HandBook
+from .call_buttons import CallButtons
 from .comparison import Comparison
 from .draft_strip import DraftStrip, entry_title
 from .drafts import Drafts
 from .faults import Fault, caller_fault, fault_of
-from .form_parts import button
 from .letters import Letter, joining, letter_of
 from .phrase_desk import PhraseDesk
 from .records import Mode, is_written
@@ -69,7 +69,8 @@ class CallDesk(QWidget):
         self.result = Notice("report_result", Kind.OK, self)
         #: Which case is selected in the list below; the panel sets it.
         self.selected_case: Any = lambda: ""
-        self._make_buttons()
+        self.buttons = CallButtons(self.may_report, self.may_record, self)
+        self.form.save_button = self.buttons.save
         self._lay_out()
         self._connect()
         self._show_link()
@@ -244,17 +245,7 @@ class CallDesk(QWidget):
         self.form.set_mode(mode)
 
     def _show_mode(self) -> None:
-        mode = self.form.mode
-        self.inquiry_button.setText(
-            tr("Back to Report  F6") if mode is Mode.INQUIRY else tr("Inquiry  F6")
-        )
-        self.urge_button.setText(tr("Back to Report  F7") if mode is Mode.URGE else tr("Urge  F7"))
-        saves = {
-            Mode.REPORT: tr("Save  Ctrl+Enter"),
-            Mode.INQUIRY: tr("Save Inquiry  Ctrl+Enter"),
-            Mode.URGE: tr("Urge  Ctrl+Enter"),
-        }
-        self.save_button.setText(saves[mode])
+        self.buttons.show_mode(self.form.mode)
 
     # --- duplicates
 
@@ -284,7 +275,7 @@ class CallDesk(QWidget):
         told = {**self.form.told(), "class_name": entry.label_zh if entry else "", "at": now()}
         number = self.form.duplicates.task_nos().index(hit.task_no) + 1
         self.form.rows.hide()
-        self._buttons.hide()
+        self.buttons.hide()
         self.comparison.show_case(hit, number, rows[0], told)
 
     def escape(self) -> bool:
@@ -305,7 +296,7 @@ class CallDesk(QWidget):
     def _back_to_form(self) -> None:
         self.comparison.hide()
         self.form.rows.show()
-        self._buttons.show()
+        self.buttons.show()
 
     # --- inside
 
@@ -338,41 +329,24 @@ class CallDesk(QWidget):
         self.sending.arrived.connect(self._on_arrived)
         self.sending.cameBack.connect(self._on_came_back)
         self.sending.changed.connect(self._show_link)
+        self.buttons.newWanted.connect(self.new)
+        self.buttons.parkWanted.connect(self.park)
+        self.buttons.inquiryWanted.connect(self.inquiry)
+        self.buttons.urgeWanted.connect(self.urge)
+        self.buttons.saveWanted.connect(self.save)
 
     def _on_hits(self, task_nos: list[str]) -> None:
         if self.comparison.isVisible() and self.comparison.task_no not in task_nos:
             self._back_to_form()
 
-    def _make_buttons(self) -> None:
-        self.new_button = button(self, "report_clear", tr("New Report  F2"), self.new)
-        self.park_button = button(self, "report_park", tr("Park  F3"), self.park)
-        self.inquiry_button = button(self, "report_inquiry", tr("Inquiry  F6"), self.inquiry)
-        self.urge_button = button(self, "report_urge", tr("Urge  F7"), self.urge)
-        self.save_button = button(self, "report_save", tr("Save  Ctrl+Enter"), self.save)
-        self.save_button.setStyleSheet("font-weight: bold")
-        self.inquiry_button.setVisible(self.may_record and self.may_report)
-        self.urge_button.setVisible(self.may_record)
-        self.form.save_button = self.save_button
-
     def _lay_out(self) -> None:
-        self._buttons = QWidget(self)
-        rows = QVBoxLayout(self._buttons)
-        rows.setContentsMargins(0, 0, 0, 0)
-        first, second = QHBoxLayout(), QHBoxLayout()
-        for made in (self.new_button, self.park_button, self.inquiry_button, self.urge_button):
-            first.addWidget(made)
-        first.addStretch(1)
-        second.addStretch(1)
-        second.addWidget(self.save_button)
-        rows.addLayout(first)
-        rows.addLayout(second)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         for part in (
-            self.strip, self.link_note, self.form, self.comparison, self._buttons, self.result,
+            self.strip, self.link_note, self.form, self.comparison, self.buttons, self.result,
         ):  # fmt: skip
             box.addWidget(part)
-        self.form.set_tab_order(self.save_button)
+        self.form.set_tab_order(self.buttons.save)
 
 
 def _kept_words(entry: SpoolEntry) -> str:

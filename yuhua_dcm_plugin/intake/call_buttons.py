@@ -1,0 +1,57 @@
+"""What can be done with the call, each with its key (来电操作)."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ..core.strings import tr
+from .form_parts import button
+from .records import Mode
+
+
+class CallButtons(QWidget):
+    """New, park, inquiry, urge; save stands apart, where the eye ends."""
+
+    newWanted = pyqtSignal()
+    parkWanted = pyqtSignal()
+    inquiryWanted = pyqtSignal()
+    urgeWanted = pyqtSignal()
+    saveWanted = pyqtSignal()
+
+    def __init__(self, may_report: bool, may_record: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.new = button(self, "report_clear", tr("New Report  F2"), self.newWanted.emit)
+        self.park = button(self, "report_park", tr("Park  F3"), self.parkWanted.emit)
+        self.inquiry = button(self, "report_inquiry", "", self.inquiryWanted.emit)
+        self.urge = button(self, "report_urge", "", self.urgeWanted.emit)
+        self.save = button(self, "report_save", "", self.saveWanted.emit)
+        self.save.setStyleSheet("font-weight: bold")
+        self.inquiry.setVisible(may_record and may_report)
+        self.urge.setVisible(may_record)
+        self.show_mode(Mode.REPORT)
+        self._lay_out()
+
+    def show_mode(self, mode: Mode) -> None:
+        """Say what each button does now."""
+        inquiry, urge = mode is Mode.INQUIRY, mode is Mode.URGE
+        self.inquiry.setText(tr("Back to Report  F6") if inquiry else tr("Inquiry  F6"))
+        self.urge.setText(tr("Back to Report  F7") if urge else tr("Urge  F7"))
+        saves = {
+            Mode.REPORT: tr("Save  Ctrl+Enter"),
+            Mode.INQUIRY: tr("Save Inquiry  Ctrl+Enter"),
+            Mode.URGE: tr("Urge  Ctrl+Enter"),
+        }
+        self.save.setText(saves[mode])
+
+    def _lay_out(self) -> None:
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for made in (self.new, self.park, self.inquiry, self.urge):
+            first.addWidget(made)
+        first.addStretch(1)
+        second.addStretch(1)
+        second.addWidget(self.save)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addLayout(first)
+        rows.addLayout(second)
