@@ -39,6 +39,7 @@ benchmarks() {
   start_cluster "$work/cluster" safe
   DCM_SOAK=1 DCM_TEST_DSN=$(dsn "$work/cluster" postgres "$CLUSTER_SUPERUSER") PGPASSFILE=$work/cluster/pgpass \
     "$VENV/bin/python" benchmarks/run.py "$@" | tee "$work/benchmarks.log"
+  QT_QPA_PLATFORM=offscreen "$VENV/bin/python" benchmarks/sheets.py | tee -a "$work/benchmarks.log"
 }
 
 machine() { printf '%s cores, %s, PostgreSQL %s' "$(nproc)" "$(. /etc/os-release && echo "$PRETTY_NAME")" "$(pg_major)"; }

@@ -216,7 +216,9 @@ def _text(expression: str, points: float, colour: str) -> QgsPalLayerSettings:
     halo = QgsTextBufferSettings()
     halo.setEnabled(True)
     halo.setSize(0.9)
-    halo.setColor(QColor(255, 255, 255, 220))
+    halo.setColor(QColor("white"))
+    # Round corners around Chinese characters take a quarter of the time of the whole map.
+    halo.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
     form.setBuffer(halo)
     settings = QgsPalLayerSettings()
     settings.fieldName = expression
