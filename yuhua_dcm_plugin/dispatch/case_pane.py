@@ -198,7 +198,7 @@ class CasePane(QWidget):
         area.setObjectName("caseArea")
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         area.setWidget(inside)
         self.actions.ready.connect(lambda _task_no: area.verticalScrollBar().setValue(0))
         return area
