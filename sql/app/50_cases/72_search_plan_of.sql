@@ -8,7 +8,7 @@ DECLARE
 BEGIN
     plan.brief := ARRAY(SELECT dcm_app.search_pattern(t) FROM unnest(terms) AS t WHERE length(t) < 3);
     plan.long := ARRAY(SELECT dcm_app.search_pattern(t) FROM unnest(terms) AS t WHERE length(t) >= 3);
-    plan.named := EXISTS (SELECT FROM dcm.class AS k WHERE k.label_zh ~ ANY (plan.brief || plan.long));
+    plan.named := ARRAY(SELECT DISTINCT k.code FROM dcm.class AS k WHERE k.label_zh ~ ANY (plan.brief || plan.long));
     RETURN plan;
 END;
 $$;

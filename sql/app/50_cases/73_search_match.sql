@@ -6,22 +6,23 @@ SET plan_cache_mode = force_generic_plan
 AS $$
 BEGIN
     RETURN ARRAY(
-        SELECT o.id
-        FROM dcm.case_file AS o
-        CROSS JOIN LATERAL (
-            -- Seldom does a word stand in the name of a class; then only is the name looked up.
-            SELECT CASE WHEN plan.named THEN (
-                SELECT k.label_zh FROM dcm.class AS k
-                WHERE k.standard = o.class_standard AND k.kind = o.kind AND k.code = o.class_code
-            ) END AS label OFFSET 0
-        ) AS class
+        SELECT o.id FROM dcm.case_file AS o
         WHERE o.id = ANY (ids)
-            AND (plan.brief = '{}' OR concat_ws(E'\n', o.description, o.address, class.label) ~ ALL (plan.brief))
-            AND (
-                plan.long = '{}' OR concat_ws(
-                    E'\n', o.description, o.address, class.label, o.task_no, o.case_no, o.external_no
-                ) ~ ALL (plan.long)
-            )
+            AND (plan.brief = '{}' OR concat_ws(
+                E'\n', o.description, o.address,
+                -- The name is looked up only where a class of this code has one of the words in it.
+                CASE WHEN o.class_code = ANY (plan.named) THEN (
+                    SELECT k.label_zh FROM dcm.class AS k
+                    WHERE k.standard = o.class_standard AND k.kind = o.kind AND k.code = o.class_code
+                ) END
+            ) ~ ALL (plan.brief))
+            AND (plan.long = '{}' OR concat_ws(
+                E'\n', o.description, o.address, o.task_no, o.case_no, o.external_no,
+                CASE WHEN o.class_code = ANY (plan.named) THEN (
+                    SELECT k.label_zh FROM dcm.class AS k
+                    WHERE k.standard = o.class_standard AND k.kind = o.kind AND k.code = o.class_code
+                ) END
+            ) ~ ALL (plan.long))
         ORDER BY o.registered_at DESC, o.id DESC LIMIT lim
     );
 END;

@@ -21,7 +21,7 @@ BEGIN
                 CROSS JOIN generate_series(1, length(term) - n.size + 1) AS i
             ) AS q GROUP BY q.size
             UNION ALL
-            SELECT format('''@%s%s''', k.kind, k.code) FROM dcm.class AS k WHERE k.label_zh ~ pattern
+            SELECT DISTINCT format('''@%s%s''', k.kind, k.code) FROM dcm.class AS k WHERE k.label_zh ~ pattern
         ) AS g;
         keys := keys || format('(%s)', array_to_string(grams, ' | '));
     END LOOP;
