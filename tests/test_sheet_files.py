@@ -73,6 +73,39 @@ def test_a_full_disk_leaves_the_old_sheet_and_nothing_else(tmp_path: Path) -> No
     assert list(tmp_path.iterdir()) == [target]
 
 
+FULL_DISK = """
+import sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+from yuhua_dcm_plugin.sheets.dispatch_sheet import write_dispatch_sheets
+from yuhua_dcm_plugin.sheets.errors import SheetError
+from yuhua_dcm_plugin.sheets.records import DispatchSheet
+from yuhua_dcm_plugin.sheets.words import told
+target = Path(sys.argv[2], "sheet.pdf")
+target.write_bytes(b"older")
+try:
+    write_dispatch_sheets([DispatchSheet(task_no=f"YH{n}") for n in range(40)], target)
+except SheetError as error:
+    print(told(error))
+print(target.read_bytes().decode(), [path.name for path in target.parent.iterdir()])
+"""
+
+
+def test_a_disk_that_is_really_full_is_told_in_words(tmp_path: Path) -> None:
+    """A disk of 64 KiB, in a namespace of its own."""
+    mounted = ["unshare", "--mount", "bash", "-ec"]
+    mounted.append('mount -t tmpfs -o size=64k tmpfs "$0"; exec "$@"')
+    command = [*mounted, str(tmp_path), sys.executable, "-W", "ignore", "-c", FULL_DISK]
+    done = subprocess.run(
+        [*command, str(ROOT), str(tmp_path)], capture_output=True, text=True, check=False
+    )
+    if "unshare" in done.stderr or "mount:" in done.stderr:
+        pytest.skip("no right to mount")
+    said, left = done.stdout.splitlines()
+    assert "the disk is full" in said, done.stderr
+    assert left == "older ['sheet.pdf']"
+
+
 def test_a_move_that_fails_leaves_nothing(tmp_path: Path) -> None:
     target = tmp_path / "sheet.pdf"
     target.mkdir()
