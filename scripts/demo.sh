@@ -7,7 +7,7 @@
 #   bash scripts/demo.sh --looks   pictures of the docks in every screen size, scaling and theme
 #
 # DCM_DEMO_DIR   where pictures, sheet, workbook and history go (default demo-output/)
-# DCM_DEMO_SCREENS  screens of --looks (default "1366x768 1920x1080 3840x2160")
+# DCM_DEMO_SCREENS, DCM_DEMO_SCALINGS  what --looks goes through (default "1366x768 1920x1080 3840x2160", "1 1.5 2")
 # DCM_DEMO_HOME  where the cluster and the profile live (default ~/.local/share/yuhua-dcm-demo;
 #                for root with a closed home /var/lib/yuhua-dcm-demo)
 #
@@ -39,7 +39,7 @@ DBNAME=dcm_demo
 LOOP_SECONDS=600
 LOOK_SECONDS=180
 read -ra SCREENS <<<"${DCM_DEMO_SCREENS:-1366x768 1920x1080 3840x2160}"
-SCALINGS=(1 1.5 2)
+read -ra SCALINGS <<<"${DCM_DEMO_SCALINGS:-1 1.5 2}"
 RESULTS=('*.png' 'dispatch_sheet_*.pdf' evaluation.xlsx case_history.json)
 
 demo_home() {
