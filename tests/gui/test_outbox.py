@@ -152,6 +152,21 @@ def test_an_action_whose_answer_was_lost_counts_as_sent(
     wait_until(lambda: bool(told.refused))
 
 
+def test_an_urge_whose_answer_was_lost_counts_once(desk: Desks, kit: Any, connect: Any) -> None:
+    """Its event has no name and number, which are personal data; it is one's own all the same."""
+    seat = desk()
+    told = Told(seat)
+    seat.outbox.send(_report(kit))
+    wait_until(lambda: bool(told.sent))
+    detail = {"text": "又来电", "reporter_name": "王某", "reporter_phone": "13900001234"}
+    payload = {"action": "urge", "version": 1, "detail": detail}
+    for turn in (2, 3):
+        seat.outbox.send(SpoolEntry.new("act", payload, task_no=told.sent[0][1]["task_no"]))
+        wait_until(lambda: len(told.sent) + len(told.refused) == turn)  # noqa: B023
+    assert told.refused == []
+    assert _cases(connect)[0][2] == 2
+
+
 def test_what_waits_may_be_taken_back_or_thrown_away(desk: Desks, kit: Any) -> None:
     seat = desk()
     seat.listener.reachable.emit(False)

@@ -26,9 +26,10 @@ _STATEMENTS = {
     "urge_case": _URGE,
 }
 CALLS = (*_STATEMENTS, "act")
-#: Keys of an event that the rules write over what was given.
+#: Keys of an event that the rules write over what was given, or keep apart as personal data.
 _RULED = frozenset(
-    {"on_behalf_of", "condition", "case_no", "limit_amount", "limit_unit", "due_at", "round"}
+    {"on_behalf_of", "reporter_name", "reporter_phone"}
+    | {"condition", "case_no", "limit_amount", "limit_unit", "due_at", "round"}
 )
 #: Classes of SQLSTATE after which trying again may help: connection, transaction, resources,
 #: cancelled, system, internal; 25 is a server that only reads, as a stand-by does.
