@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import select
+import threading
+import time
 from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
@@ -222,6 +224,28 @@ def refused_by_guard() -> Any:
 
 
 # --- sent twice, told once ---------------------------------------------------------------------
+
+
+def test_it_locks_in_the_order_of_the_numbers(hall: Hall, house: House) -> None:
+    """As batches do: else a batch and a handover would wait for each other."""
+    first, urgent = (
+        hall.at_stage("dispatch"),
+        hall.at_stage("dispatch", class_code="0203", urgent=True),
+    )
+    assert preview(hall.dispatch) == [urgent.task_no, first.task_no]
+    lock = "select 1 from dcm.case_file where task_no = %s for update"
+    with House(house.dsn) as other:
+        other.boss.run("begin")
+        other.boss.rows(lock, first.task_no)
+        opening = threading.Thread(target=hand_over, args=(hall.dispatch,))
+        opening.start()
+        waiting = "select count(*) from pg_locks where not granted"
+        while not hall.boss.value(waiting):
+            time.sleep(0.02)
+        other.boss.rows(lock + " nowait", urgent.task_no)
+        other.boss.run("commit")
+        opening.join(10)
+    assert not opening.is_alive()
 
 
 def test_the_same_handover_twice_is_one(hall: Hall) -> None:

@@ -29,9 +29,11 @@ BEGIN
         END IF;
         repeated := true;
     ELSE
+        -- By number, as everybody who locks many: the foreign keys are checked, and lock, in this order.
         INSERT INTO dcm.handover_case (handover_id, case_id, stage, due_at, overdue, urgent, claimed)
         SELECT h.id, c.id, p.stage, p.due_at, p.overdue, p.urgent, p.claimed
-        FROM dcm_app.handover_preview() AS p INNER JOIN dcm.case_file AS c ON c.task_no = p.task_no;
+        FROM dcm_app.handover_preview() AS p INNER JOIN dcm.case_file AS c ON c.task_no = p.task_no
+        ORDER BY c.task_no;
         PERFORM pg_notify('dcm', jsonb_build_object('topic', 'handover', 'id', h.id)::text);
     END IF;
     RETURN (
