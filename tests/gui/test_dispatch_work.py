@@ -12,7 +12,8 @@ pytest.importorskip("qgis")
 
 from deskkit import open_form, shown, stage_of, wait_until
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, Qt
 from qgis.PyQt.QtTest import QTest
 
 from yuhua_dcm_plugin.cases.records import Lamp
@@ -270,6 +271,27 @@ def test_an_offer_can_be_taken_back(ready: Callable[..., Any], player: Any, coll
     assert mine.sign_button.isHidden()
     mine.withdraw()
     wait_until(taker.shift.banner.isHidden)
+
+
+def test_a_window_that_was_closed_hears_no_more(
+    ready: Callable[..., Any], player: Any, qtbot: Any
+) -> None:
+    player.play("file")
+    panel = ready()
+    handovers = panel.handovers
+    give = panel.ask_hand_over()
+    give.reject()
+    panel.hand_over("有事")
+    wait_until(lambda: bool(handovers.handovers))
+    look = panel.look_at_handover(handovers.handovers[0].id)
+    look.reject()
+    wait_until(lambda: not panel._desk.jobs.count)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert sip.isdeleted(give) and sip.isdeleted(look)
+    with qtbot.capture_exceptions() as raised:
+        handovers.done.emit(1)
+        handovers.failed.emit(None)
+    assert raised == []
 
 
 # --- list

@@ -72,8 +72,24 @@ def test_an_owner_that_is_gone_is_not_called(jobs: Any) -> None:
 
     line = QLineEdit()
     jobs.run("x", lambda _job: "words", line.setText)
+    jobs.run("y", lambda _job: "words", lambda words: line.setText(words + "!"))
     sip.delete(line)
     assert jobs.wait()
+
+
+def test_a_message_that_outlives_a_window_does_nothing(qgis_app: Any) -> None:
+    from functools import partial
+
+    from qgis.PyQt import sip
+    from qgis.PyQt.QtWidgets import QLineEdit
+
+    from yuhua_dcm_plugin.core.background import is_gone
+
+    line = QLineEdit()
+    pressed = (line.clear, partial(line.setText, "x"), lambda: line.setText("x"))
+    assert not any(is_gone(call) for call in (*pressed, print))
+    sip.delete(line)
+    assert all(is_gone(call) for call in pressed)
 
 
 # --- signing in

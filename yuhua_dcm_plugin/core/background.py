@@ -88,9 +88,12 @@ def _flags(quiet: bool) -> Any:
     return getattr(QgsTask.Flag, "Hidden", QgsTask.Flag.CanCancel)
 
 
-def _gone(callback: Callable[..., Any]) -> bool:
-    owner = getattr(callback, "__self__", None)
-    return isinstance(owner, QObject) and sip.isdeleted(owner)
+def is_gone(callback: Callable[..., Any]) -> bool:
+    """Whether what a callback belongs to was deleted: its object, or one that it holds on to."""
+    inner = getattr(callback, "func", callback)  # of a partial
+    kept = [cell.cell_contents for cell in getattr(inner, "__closure__", None) or ()]
+    owners = [getattr(inner, "__self__", None), *kept]
+    return any(isinstance(owner, QObject) and sip.isdeleted(owner) for owner in owners)
 
 
 class Jobs(QObject):
@@ -186,5 +189,5 @@ class Jobs(QObject):
 
 
 def _call(callback: Callable[[Any], None], value: Any) -> None:
-    if not _gone(callback):
+    if not is_gone(callback):
         callback(value)

@@ -10,6 +10,7 @@ from qgis.core import Qgis, QgsMessageLog
 from qgis.PyQt.QtWidgets import QPushButton
 
 from . import errors
+from .background import is_gone
 from .error_words import field_name, hint_of, words_of
 from .strings import tr
 
@@ -66,7 +67,8 @@ class Messages:
         item = bar.createMessage(_title(), _plain(text))
         offered = QPushButton(button, item)
         offered.setObjectName("offered_action")
-        offered.clicked.connect(lambda _checked=False: pressed())
+        # The message may outlive what it speaks of: somebody signs out, a window is closed.
+        offered.clicked.connect(lambda _checked=False: None if is_gone(pressed) else pressed())
         item.layout().addWidget(offered)
         bar.pushWidget(item, Qgis.MessageLevel.Success, _OFFER_SECONDS)
 

@@ -110,8 +110,9 @@ class GiveDialog(QDialog):
         form.addRow(_caption(tr("Receiver"), self.receiver), self.receiver)
         form.addRow(_caption(tr("Note"), self.note), self.note)
         _lay_out(self, self.notice, self.table, form, [self.submit_button])
-        handovers.done.connect(lambda _number: self.accept())
-        handovers.failed.connect(lambda _error: self.submit_button.setEnabled(True))
+        # Methods, not lambdas: these end with the window.
+        handovers.done.connect(self._done)
+        handovers.failed.connect(self._failed)
         self.submit_button.setEnabled(False)
         handovers.preview(self._got)
 
@@ -119,6 +120,12 @@ class GiveDialog(QDialog):
         """Sign as the giver."""
         self.submit_button.setEnabled(False)
         self._handovers.open(self.note.value() or "", self.receiver.currentData(), self._uuid)
+
+    def _done(self, _number: int) -> None:
+        self.accept()
+
+    def _failed(self, _error: object) -> None:
+        self.submit_button.setEnabled(True)
 
     def _got(self, lines: list[HandoverLine]) -> None:
         late = sum(line.overdue for line in lines)
@@ -161,8 +168,8 @@ class SignDialog(QDialog):
         own = handover.waits and handovers.is_giver(handover)
         self.withdraw_button.setVisible(own)
         _lay_out(self, self.notice, self.table, form, [self.withdraw_button, self.sign_button])
-        handovers.done.connect(lambda _number: self.accept())
-        handovers.failed.connect(lambda _error: self._free(True))
+        handovers.done.connect(self._done)
+        handovers.failed.connect(self._failed)
         handovers.cases(handover.id, self.table.show_lines)
 
     def sign(self) -> None:
@@ -174,6 +181,12 @@ class SignDialog(QDialog):
         """Take one's own offer back."""
         self._free(False)
         self._handovers.withdraw(self._handover.id)
+
+    def _done(self, _number: int) -> None:
+        self.accept()
+
+    def _failed(self, _error: object) -> None:
+        self._free(True)
 
     def _free(self, on: bool) -> None:
         self.sign_button.setEnabled(on)
