@@ -81,7 +81,9 @@ def test_every_layer_has_a_tip_a_name_and_a_description(maps: Any) -> None:
 
     for layer in QgsProject.instance().mapLayers().values():
         assert layer.mapTipTemplate(), layer.name()
-        assert layer.abstract(), layer.name()
+        server = layer.serverProperties()
+        described = server if hasattr(server, "abstract") else layer
+        assert described.abstract(), layer.name()
         assert not QgsExpression(layer.displayExpression()).hasParserError()
         for feature in layer.getFeatures():
             assert "[%" not in _tip(layer, feature), layer.name()

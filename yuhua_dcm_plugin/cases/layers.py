@@ -189,7 +189,7 @@ class DeskLayers(QObject):
         layer = QgsVectorLayer(self._uri(spec), spec.title, PROVIDER, options)
         layer.setCustomProperty(LAYER_MARK, spec.key)
         layer.setReadOnly(True)
-        layer.setAbstract(spec.abstract)
+        _describe(layer, spec.abstract)
         layer.setMapTipTemplate(spec.tip)
         layer.setDisplayExpression(spec.name)
         return layer
@@ -249,6 +249,12 @@ class DeskLayers(QObject):
         layer = self.layer("open_case")
         if layer is not None:
             layer.triggerRepaint()
+
+
+def _describe(layer: QgsVectorLayer, words: str) -> None:
+    """Say what a layer is; QGIS 3.38 moved that to what the layer tells a server."""
+    server = layer.serverProperties()
+    (server if hasattr(server, "setAbstract") else layer).setAbstract(words)
 
 
 def _disconnect(signal: Any, slot: Callable[..., None]) -> None:
