@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from yuhua_dcm_plugin.intake.letters import JOIN, joining, report_of, told_of
 from yuhua_dcm_plugin.intake.records import (
     ClassRule,
     PhoneFault,
@@ -142,3 +143,15 @@ def test_a_draft_is_known_by_its_first_words() -> None:
 def test_source_and_urgency_alone_are_nothing_written() -> None:
     assert not is_written({"source": "hotline", "urgent": True})
     assert is_written({"address": "测试大街"})
+
+
+def test_a_join_that_comes_back_is_the_whole_report_again() -> None:
+    """The case was closed meanwhile: the report is saved instead, and nothing is typed twice."""
+    told = {
+        "mode": "report", "source": "hotline", "reporter_phone": "13800000001", "description": "响",
+        "kind": "component", "class_code": "0102", "class_standard": "CJ/T 214-2007",
+        "address": "槐安路", "x": 545105.0, "y": 4209105.0, "srid": 4547, "urgent": True,
+    }  # fmt: skip
+    letter = joining(told, "26112200001")
+    assert (letter.call, letter.task_no, letter.payload["told"]) == (JOIN, "26112200001", True)
+    assert report_of(told_of(letter.call, letter.task_no, letter.payload)) == report_of(told)

@@ -9,6 +9,7 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QTimer
 
 from .core import settings as keys
+from .core.files import reason_of
 from .core.messages import Messages, hint_of, words_of
 from .core.settings import Settings
 from .core.strings import install_translator, remove_translator, tr
@@ -219,7 +220,12 @@ class Plugin:
         elif not folder:
             self._messages.info(tr("Choose a folder for map styles first."))
         else:
-            number = self.layers.export_styles(folder)
+            try:
+                number = self.layers.export_styles(folder)
+            except OSError as error:
+                words = tr("{file} could not be written: {reason}")
+                self._messages.warning(words.format(file=folder, reason=reason_of(error)))
+                return
             self._messages.success(tr("{n} styles written").format(n=number))
 
     # --- signing in
@@ -298,6 +304,8 @@ class Plugin:
         )
 
     def _refused(self, error: DcmError) -> None:
+        if self._home is not None:
+            self._home.light.trying("")
         self._tell_docks(f"{words_of(error)}\n{hint_of(error)}".strip())
         self._messages.show_error(error)
 

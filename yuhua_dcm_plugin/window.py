@@ -65,6 +65,7 @@ class Window:
         self._add_action("layers", tr("Add Map Layers"), add_layers)
         self.who = QLabel(self.toolbar)
         self.who.setObjectName("yuhua_dcm_who")
+        self.who.setTextFormat(Qt.TextFormat.PlainText)
         self.who.setContentsMargins(8, 0, 8, 0)
         self.toolbar.addWidget(self.who)
         self.mark_training(False)

@@ -172,3 +172,15 @@ def test_long_words_survive_going_to_another_case_and_a_crash(
     form.submit()
     wait_until(lambda: other.pane.actions.form is None)
     assert panel._desk.spool.entries("draft") == []
+
+
+def test_words_typed_at_the_last_moment_stay_when_the_desk_is_left(
+    open_panel: Callable[..., Any], player: Any
+) -> None:
+    task_no = player.play("file")
+    panel, _map = open_panel()
+    shown(panel, task_no)
+    open_form(panel, "note").findChild(object, "field_text").setPlainText("刚写下的话")
+    panel.leave()
+    (kept,) = panel._desk.spool.entries("draft")
+    assert kept.payload["detail"] == {"text": "刚写下的话"}

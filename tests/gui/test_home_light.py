@@ -296,6 +296,16 @@ def test_the_window_says_training_everywhere(plugin: Any) -> None:
     assert plugin._window.training.text() == ""
 
 
+def test_a_refusal_ends_the_trying(plugin: Any) -> None:
+    from yuhua_dcm_plugin.core.errors import ConnectionLostError, LoginRefusedError
+
+    plugin._trying = "hall"
+    plugin._away(ConnectionLostError("away"))
+    assert plugin._home.light.text() == "△ Connecting"
+    plugin._refused(LoginRefusedError("no"))
+    assert plugin._home.light.text() == "○ Signed out"
+
+
 def test_what_needs_a_seat_says_so_when_nobody_is_signed_in(plugin: Any) -> None:
     plugin.open_case("1")
     plugin.report_at({"x": 1.0, "y": 2.0})

@@ -447,6 +447,8 @@ def test_words_never_speak_against_a_choice(active: Intake, kit: Any, qtbot: Any
 
 
 def test_the_district_changes_its_rules(active: Intake, kit: Any, qtbot: Any) -> None:
+    from qgis.PyQt.QtCore import Qt
+
     panel = active("t_chief")
     panel.calls.phrases.edit_rules()
     editor = panel.calls.phrases.rules
@@ -459,6 +461,12 @@ def test_the_district_changes_its_rules(active: Intake, kit: Any, qtbot: Any) ->
     )
     editor.trial.setText("路上有个张嘴井")
     assert "张嘴井" in editor.tried.text()
+    assert editor.tried.textFormat() == Qt.TextFormat.PlainText
+    editor.begin()
+    editor.words.setText("还没写完")
+    with qtbot.waitSignal(panel.calls.book.changed, timeout=5000):
+        panel.calls.book.read()  # as when the database is back
+    assert editor.words.text() == "还没写完"
     (rule,) = [rule for rule in panel.calls.book.rules if "大嘴巴" in rule.words]
     assert rule.class_code == "0102"
     editor.close()

@@ -142,6 +142,11 @@ class ActionBar(QWidget):
             lambda error: self._failed(case.task_no, error),
         )
 
+    def leave(self) -> None:
+        """Keep what is typed into an open form; the dock is emptied."""
+        if self._draft is not None:
+            self._draft.keep_now()
+
     def undo(self, task_no: str, version: int) -> None:
         """Put a case back as it was before this person's last step, while the database allows."""
         store = self._feed.store

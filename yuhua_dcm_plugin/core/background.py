@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from qgis.core import QgsApplication, QgsTask
@@ -91,9 +92,14 @@ def _flags(quiet: bool) -> Any:
 def is_gone(callback: Callable[..., Any]) -> bool:
     """Whether what a callback belongs to was deleted: its object, or one that it holds on to."""
     inner = getattr(callback, "func", callback)  # of a partial
-    kept = [cell.cell_contents for cell in getattr(inner, "__closure__", None) or ()]
-    owners = [getattr(inner, "__self__", None), *kept]
+    owners = [getattr(inner, "__self__", None), *_held_by(inner)]
     return any(isinstance(owner, QObject) and sip.isdeleted(owner) for owner in owners)
+
+
+def _held_by(function: Any) -> Iterator[Any]:
+    for cell in getattr(function, "__closure__", None) or ():
+        with suppress(ValueError):  # a name that was deleted, as the error of an except clause is
+            yield cell.cell_contents
 
 
 class Jobs(QObject):

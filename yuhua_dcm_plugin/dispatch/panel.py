@@ -167,6 +167,7 @@ class DispatchPanel(QWidget):
 
     def leave(self) -> None:
         """The dock is emptied: this desk is at no case any more."""
+        self.pane.actions.leave()
         self.queue.columns.save()
         self.pane.presence.leave()
 

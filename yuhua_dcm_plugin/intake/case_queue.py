@@ -87,7 +87,8 @@ class CaseQueue(QWidget):
         return case.task_no if case is not None else ""
 
     def leave(self) -> None:
-        """Keep the columns."""
+        """Keep the columns, and what is typed into the form of an action."""
+        self.actions.leave()
         state = self.table.horizontalHeader().saveState()
         self._desk.settings.set_bytes(keys.INTAKE_COLUMNS, state)
 

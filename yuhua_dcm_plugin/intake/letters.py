@@ -15,7 +15,6 @@ _REPORT = (
     "source", "reporter_name", "reporter_phone", "description", "urgent", "address", "x", "y",
     "srid", "component_code", "kind", "class_code", "class_standard",
 )  # fmt: skip
-_JOINS = ("source", "reporter_name", "reporter_phone", "description")
 _RECORDS = {
     "source": "source",
     "reporter_name": "caller_name",
@@ -58,9 +57,11 @@ def letter_of(told: dict[str, Any]) -> Letter:
 
 
 def joining(told: dict[str, Any], task_no: str) -> Letter:
-    """The report as one more voice on a case that is there already; the caller was told so."""
-    given = {key: told[key] for key in _JOINS if told.get(key)}
-    return Letter(JOIN, task_no, {**given, "told": True})
+    """The report as one more voice on a case that is there already; the caller was told so.
+
+    The whole report goes along: when the case was closed meanwhile, it comes back to be saved.
+    """
+    return Letter(JOIN, task_no, {**report_of(told), "told": True})
 
 
 def told_of(call: str, task_no: str | None, payload: dict[str, Any]) -> dict[str, Any]:

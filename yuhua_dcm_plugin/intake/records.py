@@ -10,10 +10,12 @@ from datetime import datetime
 from enum import Enum
 from typing import Any
 
+from ..core.text import LIMITS
+
 #: What the database takes at most, in characters (functions case_of_report and register_core).
-MOST = {"description": 20000, "address": 500, "reporter_name": 100, "reporter_phone": 40}
+MOST = {key: LIMITS[key] for key in ("description", "address", "reporter_name", "reporter_phone")}
 #: The same for what is said in a call that makes no case, and for its answer.
-CALL_MOST = 2000
+CALL_MOST = LIMITS["subject"]
 #: From so many digits on a number is worth looking up: a landline without its area code.
 LOOK_UP_DIGITS = 7
 _MOST_DIGITS = 20

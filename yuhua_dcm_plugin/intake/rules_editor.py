@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QCheckBox, QDoubleSpinBox, QLabel, QLineEdit, QWidget
 
 from ..cases.class_picker import ClassPicker
@@ -48,6 +49,7 @@ class RulesEditor(TableDialog):
         self.trial.textChanged.connect(self._try)
         self.tried = QLabel(self)
         self.tried.setObjectName("rule_tried")
+        self.tried.setTextFormat(Qt.TextFormat.PlainText)
         self.tried.setWordWrap(True)
         self.form.addRow(tr("Words"), self.words)
         self.form.addRow(tr("Class"), self.picker)

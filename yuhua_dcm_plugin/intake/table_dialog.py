@@ -49,6 +49,7 @@ class TableDialog(QDialog):
         super().__init__(parent)
         self.setObjectName(name)
         self._desk, self._changed = desk, changed
+        self._shown: list[Any] | None = None
         self.table = QTreeWidget(self)
         self.table.setObjectName(f"{name}_table")
         self.table.setRootIsDecorated(False)
@@ -97,7 +98,10 @@ class TableDialog(QDialog):
         return item.data(0, Qt.ItemDataRole.UserRole) if item is not None else None
 
     def fill(self, entries: Sequence[Any]) -> None:
-        """Show these rows."""
+        """Show these rows; the same ones again leave alone what is being written."""
+        if list(entries) == self._shown:
+            return
+        self._shown = list(entries)
         self.table.clear()
         for entry in entries:
             item = QTreeWidgetItem(self.row_of(entry))
