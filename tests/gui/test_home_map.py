@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from badinput import naughty_strings
+
+# Newer ones are triggered with a context as well; QGIS itself still does both.
+OLD_WAY = pytest.mark.filterwarnings(
+    "ignore:QgsMapLayerAction.triggerForFeature:DeprecationWarning"
+)
 
 pytestmark = pytest.mark.gui
 
@@ -139,6 +145,7 @@ def test_nothing_is_offered_any_more_after_closing(maps: Any, actions: Any) -> N
     assert _offered(maps.layer("open_case")) == {}
 
 
+@OLD_WAY
 def test_a_case_opens_and_a_report_starts_at_its_place(maps: Any, actions: Any) -> None:
     layer = maps.layer("open_case")
     (feature,) = layer.getFeatures()
@@ -149,6 +156,7 @@ def test_a_case_opens_and_a_report_starts_at_its_place(maps: Any, actions: Any) 
     assert actions.reported == [{"x": 545105.0, "y": 4209105.0}]
 
 
+@OLD_WAY
 def test_a_component_fills_its_class_and_code(maps: Any, actions: Any) -> None:
     layer = maps.layer("component")
     feature = next(layer.getFeatures())
@@ -205,7 +213,9 @@ def test_the_built_in_styles_can_be_written_edited_and_used(maps: Any, tmp_path:
     style = folder / "open_case.qml"
     words = style.read_text(encoding="utf-8")
     assert "198,40,40" in words, "the red of an overdue case"
-    style.write_text(words.replace("198,40,40", "1,2,3"), encoding="utf-8")
+    # QGIS 3.40 writes the colour a second time, in fractions.
+    words = re.sub(r"198,40,40,255(,rgb:[\d.,]+)?", "1,2,3,255", words)
+    style.write_text(words, encoding="utf-8")
     assert maps.export_styles(str(folder)) == 0, "what was edited is not written over"
 
     _use(maps, folder)
