@@ -27,6 +27,14 @@ TASK_NO_ROLE = Qt.ItemDataRole.UserRole + 1
 SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
 _LONG = datetime.max.replace(tzinfo=timezone.utc)
 _TIP_LENGTH = 400
+_TOLD_EACH = 2
+# A view asks ten times a cell; most of it is not said here.
+_ROLES = frozenset(
+    (
+        Qt.ItemDataRole.DisplayRole, SORT_ROLE, TASK_NO_ROLE, Qt.ItemDataRole.DecorationRole,
+        Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.ForegroundRole, Qt.ItemDataRole.FontRole,
+    )
+)  # fmt: skip
 
 
 class Column(IntEnum):
@@ -91,13 +99,21 @@ class CaseModel(QAbstractTableModel):
         """The case of one of this model's indexes."""
         return self._rows[int(index.row())]
 
+    def case_in(self, place: int) -> CaseRow:
+        """The case of a row."""
+        return self._rows[place]
+
+    def place_of(self, task_no: str) -> int | None:
+        """The row of a case, if it is here."""
+        return self._places.get(task_no)
+
     def index_of(self, task_no: str, column: int = 0) -> QModelIndex:
         """The index of a case, invalid if it is not here."""
         place = self._places.get(task_no)
         return QModelIndex() if place is None else self.index(place, column)
 
     def cases(self) -> list[CaseRow]:
-        """All cases, in no promised order."""
+        """All cases, row for row."""
         return list(self._rows)
 
     def lamp(self, task_no: str) -> Lamp:
@@ -134,17 +150,13 @@ class CaseModel(QAbstractTableModel):
         self._found_by[row.task_no] = (row, text)
         return text
 
-    def sort_key(self, place: int, column: int) -> Any:
-        """What a cell sorts by, asked directly: through Qt it costs four times as much.
-
-        Worked out once for all rows, since putting thousands in order asks tens of thousands of
-        times; forgotten whenever a row changes.
-        """
+    def sort_keys(self, column: int) -> list[Any]:
+        """What the cells of a column sort by, row for row; worked out once for all lists."""
         keys = self._keys.get(column)
         if keys is None:
             keys = [self._sort_key(row, Column(column)) for row in self._rows]
             self._keys[column] = keys
-        return keys[place]
+        return keys
 
     # --- changes
 
@@ -152,12 +164,12 @@ class CaseModel(QAbstractTableModel):
         """Give the names of stages and departments (code to short name)."""
         self._stages, self._departments = stages, departments
         self._found_by.clear()
-        self._changed(range(len(self._rows)))
+        self._all_changed()
 
     def set_people(self, login: str, people: Mapping[str, str]) -> None:
         """Give the names of the staff (login to name), and who sits here."""
         self._login, self._people = login, people
-        self._changed(range(len(self._rows)))
+        self._all_changed()
 
     def replace_all(self, rows: Iterable[CaseRow]) -> None:
         """Forget everything and hold these."""
@@ -178,11 +190,10 @@ class CaseModel(QAbstractTableModel):
         moment = self._clock()
         self._lamps.update({row.task_no: row.lamp_at(moment) for row in changed})
         fresh = [row for row in changed if row.task_no not in self._places]
-        for row in changed:
-            if row.task_no in self._places:
-                place = self._places[row.task_no]
-                self._rows[place] = row
-                self._changed([place])
+        known = [row for row in changed if row.task_no in self._places]
+        for row in known:
+            self._rows[self._places[row.task_no]] = row
+        self._changed([self._places[row.task_no] for row in known])
         if fresh:
             self._append(fresh)
         return [row.task_no for row in changed]
@@ -212,9 +223,7 @@ class CaseModel(QAbstractTableModel):
         lamps = {row.task_no: row.lamp_at(moment) for row in self._rows}
         changed = [task_no for task_no, lamp in lamps.items() if lamp is not self._lamps[task_no]]
         self._lamps = lamps
-        self._keys.clear()
-        for task_no in changed:
-            self._changed([self._places[task_no]])
+        self._changed([self._places[task_no] for task_no in changed])
         if self._rows:
             last = self.index(len(self._rows) - 1, Column.TIME_LEFT)
             self.dataChanged.emit(self.index(0, Column.TIME_LEFT), last)
@@ -236,10 +245,20 @@ class CaseModel(QAbstractTableModel):
         self._keys.clear()
         self._places = {row.task_no: place for place, row in enumerate(self._rows)}
 
-    def _changed(self, places: Iterable[int]) -> None:
+    def _changed(self, places: Sequence[int]) -> None:
+        for column, keys in self._keys.items():
+            for place in places:
+                keys[place] = self._sort_key(self._rows[place], Column(column))
+        # Each telling puts lists in order again: many changes are told in one.
+        few = len(places) <= _TOLD_EACH
+        for first, last in [(p, p) for p in places] if few else [(min(places), max(places))]:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
+
+    def _all_changed(self) -> None:
         self._keys.clear()
-        for place in places:
-            self.dataChanged.emit(self.index(place, 0), self.index(place, len(Column) - 1))
+        if self._rows:
+            last = self.index(len(self._rows) - 1, len(Column) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
 
     # --- Qt's questions
 
@@ -261,9 +280,13 @@ class CaseModel(QAbstractTableModel):
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a cell shows or sorts by."""
-        if not index.isValid():
+        return self.cell(index.row(), index.column(), role) if index.isValid() else None
+
+    def cell(self, place: int, number: int, role: int) -> Any:
+        """The same by row and column, for lists that show a part of this one."""
+        if role not in _ROLES:
             return None
-        row, column = self._rows[index.row()], Column(index.column())
+        row, column = self._rows[place], Column(number)
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(row, column)
         if role == SORT_ROLE:

@@ -156,6 +156,8 @@ class QueuePane(QWidget):
         self.proxy.modelAboutToBeReset.connect(self._hush)
         self.proxy.modelReset.connect(self._after)
         self.proxy.rowsInserted.connect(self._after)
+        self.proxy.layoutAboutToBeChanged.connect(self._hush)
+        self.proxy.layoutChanged.connect(self._after)
 
     def _hush(self, *_what: Any) -> None:
         self._quiet = True
@@ -164,6 +166,7 @@ class QueuePane(QWidget):
         if hasattr(self, "empty"):
             self._reselect()
             self.refresh_empty()
+            self._on_selection()
         self._quiet = False
 
     # --- what changes

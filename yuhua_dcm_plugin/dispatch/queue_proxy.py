@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qgis.PyQt.QtCore import QModelIndex, Qt
-
 from ..cases.filter_proxy import CaseFilterProxy
 from ..cases.map_link import Bounds
 from ..cases.records import CaseRow
@@ -26,30 +24,27 @@ class QueueProxy(CaseFilterProxy):
             claimed then stand below, however it is sorted
         """
         self._wanted = mine
-        first = mine is not None
         self._stages = None if wanted.stage == ALL else frozenset((wanted.stage,))
         self._lamps = None if wanted.lamp is None else frozenset((wanted.lamp,))
         self._department, self._street = wanted.department, wanted.street
         self._words = wanted.words.lower().split()
-        if first != self._unclaimed_first:
-            self._unclaimed_first = first
-            self.invalidate()
-        else:
-            self.invalidateFilter()
+        if self._unclaimed_first != (mine is not None):
+            self._unclaimed_first = mine is not None
+            self._ranked = None
+        self.refilter()
 
     def set_box(self, box: Bounds | None) -> None:
         """Show only cases in a box of EPSG:4547 (west, south, east, north)."""
         self._box = box
-        self.invalidateFilter()
+        self.refilter()
 
-    def lessThan(self, left: QModelIndex, right: QModelIndex) -> bool:
-        """Compare by the column, what nobody has claimed before what a colleague has."""
+    def ranking(self) -> list[int]:
+        """By the column, what nobody has claimed before what a colleague has."""
+        ranked = super().ranking()
         if self._unclaimed_first:
             model = self.sourceModel()
-            taken = model.is_elsewhere(model.case_at(left))
-            if taken != model.is_elsewhere(model.case_at(right)):
-                return bool(taken != (self.sortOrder() == Qt.SortOrder.AscendingOrder))
-        return super().lessThan(left, right)
+            ranked.sort(key=lambda place: model.is_elsewhere(model.case_in(place)))
+        return ranked
 
     def fits(self, row: CaseRow) -> bool:
         """Whether a case passes every filter but that of the stage."""

@@ -122,6 +122,12 @@ class CaseQueue(QWidget):
         if index.isValid():
             self._select(index)
 
+    def _mark_again(self, *_what: Any) -> None:
+        # A filter hides the case at hand without taking it away; here it is back.
+        index = self.proxy.index_of(self.selected())
+        if index.isValid() and not self.table.currentIndex().isValid():
+            self._select(index)
+
     def _on_rows(self, task_nos: list[str]) -> None:
         if self._wanted in task_nos:
             self.select_case(self._wanted)
@@ -161,6 +167,7 @@ class CaseQueue(QWidget):
         self.table.selectionModel().currentRowChanged.connect(self._on_current)
         self.table.doubleClicked.connect(self._on_double_click)
         self.actions.acted.connect(self._on_acted)
+        self.proxy.layoutChanged.connect(self._mark_again)
         self._map.casePicked.connect(self._on_picked)
         self._feed.rowsChanged.connect(self._on_rows)
         self._feed.reloaded.connect(self._fill_stages)
