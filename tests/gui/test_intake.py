@@ -140,6 +140,14 @@ def test_escape_gives_the_map_back(intake: Callable[..., Any]) -> None:
     assert panel.form.place.point is None
 
 
+def test_a_late_answer_puts_no_place_on_the_next_call(intake: Callable[..., Any], kit: Any) -> None:
+    panel = intake()
+    panel.form.place.component_at(545105, 4209105)
+    panel.form.clear()
+    kit.settle(panel.feed)
+    assert panel.form.place.place() == {}
+
+
 def test_an_address_is_offered_and_taken(intake: Callable[..., Any], kit: Any, qtbot: Any) -> None:
     panel = intake()
     line = panel.form.place.address

@@ -61,6 +61,7 @@ class PlacePicker(QWidget):
         self._component = ""
         self._address_filled = ""
         self._asked = 0
+        self._visits = 0
         self.address = AddressLine(self)
         self.address.setObjectName("report_address")
         self.address.setAccessibleName(tr("Address"))
@@ -109,6 +110,7 @@ class PlacePicker(QWidget):
         """Forget the place."""
         self._point, self._component, self._address_filled = None, "", ""
         self._asked += 1
+        self._visits += 1
         self.address.clear()
         self.component_list.hide()
         self.located.setText(tr("No place yet: the case can be saved, but not filed."))
@@ -177,12 +179,14 @@ class PlacePicker(QWidget):
 
     def component_at(self, x: float, y: float) -> None:
         """Take the component nearest to a point, and offer the others close by."""
-        store = self._store
+        self._visits += 1
+        # An answer that comes late must not put a place on the next caller's report.
+        store, visit = self._store, self._visits
         self._desk.jobs.run(
             tr("Looking for components"),
             lambda _job: store.component_near(x, y, _COMPONENT_RADIUS_M),
-            lambda hits: self._components_found(x, y, hits),
-            lambda error: self._component_unknown(x, y, error),
+            lambda hits: self._components_found(x, y, hits) if visit == self._visits else None,
+            lambda error: self._component_unknown(x, y, error) if visit == self._visits else None,
         )
 
     def _component_unknown(self, x: float, y: float, error: DcmError) -> None:
