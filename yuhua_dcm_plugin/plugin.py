@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QTimer
 
+from .cases.names import REGISTRARS
 from .core import settings as keys
 from .core.files import reason_of
 from .core.messages import Messages, hint_of, words_of
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from .core.errors import DcmError
     from .core.session import Desk
     from .home.records import Choice
-
-_REGISTRARS = ("dcm_intake", "dcm_supervisor", "dcm_exchange")
 
 
 class Plugin:
@@ -161,7 +160,7 @@ class Plugin:
         panel = self.panel("intake")
         if self.desk is None or panel is None:
             self._messages.info(tr("Sign in first."))
-        elif not self.desk.holds(*_REGISTRARS):
+        elif not self.desk.holds(*REGISTRARS):
             self._messages.info(tr("Your role may not register cases."))
         else:
             dock = self.dock("intake")

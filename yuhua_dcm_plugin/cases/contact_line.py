@@ -21,9 +21,8 @@ from ..core.messages import hint_of, words_of
 from ..core.notice import Kind, Notice
 from ..core.strings import tr
 from .feed import CaseFeed
+from .names import HALL
 from .records import Contact
-
-HALL = ("dcm_intake", "dcm_chief", "dcm_dispatch")
 
 
 class ContactLine(QWidget):

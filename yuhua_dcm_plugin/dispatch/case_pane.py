@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxL
 from ..cases.action_bar import ActionBar
 from ..cases.feed import CaseFeed
 from ..cases.map_link import MapLink
+from ..cases.names import HALL
 from ..cases.records import CaseRow, Contact, DepartmentAdvice, Event
 from ..cases.store import CaseStore
 from ..core.errors import DcmError
@@ -24,7 +25,6 @@ from .presence import Presence
 from .store import DispatchStore
 from .wording import Names, line_of
 
-_HALL = ("dcm_intake", "dcm_chief", "dcm_dispatch")
 _ADVISED = ("filing", "dispatch")
 
 
@@ -112,7 +112,7 @@ class CasePane(QWidget):
     def _read(self) -> None:
         self._asked += 1
         asked, task_no = self._asked, self._task_no
-        store, hall = self._feed.store, self._desk.holds(*_HALL)
+        store, hall = self._feed.store, self._desk.holds(*HALL)
 
         def got(found: _Read) -> None:
             if asked == self._asked:

@@ -9,14 +9,12 @@ from typing import Any
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..cases.feed import CaseFeed
+from ..cases.names import HALL
 from ..core.errors import DcmError
 from ..core.session import Desk
 from ..core.strings import tr
 from .records import Handover, HandoverLine
 from .store import DispatchStore
-
-#: Who may hand over and take over.
-HALL = ("dcm_intake", "dcm_chief", "dcm_dispatch")
 
 
 class Handovers(QObject):

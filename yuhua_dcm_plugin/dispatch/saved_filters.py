@@ -142,7 +142,8 @@ class SavedFilters(QToolButton):
     def _set_chosen(self, number: int) -> None:
         found = self._by_id(number)
         self._chosen = number if found else 0
-        self.setText(tr("Filter {name}").format(name=found.name) if found else tr("Filters"))
+        name = found.name.replace("&", "&&") if found else ""
+        self.setText(tr("Filter {name}").format(name=name) if found else tr("Filters"))
 
     def _on_changed(self) -> None:
         found = self.chosen()

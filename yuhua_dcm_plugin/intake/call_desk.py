@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 from ..cases.feed import CaseFeed
 from ..cases.map_link import MapLink
 from ..cases.model import local_time, now
+from ..cases.names import HALL, REGISTRARS
 from ..cases.records import Duplicate
 from ..core.errors import DcmError
 from ..core.messages import hint_of, words_of
@@ -31,9 +32,6 @@ from .records import Mode, is_written
 from .report_form import ReportForm
 from .sending import Sending
 from .store import CallStore
-
-REGISTRARS = ("dcm_intake", "dcm_supervisor", "dcm_exchange")
-CALL_TAKERS = ("dcm_intake", "dcm_chief", "dcm_dispatch")
 
 
 class CallDesk(QWidget):
@@ -85,7 +83,7 @@ class CallDesk(QWidget):
     @property
     def may_record(self) -> bool:
         """Whether the person takes calls that make no case."""
-        return self._desk.holds(*CALL_TAKERS)
+        return self._desk.holds(*HALL)
 
     # --- one call after the other
 

@@ -8,6 +8,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QLineEdit, QWidget
 
 from ..cases.feed import CaseFeed
+from ..cases.names import HALL
 from ..cases.text_limit import clean_text_in
 from ..core.errors import DcmError
 from ..core.notice import Kind, Notice
@@ -18,7 +19,6 @@ from .records import LOOK_UP_DIGITS, MOST, Caller, PhoneFault, phone_digits, pho
 from .store import CallStore
 
 _TYPING_MS = 250
-_HALL = ("dcm_intake", "dcm_chief", "dcm_dispatch")
 
 
 class CallerBox(QObject):
@@ -101,7 +101,7 @@ class CallerBox(QObject):
         self._digits = digits
         self._asked += 1
         self.history.show_calls(())
-        if len(digits) >= LOOK_UP_DIGITS and self._desk.holds(*_HALL):
+        if len(digits) >= LOOK_UP_DIGITS and self._desk.holds(*HALL):
             self._timer.start()
         else:
             self._timer.stop()

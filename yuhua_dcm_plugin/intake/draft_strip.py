@@ -68,7 +68,8 @@ class DraftStrip(QWidget):
         thrown = self._drafts.thrown
         self.restore_button.setVisible(thrown is not None)
         if thrown is not None:
-            self.restore_button.setText(tr("Restore {title}").format(title=entry_title(thrown)))
+            title = entry_title(thrown).replace("&", "&&")
+            self.restore_button.setText(tr("Restore {title}").format(title=title))
         self.setVisible(bool(left or parked or thrown))
 
     def _show_offer(self, left: Sequence[SpoolEntry]) -> None:

@@ -20,9 +20,10 @@ from qgis.PyQt.QtWidgets import (
 
 from ..cases.feed import CaseFeed
 from ..cases.map_link import MapLink
+from ..cases.names import HALL, REGISTRARS
 from ..core.session import Desk
 from ..core.strings import tr
-from .call_desk import REGISTRARS, CallDesk
+from .call_desk import CallDesk
 from .case_queue import CaseQueue
 from .form_parts import button
 from .keys import DockKeys
@@ -32,7 +33,6 @@ from .today_line import TodayLine
 
 _LAYOUT_MS = 60
 _TAKERS = (*REGISTRARS, "dcm_chief")
-_HALL = ("dcm_intake", "dcm_chief", "dcm_dispatch")
 
 
 class IntakePanel(QWidget):
@@ -61,13 +61,13 @@ class IntakePanel(QWidget):
         self.queue = CaseQueue(desk, feed, map_link, self)
         self._lay_out()
         self.calls.setVisible(desk.holds(*_TAKERS))
-        self.today.setVisible(desk.holds(*_HALL))
+        self.today.setVisible(desk.holds(*HALL))
         self.calls.selected_case = self.queue.selected
         self.calls.arrived.connect(self._on_arrived)
         self.calls.caseWanted.connect(self.queue.select_case)
         self.queue.actions.opened.connect(self._show_form)
         self._make_keys()
-        if desk.holds(*_HALL):
+        if desk.holds(*HALL):
             self.today.refresh()
 
     # --- what scripts use, and widgets do
