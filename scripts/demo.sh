@@ -19,6 +19,8 @@
 #   DCM_DEMO_HOST, DCM_DEMO_PORT, DCM_DEMO_DBNAME   the database (host is the socket's folder)
 #   DCM_DEMO_PASSWORDS  a 0600 JSON file, login -> password, written when the district was loaded
 #   DCM_DEMO_SCRIPTS    the folder of demo_run.py, which QGIS does not tell it
+#   DCM_DEMO_SERVER     a file in which the loop asks for an outage: "stop" and "start" of the private
+#                       server, answered in the file by "stopped" and "started"
 #   DCM_DEMO_RESULT     a file for the last word: "ok", or one line that says what went wrong
 #   QGIS_AUTH_PASSWORD_FILE   QGIS reads its master password there and asks nobody
 # and the superuser's password is not among them.
@@ -106,16 +108,26 @@ export_for_run() {
   DCM_DEMO_HOST=$(socket_dir "$home/cluster")
   DCM_DEMO_SCRIPTS=$ROOT/scripts
   DCM_DEMO_MODE=$1 DCM_DEMO_PORT=5432 DCM_DEMO_DBNAME=$DBNAME
-  DCM_DEMO_PASSWORDS=$passwords DCM_DEMO_RESULT=$home/result
+  DCM_DEMO_PASSWORDS=$passwords DCM_DEMO_RESULT=$home/result DCM_DEMO_SERVER=$home/server
   export DCM_DEMO_MODE DCM_DEMO_DIR DCM_DEMO_HOST DCM_DEMO_PORT DCM_DEMO_DBNAME
-  export DCM_DEMO_PASSWORDS DCM_DEMO_RESULT DCM_DEMO_SCRIPTS
+  export DCM_DEMO_PASSWORDS DCM_DEMO_RESULT DCM_DEMO_SCRIPTS DCM_DEMO_SERVER
   if [ ! -d "${XDG_RUNTIME_DIR:-}" ]; then
     mkdir -p "$home/run"
     chmod 0700 "$home/run"
     export XDG_RUNTIME_DIR=$home/run
   fi
   export TZ=Asia/Shanghai PYTHONDONTWRITEBYTECODE=1
-  rm -f "$DCM_DEMO_RESULT" "$home/stuck.png"
+  rm -f "$DCM_DEMO_RESULT" "$DCM_DEMO_SERVER" "$home/stuck.png"
+}
+
+# Stop and start the server when the play asks for it, which has no password for that.
+serve_outages() {
+  while sleep 0.2; do
+    case $(cat "$DCM_DEMO_SERVER" 2>/dev/null || true) in
+      stop) stop_cluster "$home/cluster" && echo stopped >"$DCM_DEMO_SERVER" ;;
+      start) start_cluster "$home/cluster" && echo started >"$DCM_DEMO_SERVER" ;;
+    esac
+  done
 }
 
 # play MODE SCREEN SECONDS: run QGIS in a mode of demo_run.py on a virtual screen, until it says ok.
@@ -127,8 +139,11 @@ play() {
   mkdir -p "$DCM_DEMO_DIR"
   export_for_run "$1"
   start_display "$2"
+  serve_outages &
+  outages=$!
   run_qgis "$home/loop" "$home/qgis.log" "$ROOT/scripts/demo_run.py" &
   wait_for_qgis $! "$3" "$DCM_DEMO_RESULT" "$home/stuck.png" || status=$?
+  stop_outages
   stop_display
   word=$(cat "$DCM_DEMO_RESULT" 2>/dev/null || true)
   [ -n "$word" ] || die "QGIS ended without a result (status $status): see $home/qgis.log and stuck.png"
@@ -170,8 +185,16 @@ open_desk() {
     || die "QGIS ended with an error, see $home/qgis.log"
 }
 
+stop_outages() {
+  [ -n "$outages" ] || return 0
+  kill "$outages" 2>/dev/null || true
+  wait "$outages" 2>/dev/null || true
+  outages=''
+}
+
 # shellcheck disable=SC2317  # called by the trap
 tidy() {
+  stop_outages
   stop_display
   stop_cluster "$home/cluster"
 }
@@ -180,7 +203,7 @@ case "$*" in
   '' | --reset | --looks) ;;
   *) die "usage: bash scripts/demo.sh [--reset | --looks]" ;;
 esac
-home=''
+home='' outages=''
 DCM_DEMO_DIR=$(realpath -m "${DCM_DEMO_DIR:-$ROOT/demo-output}")
 if [ "$*" = --reset ]; then
   home=$(demo_home)

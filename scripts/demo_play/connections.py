@@ -21,20 +21,25 @@ SEATS = {
 
 def make_connections(passwords: dict[str, str]) -> None:
     """Make one connection a seat; passwords go to the authentication store and nowhere else."""
-    provider = QgsProviderRegistry.instance().providerMetadata("postgres")
     for name, login in SEATS.items():
-        uri = QgsDataSourceUri()
-        uri.setConnection(
-            os.environ["DCM_DEMO_HOST"],
-            os.environ["DCM_DEMO_PORT"],
-            os.environ["DCM_DEMO_DBNAME"],
-            "",
-            "",
-            QgsDataSourceUri.SslMode.SslPrefer,
-            _auth_id(login, passwords[login]),
-        )
-        connection = provider.createConnection(uri.uri(False), {})
-        provider.saveConnection(connection, name)
+        make_connection(name, login, passwords[login])
+
+
+def make_connection(name: str, login: str, password: str) -> None:
+    """Make one connection."""
+    provider = QgsProviderRegistry.instance().providerMetadata("postgres")
+    uri = QgsDataSourceUri()
+    uri.setConnection(
+        os.environ["DCM_DEMO_HOST"],
+        os.environ["DCM_DEMO_PORT"],
+        os.environ["DCM_DEMO_DBNAME"],
+        "",
+        "",
+        QgsDataSourceUri.SslMode.SslPrefer,
+        _auth_id(login, password),
+    )
+    connection = provider.createConnection(uri.uri(False), {})
+    provider.saveConnection(connection, name)
 
 
 def _auth_id(login: str, password: str) -> str:

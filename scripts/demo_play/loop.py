@@ -1,4 +1,9 @@
-"""One case round the loop: taken in, found twice, filed, dispatched, reworked, closed, scored."""
+"""One case round the loop: taken in, found twice, filed, dispatched, reworked, closed, scored.
+
+On the way the play shows what the posts of the hall do besides: calls of every kind and an outage
+(calls.py), a dispatcher's day (desks.py), the handover of a shift and the desk of a department
+(shift.py), what QGIS itself offers (around.py).
+"""
 
 from __future__ import annotations
 
@@ -7,12 +12,13 @@ import time
 from pathlib import Path
 from typing import Any
 
+from . import around, calls, desks, shift
 from .connections import SEATS
+from .doing import act, find_cover
 from .stage import Stage, Steps
 
 INTAKE_SEAT, DISPATCH_SEAT = SEATS
-COVER = "0102"
-REGISTERED = "select dcm_app.act(%s, %s, %s, %s)"
+ACT = "select dcm_app.act(%s, %s, %s, %s)"
 
 
 def desk_only(stage: Stage) -> Steps:
@@ -29,77 +35,27 @@ def play(stage: Stage) -> Steps:
     yield from stage.settle()
     stage.picture("hall")
     cover = find_cover(stage)
-    task_no = yield from take_in(stage, cover)
-    yield from second_caller(stage, cover, task_no)
+    task_no, urged = yield from calls.five_calls(stage, cover)
+    yield from calls.rules(stage)
     supervisor = yield from verify(stage, task_no)
     yield from file_case(stage, task_no)
     yield from stage.sign_in(DISPATCH_SEAT)
     department = yield from dispatch(stage, task_no)
     yield from print_sheet(stage, task_no)
+    yield from desks.day(stage)
+    yield from around.qgis(stage)
+    stage.panel("dispatch").select_case(task_no)
     yield from handle(stage, task_no, department, supervisor)
     yield from rework(stage, task_no, department, supervisor)
+    number = yield from shift.give(stage, INTAKE_SEAT)
+    yield from shift.department(stage, urged)
     yield from stage.sign_in(INTAKE_SEAT)
+    yield from shift.take(stage, number)
     yield from close(stage, task_no)
     yield from score(stage, task_no, department)
 
 
 # --- the steps of the loop
-
-
-def find_cover(stage: Stage) -> Any:
-    """A sewage manhole cover on a main road that no running case is about."""
-    store = stage.plugin.feed.store
-    busy = {row.component_code for row in store.queue()}
-    for door in store.search_address("槐安东路", 200):
-        for hit in store.component_near(door.x, door.y, 80):
-            if hit.class_code == COVER and hit.component_code not in busy:
-                return hit
-    raise LookupError("no manhole cover on 槐安东路 in the demo district")
-
-
-def take_in(stage: Stage, cover: Any) -> Any:
-    """信息收集: a caller reports a broken cover."""
-    intake = stage.panel("intake")
-    stage.plugin.map_link.zoom_to(cover.place_x, cover.place_y, 1000)
-    intake.fill(
-        {
-            "source": "hotline",
-            "reporter_name": "演示市民0001",
-            "reporter_phone": "13800000001",
-            "description": "路边污水井盖裂开一道大口子，晚上看不见，怕有人踩空。",
-            "kind": "component",
-            "class_code": COVER,
-            "urgent": True,
-        }
-    )
-    yield from _pick(stage, cover)
-    stage.picture("report")
-    yield from _save(stage, "registered")
-    return intake.queue.selected()
-
-
-def second_caller(stage: Stage, cover: Any, task_no: str) -> Steps:
-    """The same cover reported again: the form shows the first report before anything is saved."""
-    intake = stage.panel("intake")
-    found: list[list[str]] = []
-    intake.form.compared.connect(found.append)
-    intake.fill(
-        {
-            "source": "hotline",
-            "reporter_name": "演示市民0002",
-            "reporter_phone": "13800000002",
-            "description": "井盖坏了，车轮压过去咣咣响。",
-            "kind": "component",
-            "class_code": COVER,
-        }
-    )
-    yield from _pick(stage, cover)
-    yield from stage.until(lambda: found and task_no in found[-1], "the duplicate")
-    yield from stage.settle()
-    stage.picture("duplicate_found")
-    intake.form.clear()
-    intake.queue.select_case(task_no)
-    yield from stage.settle()
 
 
 def verify(stage: Stage, task_no: str) -> Any:
@@ -138,6 +94,7 @@ def dispatch(stage: Stage, task_no: str) -> Any:
     stage.show("dispatch")
     panel.go_on = False  # the play stays with its case; a dispatcher goes on to the next
     panel.select_case(task_no)
+    yield from desks.colleague_looks(stage, task_no)
     department = stage.plugin.feed.store.suggest_departments(task_no)[0].code
     yield from act(
         stage,
@@ -145,6 +102,8 @@ def dispatch(stage: Stage, task_no: str) -> Any:
         "dispatch",
         {"department": department, "opinion": "请立即围挡并更换井盖。"},
         "dispatched",
+        after="undo_offered",
+        unfold="departmentWhy",
     )
     return department
 
@@ -252,53 +211,10 @@ def score(stage: Stage, task_no: str, department: str) -> Steps:
 # --- small things
 
 
-def act(stage: Stage, bar: Any, code: str, detail: dict[str, Any], picture: str | None) -> Steps:
-    """Press an action, fill its form in as a person would, submit it; a picture of the form."""
-    yield from stage.until(lambda: code in bar.actions(), f"the action {code}")
-    bar.press(code)
-    yield from stage.until(lambda: bar.form is not None, f"the form of {code}")
-    bar.form.fill(detail)
-    yield from stage.settle()
-    if picture is not None:
-        stage.picture(picture)
-    missing = bar.form.missing()
-    if missing:
-        raise ValueError(f"{code}: the form misses {missing}")
-    answers: list[Any] = []
-    bar.acted.connect(lambda *answer: answers.append(answer))
-    bar.refused.connect(lambda _task_no, error: answers.append(error))
-    bar.form.submit()
-    yield from stage.until(lambda: answers, f"the answer to {code}")
-    if isinstance(answers[0], Exception):
-        raise answers[0]
-    yield from stage.settle()
-    stage.clear_messages()
-
-
-def _pick(stage: Stage, cover: Any) -> Steps:
-    """Click on the component, as with F9: place, grid and address fill themselves in."""
-    form = stage.panel("intake").form
-    form.place.component_at(cover.place_x, cover.place_y)
-    picked = lambda: form.report().get("component_code") == cover.component_code  # noqa: E731
-    yield from stage.until(picked, "the component")
-    yield from stage.settle()
-
-
-def _save(stage: Stage, picture: str) -> Steps:
-    intake = stage.panel("intake")
-    saved: list[str] = []
-    intake.registered.connect(saved.append)
-    intake.save()
-    yield from stage.until(lambda: saved, "the new task number")
-    yield from stage.until(lambda: intake.queue.selected() == saved[0], "the new case in the list")
-    yield from stage.settle()
-    stage.picture(picture)
-
-
 def _department_answers(stage: Stage, task_no: str, department: str) -> Steps:
     version = stage.plugin.feed.model.case(task_no).version
     stage.elsewhere(
-        f"bm_{department.lower()}", REGISTERED, task_no, "report_done", version,
+        f"bm_{department.lower()}", ACT, task_no, "report_done", version,
         json.dumps({"opinion": "已重新找平井框，铺设沥青。"}),
     )  # fmt: skip
     sent = time.monotonic()

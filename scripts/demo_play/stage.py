@@ -14,6 +14,8 @@ from qgis.core import QgsProject
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QToolBar
 
+from .connections import make_connection
+
 Steps = Iterator[None]
 PATIENCE_S = 60
 #: QGIS's own panels that an operator's desk does not need.
@@ -90,7 +92,11 @@ class Stage:
         for bar in window.findChildren(QToolBar):
             if bar.objectName() not in KEPT:
                 bar.hide()
+        self._make_room()
+
+    def _make_room(self) -> None:
         # A hall has large screens: more of the queue, still half of the window for the map.
+        window = self.iface.mainWindow()
         window.resizeDocks([self.plugin.dock("dispatch")], [440], Qt.Orientation.Vertical)
 
     def clear_messages(self) -> None:
@@ -116,13 +122,34 @@ class Stage:
         yield from self.until(lambda: self.plugin.desk is not None, f"signing in to {connection}")
         yield from self.until(lambda: self.plugin.feed.model.rowCount() > 0, "the queue")
         yield from self.until(lambda: QgsProject.instance().count() > 0, "the map layers")
+        self._make_room()
         yield from self.settle()
+
+    def sit_down(self, login: str) -> Steps:
+        """Sit down at a seat that the play did not know of when it began.
+
+        :param login: of the demo's staff
+        """
+        name = f"裕华数字城管 {login}"
+        make_connection(name, login, self._passwords[login])
+        yield from self.sign_in(name)
 
     def leave(self) -> None:
         """Leave without a question about saving."""
         QgsProject.instance().setDirty(False)
 
-    # --- desks elsewhere
+    # --- what happens elsewhere
+
+    def server(self, wish: str, state: str) -> Steps:
+        """Have the private server stopped or started; scripts/demo.sh reads the wish in a file.
+
+        :param wish: ``stop`` or ``start``
+        :param state: what the file says when it is done
+        """
+        asked = Path(os.environ["DCM_DEMO_SERVER"])
+        asked.write_text(wish, encoding="utf-8")
+        told = lambda: asked.read_text(encoding="utf-8").strip() == state  # noqa: E731
+        yield from self.until(told, f"the server to be {state}")
 
     def elsewhere(self, login: str, sql: str, *values: Any) -> Any:
         """What somebody does at another desk: one statement over a connection of his own."""

@@ -68,6 +68,9 @@ def test_many_cases_are_dispatched_with_one_form_and_a_result_each(
     dialog.submit()
     wait_until(lambda: all(outcome.ok for outcome in dialog.outcomes()))
     wait_until(lambda: all(stage_of(panel, no) == "handling" for no in cases))
+    wait_until(dialog.cancel.isEnabled)
+    dialog.cancel.click()
+    assert not dialog.isVisible()
 
 
 def test_stopping_a_long_run_tells_what_was_not_sent(

@@ -46,7 +46,7 @@ class BulkDialog(QDialog):
     """
 
     #: One :class:`.records.Outcome` a case.
-    done = pyqtSignal(list)
+    ended = pyqtSignal(list)
 
     def __init__(
         self,
@@ -129,7 +129,7 @@ class BulkDialog(QDialog):
         self._feed.reload()
         failed = [outcome.task_no for outcome in self.outcomes() if not outcome.ok]
         self._tell_result(len(self._outcomes) - len(failed), len(failed))
-        self.done.emit(self.outcomes())
+        self.ended.emit(self.outcomes())
         if failed:
             self._read_again(failed)
         else:
