@@ -181,6 +181,9 @@ open_desk() {
   say "opening QGIS; the private PostGIS stops when you close it"
   write_profile "$home/desk"
   export_for_run desk
+  serve_outages &
+  outages=$!
+  say "to practise an outage: echo stop >$DCM_DEMO_SERVER, then echo start >$DCM_DEMO_SERVER"
   (run_qgis "$home/desk" "$home/qgis.log" "$ROOT/scripts/demo_run.py") \
     || die "QGIS ended with an error, see $home/qgis.log"
 }

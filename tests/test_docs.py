@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import os
 import re
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 READMES = (ROOT / "README.md", ROOT / "README.zh_CN.md")
-PAGES = (*READMES, ROOT / "CONTRIBUTING.md", *sorted(DOCS.glob("*.md")))
+GUIDE = (DOCS / "operator-guide.zh_CN.md", *sorted((DOCS / "guide").glob("*.md")))
+PAGES = (*READMES, ROOT / "CONTRIBUTING.md", *sorted({*DOCS.glob("*.md"), *GUIDE}))
 #: Reports that runs append to; they are linked where they are quoted.
 MEASUREMENTS = {"benchmarks.md", "quality.md", "soak-results.md"}
 
@@ -341,10 +343,32 @@ def test_the_restore_drill_of_the_guide_ends_well() -> None:
 # --- the operator's guide ------------------------------------------------------------------------
 
 
-def test_the_operators_guide_uses_the_words_of_the_screen() -> None:
-    words = text_of(ROOT / "i18n" / "yuhua_dcm_plugin_zh_CN.ts")
-    shown = {text.split("  ")[0] for text in re.findall(r"<translation>(.*?)</translation>", words)}
+def words_of_the_screen() -> set[str]:
+    """What the screen shows in Chinese, without keys."""
+    words = html.unescape(text_of(ROOT / "i18n" / "yuhua_dcm_plugin_zh_CN.ts"))
+    found = re.findall(r"<translation>(.*?)</translation>", words, re.DOTALL)
+    shown = {re.sub(r"\(&\w\)$", "", text.split("  ")[0]) for text in found}
+    # Of a text of several sentences the guide may quote the first ones.
+    shown |= {text[: end.end()] for text in found for end in re.finditer("[。：]", text)}
     shown |= {row["label_zh"] for row in seed_tables.seed("32_action")}
-    quoted = set(re.findall(r"「([^」]+)」", text_of(DOCS / "operator-guide.zh_CN.md")))
-    assert quoted
-    assert quoted - shown == set()
+    return shown
+
+
+def test_the_operators_guide_uses_the_words_of_the_screen() -> None:
+    shown = words_of_the_screen()
+    for page in GUIDE:
+        quoted = set(re.findall(r"「([^」]+)」", text_of(page)))
+        assert quoted - shown == set(), page.name
+
+
+def test_every_post_has_its_page() -> None:
+    index = text_of(GUIDE[0])
+    assert [page.name for page in GUIDE[1:] if f"(guide/{page.name})" not in index] == []
+
+
+def test_every_picture_of_the_papers_comes_from_the_demo() -> None:
+    wanted = set(re.findall(r'^    "(\w+)": \(', text_of(ROOT / "scripts/docs/pictures.py"), re.M))
+    shown = {name for page in PAGES for name in re.findall(r"images/(\w+)\.png", text_of(page))}
+    assert shown == wanted
+    played = "\n".join(text_of(path) for path in (ROOT / "scripts/demo_play").glob("*.py"))
+    assert [name for name in sorted(wanted) if f'"{name}"' not in played] == []

@@ -88,6 +88,8 @@ def rubbish(stage: Stage) -> Steps:
     form.place.address.insert("槐安东路")
     yield from stage.settle()
     stage.picture("address_typed")
+    form.place.address.insert("1号")
+    yield from stage.settle()
     QTest.keyClick(form.place.address, Qt.Key.Key_Return)
     yield from stage.until(lambda: form.place.point is not None, "the place")
     form.fill({"reporter_phone": PHONES[2]})

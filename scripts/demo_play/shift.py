@@ -16,8 +16,8 @@ def give(stage: Stage, to_seat: str) -> Any:
     """
     panel = stage.panel("dispatch")
     given: list[int] = []
-    panel.handovers.done.connect(given.append)
-    dialog = panel.ask_hand_over()
+    panel.shift.handovers.done.connect(given.append)
+    dialog = panel.shift.give()
     yield from stage.until(dialog.submit_button.isEnabled, "what goes over")
     dialog.receiver.setCurrentIndex(dialog.receiver.findData(SEATS[to_seat]))
     dialog.note.set_value("槐安东路井盖已返工，等核查结果；信号灯那件信号所说今晚到场。")
@@ -34,12 +34,12 @@ def take(stage: Stage, number: int) -> Steps:
     """The next one looks through and signs."""
     panel = stage.panel("dispatch")
     stage.show("dispatch")
-    yield from stage.until(panel.banner.isVisible, "the offer of the shift")
+    yield from stage.until(panel.shift.banner.isVisible, "the offer of the shift")
     yield from stage.settle()
     stage.picture("handover_offered")
     signed: list[int] = []
-    panel.handovers.done.connect(signed.append)
-    dialog = panel.look_at_handover(number)
+    panel.shift.handovers.done.connect(signed.append)
+    dialog = panel.shift.look_at(number)
     dialog.remark.set_value("已看过，井盖那件我来跟。")
     yield from stage.settle()
     stage.picture("handover_taken")

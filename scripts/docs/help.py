@@ -28,6 +28,7 @@ TARGET = ROOT / "help" / "build" / "html"
 #: Pages in the order of the hall; others follow by name.
 ORDER = (
     "index", "intake", "dispatch", "chief", "department", "supervisor", "evaluator", "admin",
+    "training", "install",
 )  # fmt: skip
 _LINK = re.compile(r'<a href="([^"]+)">(.*?)</a>', re.DOTALL)
 _PICTURE = re.compile(r'<img alt="([^"]*)" src="([^"]+)"')
