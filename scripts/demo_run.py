@@ -6,6 +6,7 @@ Everything goes through the docks: what is typed here a person would type there.
 
 from __future__ import annotations
 
+import faulthandler
 import json
 import os
 import sys
@@ -52,6 +53,7 @@ class Player:
             self.end("ok")
         except Exception as error:
             print(traceback.format_exc(), file=sys.stderr, flush=True)
+            tell_what_runs()
             self.stage.picture("zz_failed")
             self.end(f"{type(error).__name__}: {error}".split("\n")[0])
         else:
@@ -63,6 +65,13 @@ class Player:
         if self.mode != "desk":
             self.stage.leave()
             QTimer.singleShot(500, QgsApplication.instance().quit)
+
+
+def tell_what_runs() -> None:
+    """Write into the log what QGIS was doing when the play waited in vain."""
+    for task in QgsApplication.taskManager().tasks():
+        print("task", task.description(), int(task.status()), file=sys.stderr, flush=True)
+    faulthandler.dump_traceback(sys.__stderr__)
 
 
 def start() -> Any:

@@ -12,13 +12,38 @@ from PIL import Image
 
 ROOT = Path(__file__).resolve().parents[2]
 SHOTS = Path(os.environ.get("DCM_DEMO_DIR") or ROOT / "demo-output")
-#: Names of the play's pictures (scripts/demo_play/loop.py) that the papers show, and the part of a
+#: Names of the play's pictures (scripts/demo_play) that the papers show, and the part of a
 #: 1920 x 1080 screen that they show: left, top, right, bottom.
 WANTED = {
     "hall": (0, 0, 1920, 1080),
+    "call_first_words": (1450, 115, 1920, 530),
+    "report": (760, 115, 1920, 690),
+    "call_parked": (1450, 115, 1920, 625),
     "duplicate_found": (300, 115, 1920, 1050),
-    "dispatched": (300, 115, 1920, 1050),
-    "evaluation": (300, 115, 1920, 1050),
+    "compared": (760, 115, 1920, 770),
+    "phrases": (1450, 115, 1920, 510),
+    "inquiry": (1450, 115, 1920, 570),
+    "urged": (1450, 115, 1920, 570),
+    "outage": (760, 115, 1920, 1080),
+    "outage_kept": (1450, 115, 1920, 620),
+    "class_rules": (635, 225, 1265, 780),
+    "filed": (1450, 520, 1920, 1050),
+    "verified": (1450, 500, 1920, 1050),
+    "colleague": (825, 625, 1445, 1020),
+    "dispatched": (300, 605, 1445, 1050),
+    "undo_offered": (300, 115, 1445, 1020),
+    "bulk_result": (680, 315, 1220, 770),
+    "filter_kept": (300, 605, 1165, 1020),
+    "archive": (300, 605, 1165, 1020),
+    "locator": (0, 600, 1445, 1080),
+    "map_tip": (760, 330, 1200, 600),
+    "light": (1550, 820, 1920, 1080),
+    "options": (440, 130, 1480, 910),
+    "handover_given": (680, 300, 1240, 745),
+    "handover_taken": (672, 280, 1230, 725),
+    "department": (300, 115, 1445, 1050),
+    "evaluation": (300, 605, 1445, 1050),
+    "cases_behind": (300, 605, 1445, 1050),
 }
 COLOURS = 256
 
