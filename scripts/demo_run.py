@@ -71,7 +71,7 @@ def tell_what_runs() -> None:
     """Write into the log what QGIS was doing when the play waited in vain."""
     for task in QgsApplication.taskManager().tasks():
         print("task", task.description(), int(task.status()), file=sys.stderr, flush=True)
-    faulthandler.dump_traceback(sys.__stderr__)
+    faulthandler.dump_traceback(2)  # the log, whatever QGIS made of sys.stderr
 
 
 def start() -> Any:
