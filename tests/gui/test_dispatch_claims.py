@@ -157,3 +157,20 @@ def test_an_urged_case_is_marked_and_its_department_told(
     assert cell(panel, calm, Column.URGED) == ""
     panel.queue.view.sortByColumn(Column.URGED, Qt.SortOrder.AscendingOrder)
     assert panel.queue.task_nos() == [urged, calm]
+
+
+def test_a_flood_of_notices_asks_the_database_once_in_a_while(
+    open_panel: Callable[..., Any], player: Any
+) -> None:
+    task_no = player.play("file")
+    panel, _map = open_panel()
+    shown(panel, task_no)
+    asked: list[str] = []
+    panel._desk.database.on_statement = asked.append
+    for number in range(1, 101):
+        panel._desk.listener.deskChanged.emit(task_no)
+        panel._desk.listener.handoverChanged.emit(number)
+    wait_until(lambda: any("look_at" in sql for sql in asked))
+    wait_until(lambda: any("dcm_app.handover " in sql for sql in asked))
+    wait_until(lambda: not panel._desk.jobs.count)
+    assert sum("look_at" in sql or "dcm_app.handover " in sql for sql in asked) == 2

@@ -281,12 +281,12 @@ def test_a_window_that_was_closed_hears_no_more(
 ) -> None:
     player.play("file")
     panel = ready()
-    handovers = panel.handovers
+    handovers = panel.shift.handovers
     give = panel.ask_hand_over()
     give.reject()
     panel.hand_over("有事")
     wait_until(lambda: bool(handovers.handovers))
-    look = panel.look_at_handover(handovers.handovers[0].id)
+    look = panel.shift.look_at(handovers.handovers[0].id)
     look.reject()
     wait_until(lambda: not panel._desk.jobs.count)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..cases.feed import CaseFeed
 from ..cases.names import HALL
@@ -15,6 +15,9 @@ from ..core.session import Desk
 from ..core.strings import tr
 from .records import Handover, HandoverLine
 from .store import DispatchStore
+
+#: However many notices come: anybody who can sign in can send them.
+_CALM_MS = 200
 
 
 class Handovers(QObject):
@@ -39,8 +42,12 @@ class Handovers(QObject):
         self._desk, self._feed, self._store = desk, feed, store
         self._told: set[int] = set()
         self.handovers: Sequence[Handover] = ()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_CALM_MS)
+        self._soon.timeout.connect(self.reload)
         if self.allowed:
-            desk.listener.handoverChanged.connect(lambda _number: self.reload())
+            desk.listener.handoverChanged.connect(self._on_notice)
             desk.listener.connectionBack.connect(self.reload)
 
     @property
@@ -65,6 +72,10 @@ class Handovers(QObject):
         if self.allowed:
             store = self._store
             self._run(tr("Reading handovers"), store.handovers, self._got)
+
+    def _on_notice(self, _number: int) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
 
     def preview(self, got: Callable[[list[HandoverLine]], None]) -> None:
         """Read what would be handed over now."""

@@ -12,6 +12,8 @@ from .store import DispatchStore
 
 #: The database forgets after two minutes whoever does not repeat.
 REPEAT_MS = 60_000
+#: However many notices come: anybody who can sign in can send them.
+_CALM_MS = 200
 
 
 class Presence(QObject):
@@ -30,6 +32,10 @@ class Presence(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(REPEAT_MS)
         self._timer.timeout.connect(self.look)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_CALM_MS)
+        self._soon.timeout.connect(self.look)
         desk.listener.deskChanged.connect(self._on_desk)
 
     def show_case(self, task_no: str) -> None:
@@ -41,6 +47,7 @@ class Presence(QObject):
             self._timer.start()
         else:
             self._timer.stop()
+            self._soon.stop()
 
     def look(self) -> None:
         """Say again where this desk is."""
@@ -65,5 +72,5 @@ class Presence(QObject):
         self._desk.messages.log(error)
 
     def _on_desk(self, task_no: str) -> None:
-        if task_no and task_no == self._task_no:
-            self.look()
+        if task_no and task_no == self._task_no and not self._soon.isActive():
+            self._soon.start()

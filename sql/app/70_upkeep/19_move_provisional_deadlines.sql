@@ -9,7 +9,10 @@ DECLARE
     was timestamptz;
     moved int := 0;
 BEGIN
-    FOR c IN SELECT * FROM dcm.case_file AS o WHERE o.finished_at IS NULL AND o.due_provisional FOR UPDATE LOOP
+    -- By number, as everybody who locks many.
+    FOR c IN
+        SELECT * FROM dcm.case_file AS o WHERE o.finished_at IS NULL AND o.due_provisional ORDER BY o.task_no FOR UPDATE
+    LOOP
         was := c.due_at;
         c.due_at := dcm_app.deadline(c.clock_from, c.clock_amount, c.clock_unit);
         c.warn_at := dcm_app.deadline(c.clock_from,
