@@ -282,7 +282,7 @@ def test_a_window_that_was_closed_hears_no_more(
     player.play("file")
     panel = ready()
     handovers = panel.shift.handovers
-    give = panel.ask_hand_over()
+    give = panel.shift.give()
     give.reject()
     panel.hand_over("有事")
     wait_until(lambda: bool(handovers.handovers))
