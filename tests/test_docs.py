@@ -367,7 +367,7 @@ def test_every_post_has_its_page() -> None:
 
 
 def test_every_picture_of_the_papers_comes_from_the_demo() -> None:
-    wanted = set(re.findall(r'^    "(\w+)": \(', text_of(ROOT / "scripts/docs/pictures.py"), re.M))
+    wanted = set(re.findall(r'^    "(\w+)": "', text_of(ROOT / "scripts/docs/pictures.py"), re.M))
     shown = {name for page in PAGES for name in re.findall(r"images/(\w+)\.png", text_of(page))}
     assert shown == wanted
     played = "\n".join(text_of(path) for path in (ROOT / "scripts/demo_play").glob("*.py"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.PyQt.QtCore import QPoint, QTimer
 from qgis.PyQt.QtGui import QCursor
-from qgis.PyQt.QtWidgets import QAction, QApplication, QToolButton
+from qgis.PyQt.QtWidgets import QAction, QApplication, QLineEdit, QToolButton
 
 from .stage import Stage, Steps
 
@@ -22,7 +22,9 @@ def locator(stage: Stage) -> Steps:
     stage.iface.locatorSearch("case 井盖")
     yield from stage.pause(3)
     stage.picture("locator")
-    stage.iface.locatorSearch("")
+    for line in stage.iface.mainWindow().findChildren(QLineEdit):
+        if line.text() == "case 井盖":
+            line.clear()
     stage.iface.mapCanvas().setFocus()
     stage.show("dispatch")
     yield from stage.settle()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -15,6 +16,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QToolBar
 
 from .connections import make_connection
+from .parts import parts
 
 Steps = Iterator[None]
 PATIENCE_S = 60
@@ -37,6 +39,7 @@ class Stage:
         self.plugin, self.iface, self.target = plugin, iface, target
         self._passwords = passwords
         self._pictures = 0
+        self._parts: dict[str, Any] = {}
         self.target.mkdir(parents=True, exist_ok=True)
 
     # --- waiting
@@ -115,6 +118,8 @@ class Stage:
         path = self.target / f"{name}.png"
         if not screen.grabWindow(0).save(str(path)):
             raise OSError(f"no picture could be written to {path}")
+        self._parts[name] = parts(self.plugin, self.iface)
+        (self.target / "parts.json").write_text(json.dumps(self._parts, indent=1), encoding="utf-8")
 
     def sign_in(self, connection: str) -> Steps:
         """Sit down at a seat."""

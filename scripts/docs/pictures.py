@@ -5,6 +5,7 @@ Run it after ``bash scripts/demo.sh`` on a machine without a display, and look a
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -12,40 +13,47 @@ from PIL import Image
 
 ROOT = Path(__file__).resolve().parents[2]
 SHOTS = Path(os.environ.get("DCM_DEMO_DIR") or ROOT / "demo-output")
-#: Names of the play's pictures (scripts/demo_play) that the papers show, and the part of a
-#: 1920 x 1080 screen that they show: left, top, right, bottom.
+#: Names of the play's pictures (scripts/demo_play) that the papers show, and the parts of the
+#: screen that they show (scripts/demo_play/parts.py, and FIXED).
 WANTED = {
-    "hall": (0, 0, 1920, 1080),
-    "call_first_words": (1450, 115, 1920, 530),
-    "report": (760, 115, 1920, 690),
-    "call_parked": (1450, 115, 1920, 625),
-    "duplicate_found": (300, 115, 1920, 1050),
-    "compared": (760, 115, 1920, 770),
-    "phrases": (1450, 115, 1920, 510),
-    "inquiry": (1450, 115, 1920, 570),
-    "urged": (1450, 115, 1920, 570),
-    "outage": (760, 115, 1920, 1080),
-    "outage_kept": (1450, 115, 1920, 620),
-    "class_rules": (635, 225, 1265, 780),
-    "filed": (1450, 520, 1920, 1050),
-    "verified": (1450, 500, 1920, 1050),
-    "colleague": (825, 625, 1445, 1020),
-    "dispatched": (300, 605, 1445, 1050),
-    "undo_offered": (300, 115, 1445, 1020),
-    "bulk_result": (680, 315, 1220, 770),
-    "filter_kept": (300, 605, 1165, 1020),
-    "archive": (300, 605, 1165, 1020),
-    "locator": (0, 600, 1445, 1080),
-    "map_tip": (760, 330, 1200, 600),
-    "light": (1550, 820, 1920, 1080),
-    "options": (440, 130, 1480, 910),
-    "handover_given": (680, 300, 1240, 745),
-    "handover_taken": (672, 280, 1230, 725),
-    "department": (300, 115, 1445, 1050),
-    "evaluation": (300, 605, 1445, 1050),
-    "cases_behind": (300, 605, 1445, 1050),
+    "hall": "screen",
+    "call_first_words": "call",
+    "report": "canvas call",
+    "call_parked": "call",
+    "duplicate_found": "canvas call",
+    "compared": "canvas call",
+    "phrases": "call popup",
+    "inquiry": "call",
+    "urged": "call",
+    "outage": "screen",
+    "outage_kept": "call light",
+    "class_rules": "dialog",
+    "filed": "hall",
+    "verified": "hall",
+    "colleague": "case",
+    "dispatched": "dispatch",
+    "undo_offered": "message dispatch",
+    "bulk_result": "dialog",
+    "filter_kept": "queue popup",
+    "archive": "queue",
+    "locator": "corner",
+    "map_tip": "canvas",
+    "light": "popup light",
+    "options": "dialog",
+    "handover_given": "dialog",
+    "handover_taken": "dialog",
+    "department": "dispatch",
+    "evaluation": "evaluation",
+    "cases_behind": "evaluation",
+}
+#: On a screen of 1920 x 1080: left, top, right, bottom.
+FIXED = {
+    "screen": (0, 0, 1920, 1080),
+    "light": (1550, 1045, 1920, 1080),
+    "corner": (0, 640, 960, 1080),
 }
 COLOURS = 256
+Box = tuple[int, int, int, int]
 
 
 def smaller(picture: Image.Image) -> Image.Image:
@@ -65,16 +73,24 @@ def smaller(picture: Image.Image) -> Image.Image:
     return picture.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
+def around(boxes: list[Box]) -> Box:
+    """The smallest box around some."""
+    lefts, tops, rights, bottoms = zip(*boxes)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
 def main() -> None:
     """Copy what the papers show.
 
     :raises SystemExit: the run left no such picture
     """
-    for name, part in WANTED.items():
+    known = json.loads((SHOTS / "parts.json").read_text(encoding="utf-8"))
+    for name, parts in WANTED.items():
         found = sorted(SHOTS.glob(f"[0-9][0-9]_{name}.png"))
         if not found:
             raise SystemExit(f"no picture of {name} in {SHOTS}: run bash scripts/demo.sh first")
         target = ROOT / "docs" / "images" / f"{name}.png"
+        part = around([{**FIXED, **known[found[0].stem]}[word] for word in parts.split()])
         with Image.open(found[0]) as picture:
             smaller(picture.convert("RGB").crop(part)).save(target, optimize=True)
 
