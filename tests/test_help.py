@@ -42,6 +42,14 @@ def test_the_guide_builds_with_its_pictures(script: Any, tmp_path: Path) -> None
             assert (path.parent / address).is_file(), address
 
 
+def test_lists_within_lists_and_commands_in_steps_arrive(script: Any, tmp_path: Path) -> None:
+    script.build(ROOT / "docs", tmp_path / "html")
+    for path in (tmp_path / "html").glob("*.html"):
+        words = re.sub(r"<pre>.*?</pre>", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        assert not re.search(r"^ *(- |[0-9]+\. |```)", words, re.MULTILINE), path.name
+        assert "<code>sh\n" not in words, path.name
+
+
 def test_the_headings_behind_f1_are_there(script: Any, tmp_path: Path) -> None:
     from yuhua_dcm_plugin.home.guide import PAGES
 

@@ -33,6 +33,9 @@ ORDER = (
 _LINK = re.compile(r'<a href="([^"]+)">(.*?)</a>', re.DOTALL)
 _PICTURE = re.compile(r'<img alt="([^"]*)" src="([^"]+)"')
 _ID = re.compile(r'<h[1-6] id="([^"]+)"')
+#: Within a list everything is indented by three, which is what "1. " takes.
+_INDENT = 3
+_INNER_FENCE = re.compile(r"^( +)```\w*\n(.*?)^\1```\n", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
 STYLE = """
 :root { color-scheme: light dark; }
@@ -105,8 +108,17 @@ def build(docs: Path, target: Path) -> list[Path]:
 def _body(page: Page) -> str:
     extensions = ["tables", "fenced_code", "sane_lists", "toc"]
     settings = {"toc": {"slugify": slugify_unicode}}
-    text = page.source.read_text(encoding="utf-8")
-    return str(markdown.markdown(text, extensions=extensions, extension_configs=settings))
+    text = _INNER_FENCE.sub(_indented, page.source.read_text(encoding="utf-8"))
+    made = markdown.markdown(
+        text, extensions=extensions, extension_configs=settings, tab_length=_INDENT
+    )
+    return str(made)
+
+
+def _indented(found: re.Match[str]) -> str:
+    """A fence inside a list as an indented block: the extension knows those at the margin only."""
+    lines = (f"{' ' * _INDENT}{line}\n" for line in found.group(2).splitlines())
+    return "\n" + "".join(lines) + "\n"
 
 
 def _linked(page: Page, body: str, known: list[Page], headings: dict[str, set[str]]) -> str:
