@@ -184,3 +184,19 @@ def test_words_typed_at_the_last_moment_stay_when_the_desk_is_left(
     panel.leave()
     (kept,) = panel._desk.spool.entries("draft")
     assert kept.payload["detail"] == {"text": "刚写下的话"}
+
+
+def test_a_key_pressed_twice_acts_once(open_panel: Callable[..., Any], player: Any) -> None:
+    task_no = player.play("file")
+    panel, _map = open_panel()
+    shown(panel, task_no)
+    refused: list[Any] = []
+    panel.pane.actions.refused.connect(lambda _task_no, error: refused.append(error))
+    form = open_form(panel, "note")
+    form.findChild(object, "field_text").setPlainText("一次")
+    form.submit()
+    form.submit()
+    wait_until(lambda: not panel._desk.jobs.count)
+    assert refused == []
+    notes = [e for e in panel._feed.store.history(task_no) if e.action == "note"]
+    assert len(notes) == 1

@@ -67,6 +67,7 @@ class ActionBar(QWidget):
         self._form: ActionForm | None = None
         self._draft: FormDraft | None = None
         self._asked = 0
+        self._acting = False
         self._wish: tuple[str, dict[str, Any]] | None = None
         #: Whether a script, not a person, asked for the action that is being done.
         self.by_script = False
@@ -77,7 +78,7 @@ class ActionBar(QWidget):
         self._again: tuple[str, dict[str, Any]] | None = None
         self.waiting = WaitingLine(desk, feed, self)
         self.waiting.again.connect(self._write_again)
-        self.waiting.waits.connect(lambda waits: self._buttons.setEnabled(not waits))
+        self.waiting.waits.connect(self._on_waits)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addWidget(self._buttons)
@@ -127,7 +128,8 @@ class ActionBar(QWidget):
         """Press the button of an action."""
         action = next((entry for entry in self._actions if entry.code == code), None)
         case = self._case
-        if action is None or case is None:
+        # A key pressed twice must not act twice, nor past an action that still waits.
+        if action is None or case is None or not self._buttons.isEnabledTo(self):
             return
         if not action.demands and not action.harmful:
             self._wish = None
@@ -281,7 +283,7 @@ class ActionBar(QWidget):
             self._form = None
 
     def _submit(self, action: Action, detail: dict[str, Any]) -> None:
-        if self._form is not None:
+        if self._form is not None and not self._acting:
             self._act(replace(self._form.case, version=self._form.version), action, detail)
 
     # --- doing
@@ -368,7 +370,11 @@ class ActionBar(QWidget):
             lines.append(f"{when} {what} · {step.get('name') or step.get('actor')}")
         return "\n".join(lines)
 
+    def _on_waits(self, waits: bool) -> None:
+        self._buttons.setEnabled(not waits and not self._acting)
+
     def _busy(self, busy: bool) -> None:
+        self._acting = busy
         self._buttons.setEnabled(not busy)
         if self._form is not None:
             self._form.set_busy(busy)
