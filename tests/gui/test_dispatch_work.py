@@ -17,7 +17,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QEvent, Qt
 from qgis.PyQt.QtTest import QTest
 
 from yuhua_dcm_plugin.cases.records import Lamp
-from yuhua_dcm_plugin.dispatch import bulk
+from yuhua_dcm_plugin.dispatch import bulk, paper
 from yuhua_dcm_plugin.dispatch.outcome_table import OutcomeDialog
 from yuhua_dcm_plugin.dispatch.records import QueueFilter, Scope
 
@@ -315,3 +315,18 @@ def test_the_list_is_exported_as_it_is_shown(
         text = content.decode("utf-8-sig")
         assert "'=HYPERLINK" in text or "\"'=HYPERLINK" in text
         assert hidden not in text
+
+
+def test_a_list_that_a_person_exports_is_written_beside_the_desk(
+    ready: Callable[..., Any], player: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    player.play("file")
+    panel = ready()
+    target = tmp_path / "list.xlsx"
+    chosen = staticmethod(lambda *_asked: (str(target), "Excel (*.xlsx)"))
+    monkeypatch.setattr(paper.QFileDialog, "getSaveFileName", chosen)
+    panel.paper.ask_list()
+    assert not target.exists(), "not on the main thread"
+    wait_until(lambda: bool(panel._desk.messages.offers))
+    assert target.read_bytes()
+    assert "list.xlsx" in panel._desk.messages.told[-1]

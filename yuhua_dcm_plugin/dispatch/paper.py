@@ -83,8 +83,7 @@ class Paper(QObject):
         except DcmError as error:
             self._desk.messages.show_error(error)
             return None
-        words = tr("Wrote {n} cases to {file}").format(n=len(rows), file=path.name)
-        self._offer(words, path)
+        self._wrote(len(rows), path)
         return path
 
     # --- what the dock asks
@@ -125,7 +124,7 @@ class Paper(QObject):
         proposed = str(self._folder() / "case_list.xlsx")
         path = self._ask(tr("Export List"), proposed, _LISTS, ".xlsx")
         if path is not None:
-            self.export_list(path)
+            self._write_list(path)
 
     def _ask(self, title: str, proposed: str, kinds: str, ending: str) -> Path | None:
         chosen, kind = QFileDialog.getSaveFileName(self._window, title, proposed, kinds)
@@ -178,6 +177,19 @@ class Paper(QObject):
         self._desk.messages.offer(words, tr("Open"), lambda: QDesktopServices.openUrl(url))
 
     # --- list
+
+    def _write_list(self, path: Path) -> None:
+        """Write it beside the desk: thousands of cases take a while."""
+        headers, rows = self._shown()
+        self._desk.jobs.run(
+            tr("Export List"),
+            lambda _job: write_list(headers, rows, path),
+            lambda written: self._wrote(len(rows), written),
+        )
+
+    def _wrote(self, number: int, path: Path) -> None:
+        words = tr("Wrote {n} cases to {file}").format(n=number, file=path.name)
+        self._offer(words, path)
 
     def _shown(self) -> tuple[list[str], list[list[Any]]]:
         header, proxy = self._queue.view.horizontalHeader(), self._queue.proxy
