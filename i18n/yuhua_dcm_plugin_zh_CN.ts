@@ -1195,7 +1195,7 @@ Grid {code}</source>
     </message>
     <message>
         <source>Offer to undo after an action</source>
-        <translation>办理后提供撤销</translation>
+        <translation>办理后提供撤回</translation>
     </message>
     <message>
         <source>Folder for sheets</source>
@@ -1307,11 +1307,11 @@ Grid {code}</source>
     </message>
     <message>
         <source>{task_no}: undone</source>
-        <translation>{task_no}：已撤销</translation>
+        <translation>{task_no}：已撤回</translation>
     </message>
     <message>
         <source>Undoing</source>
-        <translation>正在撤销</translation>
+        <translation>正在撤回</translation>
     </message>
     <message>
         <source>Put the case back as it was before your last step (Ctrl+Z)</source>
@@ -1327,7 +1327,7 @@ Grid {code}</source>
     </message>
     <message>
         <source>Undo</source>
-        <translation>撤销</translation>
+        <translation>撤回</translation>
     </message>
     <message>
         <source>Apply to the New Version  Ctrl+Enter</source>

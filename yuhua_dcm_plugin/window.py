@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from qgis.PyQt.QtCore import QSize, Qt
-from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QAction, QLabel
+from qgis.PyQt.QtGui import QFontMetrics, QIcon
+from qgis.PyQt.QtWidgets import QAction, QDockWidget, QLabel
 
 from .core import settings as keys
 from .core.docks import RoomDock
@@ -18,9 +18,14 @@ from .core.strings import tr
 
 ICONS = Path(__file__).resolve().parent.parent / "icons"
 Undo = Callable[[], None]
+#: Logical pixels of the docks at the right; of a screen that has room for two desks and the map.
+_WIDTH, _WIDE = 500, 1500
+#: The same width in letters, for large fonts; letters of QGIS's list of layers beside one desk;
+#: lines of a screen that has room for a desk below the map.
+_LETTERS, _LAYERS, _HIGH = 190, 24, 44
 #: Room, where its dock first appears, the size it asks for there.
 ROOMS = (
-    ("intake", Qt.DockWidgetArea.RightDockWidgetArea, QSize(470, 820)),
+    ("intake", Qt.DockWidgetArea.RightDockWidgetArea, QSize(_WIDTH, 820)),
     ("dispatch", Qt.DockWidgetArea.BottomDockWidgetArea, QSize(1000, 380)),
     ("evaluation", Qt.DockWidgetArea.BottomDockWidgetArea, QSize(1000, 380)),
 )
@@ -173,8 +178,32 @@ class Window:
     def _lay_out(self) -> None:
         main = self._iface.mainWindow()
         intake, dispatch, evaluation = (self.docks[name] for name, _area, _size in ROOMS)
-        main.tabifyDockWidget(dispatch, evaluation)
-        dispatch.raise_()
-        main.resizeDocks([intake], [470], Qt.Orientation.Horizontal)
-        main.resizeDocks([dispatch], [380], Qt.Orientation.Vertical)
+        if is_small(main.screen().availableGeometry().size(), main.fontMetrics()):
+            self._stack_docks(main, (intake, dispatch, evaluation))
+        else:
+            main.tabifyDockWidget(dispatch, evaluation)
+            dispatch.raise_()
+            main.resizeDocks([dispatch], [380], Qt.Orientation.Vertical)
+        main.resizeDocks([intake], [_WIDTH], Qt.Orientation.Horizontal)
         self._settings.set(keys.WINDOW_LAID_OUT, True)
+
+    def _stack_docks(self, main: Any, docks: Sequence[RoomDock]) -> None:
+        """One behind the other at the right, each with the full height; the map keeps the rest."""
+        first = docks[0]
+        for dock in docks[1:]:
+            main.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+            main.tabifyDockWidget(first, dock)
+        first.raise_()
+        layers = main.findChild(QDockWidget, "Layers")
+        if layers is not None and layers.isVisible():
+            letters = main.fontMetrics().averageCharWidth()
+            main.resizeDocks([layers], [letters * _LAYERS], Qt.Orientation.Horizontal)
+
+
+def is_small(screen: QSize, letters: QFontMetrics) -> bool:
+    """Whether a screen is too small for a desk beside the map and another one below it.
+
+    :param screen: its room in logical pixels, which scaling makes fewer
+    """
+    wide = max(_WIDE, letters.averageCharWidth() * _LETTERS)
+    return bool(screen.width() < wide or screen.height() < letters.lineSpacing() * _HIGH)

@@ -54,6 +54,9 @@ def _desks(stage: Stage, look: str) -> Steps:
     actions.press("dispatch")
     yield from stage.settle()
     stage.named_picture(f"{look}_form")
+    stage.show("intake")  # on a small screen the docks stand one behind the other
+    yield from stage.settle()
+    stage.named_picture(f"{look}_intake")
     intake.form.clear()
 
 

@@ -219,7 +219,7 @@ def test_keys_stand_on_the_buttons(intake: Intake) -> None:
     from qgis.PyQt.QtWidgets import QPushButton
 
     panel = intake()
-    texts = " ".join(b.text() for b in panel.calls.findChildren(QPushButton))
+    texts = " ".join(b.text() for b in panel.findChildren(QPushButton))
     for key in ("F2", "F3", "F4", "F6", "F7", "F8", "F9", "F10", "Ctrl+Enter", "Esc"):
         assert key in texts
 

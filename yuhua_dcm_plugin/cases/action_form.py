@@ -27,6 +27,7 @@ from .fields import (
     TextField,
     condition_field,
     department_field,
+    name_field,
     supervisor_field,
     verdict_field,
 )
@@ -170,6 +171,7 @@ class ActionForm(QWidget):
             field.setObjectName(f"field_{key}")
             self._fields[key] = field
             form.addRow(self._label(key), field)
+            name_field(field, self._label(key))
         outer.addLayout(form)
         outer.addWidget(self._error)
         buttons = QHBoxLayout()

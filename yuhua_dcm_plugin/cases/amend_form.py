@@ -17,7 +17,7 @@ from qgis.PyQt.QtWidgets import (
 from ..core.strings import tr
 from .advice import Advice
 from .class_picker import ClassPicker
-from .fields import ListField, TextField, condition_field
+from .fields import ListField, TextField, condition_field, name_field
 from .map_link import MapLink
 from .records import CaseRow, ClassEntry
 
@@ -51,7 +51,8 @@ class AmendField(QWidget):
         self.picker.setObjectName("amend_class")
         self.picker.set_entries(advice.classes)
         self.picker.choose_code(case.class_code, case.kind)
-        self.urgent = QCheckBox(tr("Urgent"), self)
+        self.urgent = QCheckBox(tr("Urgent"))  # comes last in the order of Tab
+        self.urgent.setObjectName("amend_urgent")
         self.urgent.setChecked(case.urgent)
         self.condition: ListField | None = None
         self._lay_out(advice)
@@ -109,6 +110,7 @@ class AmendField(QWidget):
             self.condition = condition_field(advice.conditions)
             self.condition.set_value(self._case.condition_code)
             form.addRow(tr("Filing condition"), self.condition)
+            name_field(self.condition, tr("Filing condition"))
         if self._map_link is not None:
             form.addRow(tr("Place"), self._place_row())
         form.addRow("", self.urgent)

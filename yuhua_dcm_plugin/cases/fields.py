@@ -70,6 +70,7 @@ class ListField(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.combo = QComboBox(self)
+        self.combo.setObjectName("choice")
         self.combo.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -156,6 +157,7 @@ class BehalfField(QWidget):
         self.name.setMaxLength(100)
         self.medium = QComboBox(self)
         self.medium.setObjectName("on_behalf_medium")
+        self.medium.setAccessibleName(tr("How the answer came"))
         self.medium.addItem(tr("By phone"), "phone")
         self.medium.addItem(tr("On paper"), "paper")
         self.setFocusProxy(self.name)
@@ -176,6 +178,14 @@ class BehalfField(QWidget):
         given = value if isinstance(value, dict) else {}
         self.name.setText(str(given.get("name", "")))
         self.medium.setCurrentIndex(max(0, self.medium.findData(given.get("medium"))))
+
+
+def name_field(field: QWidget, words: str) -> None:
+    """Let a screen reader say what the control is for that stands for a field."""
+    while field.focusProxy() is not None:
+        field = field.focusProxy()
+    if not isinstance(field, QRadioButton):  # it says its own answer
+        field.setAccessibleName(words)
 
 
 def supervisor_field(people: Sequence[SupervisorAdvice]) -> ListField:

@@ -41,6 +41,7 @@ class ReasonedDepartment(QWidget):
     ) -> None:
         super().__init__(parent)
         self.field = field
+        field.setParent(self)  # before the button is made, for Tab to come here first
         self._verdicts = verdicts
         self.why = QToolButton(self)
         self.why.setObjectName("departmentWhy")

@@ -6,10 +6,12 @@ from enum import Enum
 from typing import Any
 
 from qgis.PyQt.QtCore import QEvent, Qt
-from qgis.PyQt.QtGui import QPalette
+from qgis.PyQt.QtGui import QColor, QPalette
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 
 _DARK_BELOW = 128
+#: Least contrast of words with their ground (WCAG 2, level AA).
+LEAST_CONTRAST = 4.5
 
 
 class Kind(Enum):
@@ -39,6 +41,27 @@ def is_dark(widget: QWidget) -> bool:
 def colours(kind: Kind, dark: bool) -> tuple[str, str]:
     """Text and ground of a kind, as ``#rrggbb``."""
     return _COLOURS[kind][1 if dark else 0]
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Contrast of two colours as WCAG counts it, 1 to 21."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return float((light + 0.05) / (dark + 0.05))
+
+
+def readable(wished: QColor, ground: QColor) -> QColor:
+    """A colour for words: the wished one, or black or white where it could not be read."""
+    if contrast(wished, ground) >= LEAST_CONTRAST:
+        return wished
+    return max((QColor("#111111"), QColor("#f2f2f2")), key=lambda ink: contrast(ink, ground))
+
+
+def _luminance(colour: QColor) -> float:
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    linear = (
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return float(sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), linear)))
 
 
 class Notice(QLabel):

@@ -30,6 +30,7 @@ class SignInDialog(QDialog):
         self.setWindowTitle(tr("Sign In"))
         self._list = QListWidget(self)
         self._list.setObjectName("sign_in_connections")
+        self._list.setAccessibleName(tr("PostgreSQL connections"))
         self._list.addItems(list(names))
         self._buttons = QDialogButtonBox(self)
         # Not the standard button: its word would come from Qt, in Qt's language.

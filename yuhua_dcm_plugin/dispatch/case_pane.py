@@ -190,7 +190,6 @@ class CasePane(QWidget):
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(6, 4, 6, 4)
         layout.addLayout(self._make_head())
-        layout.addWidget(self.claim)
         layout.addWidget(self.actions)
         layout.addWidget(self.facts)
         layout.addStretch(1)
@@ -203,11 +202,15 @@ class CasePane(QWidget):
         self.actions.ready.connect(lambda _task_no: area.verticalScrollBar().setValue(0))
         return area
 
-    def _make_head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.addWidget(self.facts.lamp, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.facts.title, 1)
-        self.tools = head  # the panel puts its buttons here
+    def _make_head(self) -> QVBoxLayout:
+        first, self.tools = QHBoxLayout(), QHBoxLayout()  # the panel puts its buttons here
+        first.addWidget(self.facts.lamp, 0, Qt.AlignmentFlag.AlignTop)
+        first.addWidget(self.facts.title, 1)
+        self.tools.addWidget(self.claim, 1)
+        self.tools.addStretch(0)
+        head = QVBoxLayout()
+        head.addLayout(first)
+        head.addLayout(self.tools)
         return head
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
-from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QFontMetrics
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
@@ -15,12 +15,13 @@ from qgis.PyQt.QtWidgets import (
     QLineEdit,
     QSizePolicy,
     QTabBar,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from ..cases.feed import CaseFeed
-from ..cases.flow import FlowLayout
+from ..cases.flow import SPACE, FlowLayout
 from ..cases.lamps import lamp_icon, lamp_text
 from ..cases.records import Lamp
 from ..core import settings
@@ -30,6 +31,8 @@ from .queue_proxy import QueueProxy
 from .records import ALL, TABS, QueueFilter, Scope, in_scope
 
 _WORDS_SAMPLE = "2026112200010"
+#: Scope, words and the button that unfolds the others.
+_FIRST_ROW = 3
 
 
 class FilterBar(QWidget):
@@ -63,6 +66,7 @@ class FilterBar(QWidget):
         self.street = self._combo("queueStreet", tr("Street"))
         self.lamp = self._combo("queueLamp", tr("Lamp"))
         self.in_extent = self._check("queueInExtent", tr("In the map extent"), None)
+        self.fold_button = self._fold_button()
         self.follow = self._check("queueFollow", tr("Map follows"), settings.DISPATCH_FOLLOW_MAP)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -182,7 +186,7 @@ class FilterBar(QWidget):
         words.setClearButtonEnabled(True)
         words.setMaxLength(200)
         room = QFontMetrics(words.font()).horizontalAdvance(_WORDS_SAMPLE)
-        words.setMinimumWidth(int(room * 1.5))
+        words.setMinimumWidth(int(room * 1.3))
         return words
 
     def _combo(self, name: str, words: str) -> QComboBox:
@@ -218,21 +222,71 @@ class FilterBar(QWidget):
             self.lamp.addItem(lamp_icon(lamp), lamp_text(lamp), lamp.value)
 
     def _lay_out(self) -> None:
-        row = QWidget(self)
-        self.flow = FlowLayout(row)
+        self.flow = FlowLayout(QWidget(self))
+        self._rest = QWidget(self)
+        self._rest.setObjectName("queueRestOfFilters")
+        self.more = FlowLayout(self._rest)
         order = (
-            self.scope, self.words, self.department, self.street, self.lamp, self.in_extent,
-            self.follow,
+            self.scope, self.words, self.fold_button, self.department, self.street, self.lamp,
+            self.in_extent, self.follow,
         )  # fmt: skip
-        for part in order:
-            self.flow.addWidget(part)
+        for place, part in enumerate(order):
+            (self.flow if place < _FIRST_ROW else self.more).addWidget(part)
         for before, after in zip((self.tabs, *order), order):
             QWidget.setTabOrder(before, after)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self.tabs)
-        layout.addWidget(row)
+        layout.addWidget(self.flow.parentWidget())
+        layout.addWidget(self._rest)
+
+    def _fold_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("queueFold")
+        button.setToolTip(tr("Department, street, lamp and map extent"))
+        button.setCheckable(True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.toggled.connect(lambda _on: self._fold())
+        return button
+
+    # --- room
+
+    def event(self, event: Any) -> bool:
+        """Look again whether everything has room when a part grew or came."""
+        done = bool(super().event(event))
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fold()
+        return done
+
+    def resizeEvent(self, event: Any) -> None:
+        """Fold the filters away where they would take more than two rows."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        width = self.width()
+        # The button itself would need room that decides whether it is needed.
+        tight = self._first_row_width() > width or self.more.rows(width) > 1
+        self.fold_button.setVisible(tight)
+        self._rest.setVisible(not tight or self.fold_button.isChecked())
+        self._tell_folded()
+
+    def _first_row_width(self) -> int:
+        items = (self.flow.itemAt(place) for place in range(self.flow.count()))
+        return sum(
+            item.sizeHint().width() + SPACE
+            for item in items
+            if item is not None and not item.isEmpty() and item.widget() is not self.fold_button
+        )
+
+    def _tell_folded(self) -> None:
+        now = self.current()
+        active = sum(bool(part) for part in (now.department, now.street, now.lamp, now.in_extent))
+        sign = "▴" if self.fold_button.isChecked() else "▾"
+        words = tr("Narrow {n}").format(n=active) if active else tr("Narrow")
+        self.fold_button.setText(f"{words} {sign}")
 
     def _fill(self, combo: QComboBox, everything: str, entries: Any) -> None:
         chosen = combo.currentData()
@@ -266,6 +320,7 @@ class FilterBar(QWidget):
         text = json.dumps(kept.definition(), ensure_ascii=False)
         self._desk.settings.set(settings.DISPATCH_FILTER, text)
         self.count_soon()
+        self._tell_folded()
         self.changed.emit()
 
     def _wanted(self, scope: Scope) -> Any:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.PyQt.QtCore import QEvent, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ..cases.feed import CaseFeed
 from ..cases.map_link import MapLink
@@ -18,6 +18,7 @@ from ..core.session import Desk
 from ..core.strings import tr
 from .bulk_dialog import BulkDialog
 from .case_pane import CasePane
+from .case_side import CaseSide
 from .claims import take_next
 from .desk_news import DeskNews
 from .keys import call_for
@@ -184,30 +185,20 @@ class DispatchPanel(QWidget):
         QWidget.setTabOrder(self.take_button, self.bulk_button)
         QWidget.setTabOrder(self.bulk_button, self.queue.filters.scope)
         self.pane.tools.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.side = CaseSide(self.pane, self.pane.history, self.history_button, self)
         self.splitter = DockSplitter(
-            ((self.queue, 12), (self.pane, 8), (self._make_history(), 6)),
+            ((self.queue, 14), (self.side, 9), (self.side.history, 6)),
             self._desk.settings,
             settings.DISPATCH_SPLITTER,
             self,
         )
         self.splitter.setObjectName("dispatchSplitter")
+        self.side.fold_in(self.splitter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.addWidget(self.shift.banner)
         layout.addWidget(self.splitter, 1)
         self._tell_chosen(0)
-
-    def _make_history(self) -> QWidget:
-        side = QWidget(self)
-        head = QHBoxLayout()
-        head.addWidget(QLabel(tr("History"), side), 1)
-        head.addWidget(self.history_button)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(head)
-        column.addWidget(self.pane.history, 1)
-        return side
 
     def _connect(self) -> None:
         self.queue.caseChosen.connect(self._on_list)
@@ -350,4 +341,6 @@ class DispatchPanel(QWidget):
         several = tr("Dispatch {n} Cases…").format(n=rows)
         self.bulk_button.setText(several if rows > 1 else tr("Dispatch Several…"))
         self.bulk_button.setEnabled(rows > 1)
-        self.bulk_button.setVisible("dispatch" in self.stages)
+        # In a narrow dock it takes room only when it can be pressed.
+        wide = self.queue.filters.fold_button.isHidden()
+        self.bulk_button.setVisible("dispatch" in self.stages and (wide or rows > 1))

@@ -81,7 +81,7 @@ class QueuePane(QWidget):
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.tools = self.filters.flow
-        self.tools.addWidget(self.saved)
+        self.filters.more.addWidget(self.saved)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)

@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QEvent, QPoint, QRect, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen
 from qgis.PyQt.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from ..core.notice import readable
 from .colours import fill, ink
 from .records import Scored, score_text
 
@@ -73,6 +74,12 @@ class ScoreChart(QWidget):
             self._paint_row(painter, number, row)
         painter.end()
 
+    def _ink(self) -> QColor:
+        """Colour of words; a theme's style sheet may change the ground alone."""
+        palette = self.palette()
+        ground = palette.color(QPalette.ColorRole.Base)
+        return readable(palette.color(QPalette.ColorRole.Text), ground)
+
     def mousePressEvent(self, event: Any) -> None:
         """Tell whose bar it is."""
         row = self._row_at(event.pos())
@@ -128,7 +135,7 @@ class ScoreChart(QWidget):
             x = scale.left() + scale.width() * tick // _FULL
             painter.setPen(QPen(line))
             painter.drawLine(x, self._top(), x, self.height() - _GAP)
-            painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+            painter.setPen(self._ink())
             box = QRect(x - 30, _GAP // 2, 60, self._top() - _GAP)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(tick))
 
@@ -146,7 +153,7 @@ class ScoreChart(QWidget):
             shade = QColor(self.palette().color(QPalette.ColorRole.Highlight))
             shade.setAlpha(60)
             painter.fillRect(QRect(0, top, self.width(), self._row_height()), shade)
-        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        painter.setPen(self._ink())
         room = QRect(_GAP, top, self._name_width() - 2 * _GAP, self._row_height())
         name = self._metrics().elidedText(row.short_name, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
@@ -158,7 +165,7 @@ class ScoreChart(QWidget):
             painter.fillRect(bar, colour)
             self._paint_letter(painter, bar, row.grade or "", colour)
         left = max(bar.right(), self._scale().left()) + _GAP
-        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        painter.setPen(self._ink())
         room = QRect(left, top, self.width() - left, self._row_height())
         painter.drawText(
             room,

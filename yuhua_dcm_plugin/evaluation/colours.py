@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from qgis.PyQt.QtGui import QColor
 
+from ..core.notice import contrast
+
 # Told apart by brightness too, so that they serve whoever sees no red or green.
 _FILLS = {
     "green": "#1a9850",
@@ -13,7 +15,6 @@ _FILLS = {
     "black": "#333333",
 }
 _NEUTRAL = "#b0b0b0"
-_LIGHT = 140
 
 
 def fill(colour: str | None) -> QColor:
@@ -26,5 +27,4 @@ def fill(colour: str | None) -> QColor:
 
 def ink(background: QColor) -> QColor:
     """Black or white, whichever is read better on a background."""
-    light = 0.299 * background.red() + 0.587 * background.green() + 0.114 * background.blue()
-    return QColor("#111111" if light > _LIGHT else "#ffffff")
+    return max((QColor("#ffffff"), QColor("#111111")), key=lambda one: contrast(one, background))

@@ -11,7 +11,6 @@ from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -23,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..cases.columns import Columns
 from ..cases.feed import CaseFeed
+from ..cases.flow import FlowLayout
 from ..cases.map_link import MapLink
 from ..cases.model import SORT_ROLE, local_time, now
 from ..cases.records import CaseRow
@@ -180,7 +180,7 @@ class EvaluationPanel(QWidget):
         layout.addLayout(self._make_bar())
         layout.addWidget(self.splitter, 1)
 
-    def _make_bar(self) -> QHBoxLayout:
+    def _make_bar(self) -> QVBoxLayout:
         self.period_bar = PeriodBar(self)
         self.period_bar.choose(self._desk.settings.get(settings.EVALUATION_PERIOD))
         self.period_bar.periodChanged.connect(self._on_period)
@@ -191,11 +191,13 @@ class EvaluationPanel(QWidget):
         self.status.setObjectName("evaluationStatus")
         self.status.setTextFormat(Qt.TextFormat.PlainText)
         self.status.setWordWrap(True)
-        bar = QHBoxLayout()
-        bar.addWidget(self.period_bar)
-        bar.addWidget(self.refresh_button)
-        bar.addWidget(self.status, 1)
-        bar.addWidget(self.export_button)
+        row = QWidget(self)
+        flow = FlowLayout(row)
+        for part in (self.period_bar, self.refresh_button, self.export_button):
+            flow.addWidget(part)
+        bar = QVBoxLayout()
+        bar.addWidget(row)
+        bar.addWidget(self.status)
         return bar
 
     def _button(self, name: str, words: str, pressed: Any) -> QPushButton:

@@ -29,6 +29,7 @@ class PeriodBar(QWidget):
         super().__init__(parent)
         self.choice = QComboBox(self)
         self.choice.setObjectName("evaluationPeriod")
+        self.choice.setAccessibleName(tr("Period"))
         for code in PERIODS:
             self.choice.addItem(_title(code), code)
         self.start = self._date("evaluationStart", tr("First day"))

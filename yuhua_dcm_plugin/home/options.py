@@ -168,6 +168,7 @@ class OptionsPage(QgsOptionsPageWidget):
         line.setDialogTitle(title)
         line.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         form.addRow(title, line)
+        line.lineEdit().setAccessibleName(title)
         return line
 
     def _bind_folder(self, line: QgsFileWidget, setting: Setting[str]) -> None:

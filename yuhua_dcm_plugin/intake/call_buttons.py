@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QWidget
 
+from ..cases.flow import FlowLayout
 from ..core.strings import tr
 from .form_parts import button
 from .records import Mode
 
 
 class CallButtons(QWidget):
-    """New, park, inquiry, urge; save stands apart, where the eye ends."""
+    """New, park, inquiry, urge; save stands at the end of the row, where the eye ends."""
 
     newWanted = pyqtSignal()
     parkWanted = pyqtSignal()
@@ -45,13 +46,9 @@ class CallButtons(QWidget):
         self.save.setText(saves[mode])
 
     def _lay_out(self) -> None:
-        first, second = QHBoxLayout(), QHBoxLayout()
+        row = FlowLayout(self)
         for made in (self.new, self.park, self.inquiry, self.urge):
-            first.addWidget(made)
-        first.addStretch(1)
-        second.addStretch(1)
-        second.addWidget(self.save)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addLayout(first)
-        rows.addLayout(second)
+            row.addWidget(made)
+        row.add_stretch()
+        row.addWidget(self.save)
+        self.setAutoFillBackground(True)

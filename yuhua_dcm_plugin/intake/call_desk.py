@@ -20,6 +20,7 @@ from ..core.session import Desk
 from ..core.spool import SpoolEntry
 from ..core.strings import tr
 from .answers import arrived_words
+from .berth import Berth
 from .book import HandBook
 from .call_buttons import CallButtons
 from .comparison import Comparison
@@ -68,6 +69,7 @@ class CallDesk(QWidget):
         #: Which case is selected in the list below; the panel sets it.
         self.selected_case: Any = lambda: ""
         self.buttons = CallButtons(self.may_report, self.may_record, self)
+        self.berth = Berth(self.buttons, self)
         self.form.save_button = self.buttons.save
         self._lay_out()
         self._connect()
@@ -341,7 +343,7 @@ class CallDesk(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         for part in (
-            self.strip, self.link_note, self.form, self.comparison, self.buttons, self.result,
+            self.strip, self.link_note, self.form, self.comparison, self.berth, self.result,
         ):  # fmt: skip
             box.addWidget(part)
         self.form.set_tab_order(self.buttons.save)

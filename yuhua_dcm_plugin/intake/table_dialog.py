@@ -52,6 +52,7 @@ class TableDialog(QDialog):
         self._shown: list[Any] | None = None
         self.table = QTreeWidget(self)
         self.table.setObjectName(f"{name}_table")
+        self.table.setAccessibleName(columns[0])
         self.table.setRootIsDecorated(False)
         self.table.setHeaderLabels(list(columns))
         self.table.setUniformRowHeights(True)

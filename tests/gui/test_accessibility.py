@@ -1,0 +1,302 @@
+"""Every control has a name, is reached by Tab in reading order, and shows its words whole."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("qgis")
+
+from deskkit import NotedMap, open_form, shown, wait_until
+from lookkit import backwards, box, controls, cut, named, path, settle_layout, spoken, tab_walk
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtWidgets import QWidget
+
+from yuhua_dcm_plugin.cases.lamps import COLOURS, SHAPES, lamp_text
+from yuhua_dcm_plugin.cases.records import Lamp
+from yuhua_dcm_plugin.core import settings
+from yuhua_dcm_plugin.core.notice import Kind, Notice, colours, contrast, readable
+from yuhua_dcm_plugin.core.sign_in_dialog import SignInDialog
+from yuhua_dcm_plugin.core.strings import install_translator, remove_translator
+from yuhua_dcm_plugin.dispatch.handover_view import GiveDialog, PastDialog
+from yuhua_dcm_plugin.dispatch.saved_filters import NameDialog
+from yuhua_dcm_plugin.evaluation.colours import fill, ink
+from yuhua_dcm_plugin.evaluation.panel import EvaluationPanel
+from yuhua_dcm_plugin.home.options import OptionsPage
+from yuhua_dcm_plugin.intake.phrase_editor import PhraseEditor
+from yuhua_dcm_plugin.intake.rules_editor import RulesEditor
+
+pytestmark = pytest.mark.gui
+ROOT = Path(__file__).parent.parent.parent
+LEAST = 4.5
+#: Widest that a dock may ask for, logical pixels; highest, for 1366x768 at 200 per cent.
+NARROW, LOW = 420, 300
+#: Grounds of QGIS's own themes: default, Night Mapping, Blend of Gray.
+LIGHT, DARK = ("#efefef", "#ffffff"), ("#323232", "#232323")
+
+
+@pytest.fixture(params=["en", "zh_CN"])
+def words(request: Any, qgis_app: Any) -> Iterator[str]:
+    """The language of the screen."""
+    if request.param == "zh_CN":
+        ts = ROOT / "i18n" / "yuhua_dcm_plugin_zh_CN.ts"
+        if not ts.with_suffix(".qm").exists():
+            subprocess.run(["lrelease", "-silent", str(ts)], check=True)
+    translator = install_translator(request.param)
+    yield request.param
+    remove_translator(translator)
+
+
+@pytest.fixture
+def evaluation(feed: Callable[..., Any], qtbot: Any, player: Any) -> Callable[[], Any]:
+    player.play("report_done")
+
+    def make() -> Any:
+        news = feed("t_evaluator")
+        panel = EvaluationPanel(news.desk, news, NotedMap())
+        qtbot.addWidget(panel)
+        panel.resize(460, 700)
+        panel.show()
+        wait_until(lambda: panel.evaluation is not None)
+        return panel
+
+    return make
+
+
+@pytest.fixture
+def dispatch(open_panel: Callable[..., Any], player: Any) -> Callable[[], Any]:
+    task_no = player.play("file")
+    player.play("file")
+
+    def make() -> Any:
+        panel, _map = open_panel()
+        panel._desk.settings.set(settings.DISPATCH_SPLITTER, "")
+        shown(panel, task_no)
+        wait_until(lambda: "dispatch" in panel.pane.actions.actions())
+        return panel
+
+    return make
+
+
+@pytest.fixture
+def call(intake: Callable[..., Any], kit: Any) -> Callable[[], Any]:
+    def make() -> Any:
+        panel = intake()
+        panel.fill({**kit.report, "reporter_phone": "13800000001"})
+        kit.settle(panel.feed)
+        return panel
+
+    return make
+
+
+@pytest.fixture
+def open_room(
+    dispatch: Callable[[], Any], call: Callable[[], Any], evaluation: Callable[[], Any]
+) -> Callable[[str], Any]:
+    """Return `open_room(name)`: a dock with something in it."""
+    rooms = {"dispatch": dispatch, "intake": call, "evaluation": evaluation}
+    return lambda name: rooms[name]()
+
+
+ROOMS = ["intake", "dispatch", "evaluation"]
+
+
+def assert_told(root: QWidget) -> None:
+    """Every control has a name for people and one for programs."""
+    mute = [path(each) for each in controls(root) if not spoken(each)]
+    assert not mute, "no name: " + "; ".join(mute)
+    unnamed = [path(each) for each in controls(root) if not named(each)]
+    assert not unnamed, "no object name: " + "; ".join(unnamed)
+
+
+def assert_reached(root: QWidget) -> None:
+    """Tab comes to every control that takes part."""
+    walk = tab_walk(root)
+    takes = Qt.FocusPolicy.TabFocus
+    missed = [
+        path(each)
+        for each in controls(root)
+        if each.isVisible() and each.isEnabled() and each not in walk
+        and each.focusPolicy() & takes == takes
+    ]  # fmt: skip
+    assert not missed, missed
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_control_of_a_dock_has_a_name_and_is_reached(
+    room: str, open_room: Callable[[str], Any]
+) -> None:
+    panel = open_room(room)
+    assert list(controls(panel))
+    assert_told(panel)
+    assert_reached(panel)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+@pytest.mark.parametrize("width", [460, 600, 1100])
+def test_nothing_is_cut(room: str, width: int, words: str, open_room: Callable[[str], Any]) -> None:
+    panel = open_room(room)
+    panel.resize(width, 560)
+    settle_layout()
+    assert panel.width() == width
+    assert not cut(panel), "\n".join(cut(panel))
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_dock_fits_a_small_screen(room: str, words: str, open_room: Callable[[str], Any]) -> None:
+    panel = open_room(room)
+    panel.resize(NARROW, LOW)
+    settle_layout()
+    assert panel.minimumSizeHint().width() <= NARROW
+    assert panel.minimumSizeHint().height() <= LOW
+    assert (panel.width(), panel.height()) == (NARROW, LOW)
+
+
+def test_save_is_in_sight_however_low_the_dock(call: Callable[[], Any]) -> None:
+    panel = call()
+    save = panel.form.save_button
+    for height in (900, 560, 300):
+        panel.resize(480, height)
+        settle_layout()
+        assert panel.rect().contains(box(save, panel)), height
+        assert save.visibleRegion().boundingRect() == save.rect(), height
+    panel.scroll.verticalScrollBar().setValue(panel.scroll.verticalScrollBar().maximum())
+    settle_layout()
+    form = box(panel.form, panel.scroll.widget())
+    assert box(save, panel.scroll.widget()).top() >= form.bottom(), "it is back below the form"
+
+
+def test_a_field_that_is_reached_is_not_hidden_by_the_buttons(call: Callable[[], Any]) -> None:
+    panel = call()
+    panel.resize(480, 260)
+    panel.activateWindow()
+    settle_layout()
+    panel.form.description.setFocus()
+    for field in (panel.form.picker, panel.form.place.address, panel.form.caller.phone):
+        while panel.window().focusWidget() is not field:
+            panel.window().focusWidget().focusNextChild()
+        settle_layout()
+        assert field.visibleRegion().boundingRect() == field.rect(), path(field)
+
+
+def test_the_history_stands_beside_the_case_or_behind_it(dispatch: Callable[[], Any]) -> None:
+    panel = dispatch()
+    side = panel.side
+    for size, folded in (((1300, 420), False), ((600, 300), True), ((480, 600), True)):
+        panel.resize(*size)
+        settle_layout()
+        assert side.folded is folded, size
+        assert panel.splitter.count() == (2 if folded else 3)
+        assert panel.pane.isVisible()
+        assert panel.pane.history.isVisible() is not folded
+    side.show_page(1)
+    settle_layout()
+    assert panel.pane.history.isVisible()
+    panel.resize(1300, 420)
+    settle_layout()
+    assert panel.pane.isVisible() and panel.pane.history.isVisible()
+
+
+def test_filters_fold_away_and_say_how_many_narrow(dispatch: Callable[[], Any]) -> None:
+    panel = dispatch()
+    bar = panel.queue.filters
+    panel.resize(2400, 500)
+    settle_layout()
+    assert bar.fold_button.isHidden() and bar.department.isVisible()
+    panel.resize(480, 700)
+    settle_layout()
+    assert bar.fold_button.isVisible() and not bar.department.isVisible()
+    assert "1" not in bar.fold_button.text()
+    bar.lamp.setCurrentIndex(1)
+    assert "1" in bar.fold_button.text()
+    bar.fold_button.click()
+    settle_layout()
+    assert bar.department.isVisible()
+    bar.clear()
+    assert "1" not in bar.fold_button.text()
+
+
+ACTIONS = ["dispatch", "amend", "note", "return_filing", "urge"]
+
+
+def test_the_form_of_every_action(dispatch: Callable[[], Any], words: str) -> None:
+    panel = dispatch()
+    panel.resize(480, 800)
+    actions = panel.pane.actions
+    seen = 0
+    for action in list(actions._actions):
+        if not (action.demands or action.harmful):
+            continue
+        form = open_form(panel, action.code)
+        settle_layout()
+        assert_told(form)
+        assert_reached(form)
+        assert not backwards(tab_walk(form), form), action.code
+        assert not cut(form), (action.code, cut(form))
+        seen += 1
+    assert seen >= 3
+
+
+def dialogs(panel: Any, call: Any) -> Iterator[QWidget]:
+    feed, phrases = panel._feed, call.calls.phrases
+    yield SignInDialog(["演示"], "", panel)
+    yield SignInDialog([], "", panel)
+    yield NameDialog("保存", "", False, panel)
+    yield panel.bulk_dispatch(panel.queue.task_nos())
+    yield GiveDialog(panel.shift.handovers, feed, panel)
+    yield PastDialog(panel.shift.handovers, feed, panel)
+    yield RulesEditor(feed, phrases._store, phrases._book, panel)
+    yield PhraseEditor(feed, phrases._store, phrases._book, panel)
+    yield OptionsPage(["演示"], "未登录", panel)
+
+
+def test_every_dialog(
+    dispatch: Callable[[], Any], call: Callable[[], Any], words: str, kit: Any
+) -> None:
+    panel, desk = dispatch(), call()
+    for dialog in dialogs(panel, desk):
+        dialog.show()
+        kit.settle(panel._feed)
+        settle_layout()
+        assert_told(dialog)
+        assert_reached(dialog)
+        assert not cut(dialog), (type(dialog).__name__, cut(dialog))
+        dialog.close()
+        assert not dialog.isVisible(), type(dialog).__name__
+
+
+def test_notices_can_be_read_in_both_themes() -> None:
+    for kind in Kind:
+        for dark, grounds in ((False, LIGHT), (True, DARK)):
+            text, ground = colours(kind, dark)
+            assert contrast(QColor(text), QColor(ground)) >= LEAST, (kind, dark)
+            for window in grounds:  # buttons of what harms stand on the window
+                assert contrast(QColor(text), QColor(window)) >= LEAST, (kind, dark, window)
+
+
+def test_words_on_bars_and_on_any_ground_can_be_read() -> None:
+    for name in ("green", "blue", "yellow", "red", "black", None):
+        assert contrast(ink(fill(name)), fill(name)) >= LEAST, name
+    for ground in (*LIGHT, *DARK, "#8f8f8f"):
+        for wished in ("#000000", "#ffffff", "#777777"):
+            assert contrast(readable(QColor(wished), QColor(ground)), QColor(ground)) >= LEAST
+
+
+def test_nothing_is_told_by_colour_alone(dispatch: Callable[[], Any], qtbot: Any) -> None:
+    assert len({lamp_text(lamp) for lamp in Lamp}) == len(set(SHAPES.values())) == len(COLOURS)
+    signs = set()
+    for kind in (Kind.ERROR, Kind.WARNING, Kind.OK):
+        notice = Notice("n", kind)
+        qtbot.addWidget(notice)
+        notice.say("words")
+        signs.add(notice.text()[0])
+    assert len(signs) == 3
+    panel = dispatch()
+    assert lamp_text(Lamp.NONE) in panel.pane.facts.title.text()
+    for row in range(panel.queue.proxy.rowCount()):
+        assert panel.queue.proxy.index(row, 0).data(Qt.ItemDataRole.DisplayRole)
