@@ -18,8 +18,9 @@ from .core.strings import tr
 
 ICONS = Path(__file__).resolve().parent.parent / "icons"
 Undo = Callable[[], None]
-#: Logical pixels of the docks at the right; of a screen that has room for two desks and the map.
-_WIDTH, _WIDE = 500, 1500
+#: Logical pixels: docks at the right, the least of them, a screen with room for two desks and
+#: the map.
+_WIDTH, _LEAST, _WIDE = 520, 380, 1500
 #: The same width in letters, for large fonts; letters of QGIS's list of layers beside one desk;
 #: lines of a screen that has room for a desk below the map.
 _LETTERS, _LAYERS, _HIGH = 190, 24, 44
@@ -178,13 +179,14 @@ class Window:
     def _lay_out(self) -> None:
         main = self._iface.mainWindow()
         intake, dispatch, evaluation = (self.docks[name] for name, _area, _size in ROOMS)
-        if is_small(main.screen().availableGeometry().size(), main.fontMetrics()):
+        screen = main.screen().availableGeometry().size()
+        if is_small(screen, main.fontMetrics()):
             self._stack_docks(main, (intake, dispatch, evaluation))
         else:
             main.tabifyDockWidget(dispatch, evaluation)
             dispatch.raise_()
             main.resizeDocks([dispatch], [380], Qt.Orientation.Vertical)
-        main.resizeDocks([intake], [_WIDTH], Qt.Orientation.Horizontal)
+        main.resizeDocks([intake], [width_for(screen)], Qt.Orientation.Horizontal)
         self._settings.set(keys.WINDOW_LAID_OUT, True)
 
     def _stack_docks(self, main: Any, docks: Sequence[RoomDock]) -> None:
@@ -198,6 +200,14 @@ class Window:
         if layers is not None and layers.isVisible():
             letters = main.fontMetrics().averageCharWidth()
             main.resizeDocks([layers], [letters * _LAYERS], Qt.Orientation.Horizontal)
+
+
+def width_for(screen: QSize) -> int:
+    """Width of a dock at the right: comfortable, and the map keeps more than half.
+
+    :param screen: its room in logical pixels
+    """
+    return int(max(_LEAST, min(_WIDTH, screen.width() * 9 // 20)))
 
 
 def is_small(screen: QSize, letters: QFontMetrics) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.PyQt.QtCore import QEvent, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QDockWidget,
     QLabel,
+    QMainWindow,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -15,6 +16,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from .strings import tr
+
+_LAYOUT_MS = 60
 
 
 class RoomDock(QDockWidget):
@@ -34,6 +37,7 @@ class RoomDock(QDockWidget):
         self.setObjectName(name)
         self._title, self._size = title, size
         self._panel: Any = None
+        self._kept: QSize | None = None
         self._empty = _Empty(self)
         self._empty.button.clicked.connect(self.signInWanted)
         self.setWidget(self._empty)
@@ -50,10 +54,25 @@ class RoomDock(QDockWidget):
     def set_panel(self, panel: QWidget | None) -> None:
         """Show a panel; ``None`` puts the way to sign in back. The panel before is deleted."""
         old, self._panel = self._panel, panel
+        self._keep_size()
         self.setWidget(panel if panel is not None else self._empty)
         (panel if panel is not None else self._empty).show()
         if old is not None:
             _leave(old)
+
+    def _keep_size(self) -> None:
+        """Stay as wide and high as now: QGIS's window takes room from a dock that is emptied."""
+        if self._kept is None and not self.isFloating() and not self.visibleRegion().isEmpty():
+            self._kept = self.size()
+            QTimer.singleShot(_LAYOUT_MS, self._restore_size)
+
+    def _restore_size(self) -> None:
+        kept, self._kept = self._kept, None
+        main = self.parentWidget()
+        if kept is None or not isinstance(main, QMainWindow) or self.isFloating():
+            return
+        main.resizeDocks([self], [kept.width()], Qt.Orientation.Horizontal)
+        main.resizeDocks([self], [kept.height()], Qt.Orientation.Vertical)
 
     def mark(self, word: str) -> None:
         """Put a word after the title, so that it is seen wherever the dock is; empty for none."""

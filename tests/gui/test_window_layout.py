@@ -1,0 +1,124 @@
+"""Where the docks stand at first: around the map, or one behind the other at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+pytest.importorskip("qgis")
+
+from lookkit import settle_layout
+from qgis.PyQt.QtCore import QObject, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QFontMetrics
+from qgis.PyQt.QtWidgets import QDockWidget, QLabel, QMainWindow, QTextEdit, QWidget
+
+from yuhua_dcm_plugin import window as window_module
+from yuhua_dcm_plugin.core import settings
+from yuhua_dcm_plugin.core.settings import Settings
+from yuhua_dcm_plugin.window import Window, is_small, width_for
+
+pytestmark = pytest.mark.gui
+RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
+
+
+class Start(QObject):
+    """QGIS's word that its window is restored."""
+
+    initializationCompleted = pyqtSignal()
+
+
+@pytest.fixture
+def laid_out(qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[bool], Any]]:
+    """Return `laid_out(small)`: QGIS's window with the docks as they stand at first."""
+    kept = Settings()
+    kept.set(settings.WINDOW_LAID_OUT, False)
+    made: list[Window] = []
+
+    def make(small: bool) -> Any:
+        monkeypatch.setattr(window_module, "is_small", lambda *_what: small)
+        main = QMainWindow()
+        qtbot.addWidget(main)
+        main.setCentralWidget(QTextEdit())
+        layers = QDockWidget("Layers", main)
+        layers.setObjectName("Layers")
+        layers.setWidget(QLabel("layers"))
+        main.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, layers)
+        main.resize(1366, 768)
+        main.show()
+        iface = SimpleNamespace(
+            mainWindow=lambda: main,
+            addToolBar=main.addToolBar,
+            addPluginToMenu=lambda *_what: None,
+            removePluginMenu=lambda *_what: None,
+            addDockWidget=main.addDockWidget,
+            removeDockWidget=main.removeDockWidget,
+            initializationCompleted=Start().initializationCompleted,
+        )
+        made.append(Window(iface, kept, _nothing, _nothing, lambda _room: None))
+        settle_layout()
+        return main, made[0]
+
+    yield make
+    for each in made:
+        each.close()
+    kept.set(settings.WINDOW_LAID_OUT, False)
+
+
+def _nothing() -> None:
+    pass
+
+
+def test_a_small_screen_takes_the_docks_one_behind_the_other(
+    laid_out: Callable[[bool], Any],
+) -> None:
+    main, window = laid_out(True)
+    intake, *others = window.docks.values()
+    assert {main.dockWidgetArea(dock) for dock in window.docks.values()} == {RIGHT}
+    assert set(main.tabifiedDockWidgets(intake)) == set(others)
+    assert not intake.visibleRegion().isEmpty(), "calls come first"
+    assert intake.width() >= 380
+    assert intake.height() > main.height() * 0.8
+
+
+def test_a_large_screen_has_the_desks_beside_each_other(laid_out: Callable[[bool], Any]) -> None:
+    main, window = laid_out(False)
+    intake, dispatch, evaluation = window.docks.values()
+    assert main.dockWidgetArea(intake) == RIGHT
+    assert main.dockWidgetArea(dispatch) == Qt.DockWidgetArea.BottomDockWidgetArea
+    assert main.tabifiedDockWidgets(dispatch) == [evaluation]
+    assert not main.tabifiedDockWidgets(intake)
+
+
+def test_a_dock_keeps_its_width_when_somebody_else_signs_in(
+    laid_out: Callable[[bool], Any], qtbot: Any
+) -> None:
+    main, window = laid_out(True)
+    intake = window.docks["intake"]
+    main.resizeDocks([intake], [480], Qt.Orientation.Horizontal)
+    settle_layout()
+    for dock, width in zip(window.docks.values(), (60, 170, 350)):
+        panel = QWidget()
+        panel.setMinimumWidth(width)
+        dock.set_panel(panel)
+    qtbot.wait(150)
+    window.empty_docks()
+    main.resizeDocks([intake], [360], Qt.Orientation.Horizontal)  # as QGIS's window may do
+    qtbot.wait(150)
+    assert intake.width() == 480
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "small"),
+    [
+        (1366, 768, True), (1280, 720, True), (960, 540, True), (683, 384, True),
+        (1920, 1080, False), (2560, 1440, False), (3840, 2160, False), (1920, 500, True),
+    ],
+)  # fmt: skip
+def test_which_screens_are_small(width: int, height: int, small: bool, qgis_app: Any) -> None:
+    screen = QSize(width, height)
+    assert is_small(screen, QFontMetrics(QWidget().font())) is small
+    assert 380 <= width_for(screen) <= 520
+    assert width_for(screen) <= max(380, width * 0.45)
