@@ -170,7 +170,7 @@ def _sticks_out(control: QWidget) -> bool:
     if not control.isVisible():
         return False
     inside: QWidget = control
-    for above in _above(control, control.window()):
+    for above in (*_above(control, control.window()), control.window()):
         if isinstance(above.parentWidget(), QScrollArea):
             break
         spot = box(inside, above)
