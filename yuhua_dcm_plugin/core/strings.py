@@ -6,6 +6,7 @@ the context of its class; both work. Always format afterwards: ``tr("{n} cases")
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,8 @@ def install_translator(locale: str | None = None) -> QTranslator | None:
 
     :returns: what :func:`remove_translator` takes back; ``None`` where there is none
     """
-    name = locale_file(locale if locale is not None else QgsApplication.instance().locale())
+    _locale.cache_clear()
+    name = locale_file(locale if locale is not None else _locale())
     translator = QTranslator()
     if name is None or not translator.load(str(I18N / f"{name}.qm")):
         return None
@@ -57,7 +59,12 @@ def remove_translator(translator: QTranslator | None) -> None:
 
 def chinese() -> bool:
     """Whether the user reads Chinese: then code lists show ``label_zh``, else ``label_en``."""
-    return locale_file(QgsApplication.instance().locale()) is not None
+    return locale_file(_locale()) is not None
+
+
+@lru_cache(maxsize=1)  # QGIS reads its settings for it each time; it stays until a restart
+def _locale() -> str:
+    return str(QgsApplication.instance().locale())
 
 
 def label(row: Any) -> str:

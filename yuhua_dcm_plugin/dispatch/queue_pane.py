@@ -141,8 +141,8 @@ class QueuePane(QWidget):
         view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 10)
         for column, width in _WIDTHS.items():
             view.setColumnWidth(column, max(width, _room_for(view, _sample(column))))
+        view.horizontalHeader().setSortIndicator(Column.LAMP, Qt.SortOrder.AscendingOrder)
         view.setSortingEnabled(True)
-        view.sortByColumn(Column.LAMP, Qt.SortOrder.AscendingOrder)
         chosen = view.selectionModel()
         chosen.currentRowChanged.connect(self._on_current)
         chosen.selectionChanged.connect(lambda *_rows: self._on_selection())

@@ -33,13 +33,14 @@ class ScoreChart(QWidget):
         super().__init__(parent)
         self.setObjectName("scoreChart")
         self._rows: Sequence[Scored] = ()
+        self._widest: int | None = None
         self._chosen = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.setMouseTracking(True)
 
     def set_rows(self, rows: Sequence[Scored]) -> None:
         """Show objects in this order."""
-        self._rows = tuple(rows)
+        self._rows, self._widest = tuple(rows), None
         spoken = (f"{row.name} {score_text(row.score)} {row.grade or ''}" for row in self._rows)
         self.setAccessibleDescription("; ".join(spoken))
         self.updateGeometry()
@@ -64,6 +65,11 @@ class ScoreChart(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Every bar must be seen: whoever holds the chart scrolls."""
         return QSize(_LEAST_WIDTH, self.sizeHint().height())
+
+    def changeEvent(self, event: Any) -> None:
+        """Another font has other widths."""
+        self._widest = None
+        super().changeEvent(event)
 
     def paintEvent(self, _event: Any) -> None:
         """Paint scale, bars, names and scores."""
@@ -104,10 +110,11 @@ class ScoreChart(QWidget):
         return int(self._metrics().height()) + 2 * _GAP
 
     def _name_width(self) -> int:
-        widest = max(
-            (self._metrics().horizontalAdvance(row.short_name) for row in self._rows), default=0
-        )
-        return min(widest, int(self.width() * _NAME_SHARE)) + 2 * _GAP
+        if self._widest is None:  # asked several times a bar whenever it is painted
+            metrics = self._metrics()
+            names = (metrics.horizontalAdvance(row.short_name) for row in self._rows)
+            self._widest = max(names, default=0)
+        return min(self._widest, int(self.width() * _NAME_SHARE)) + 2 * _GAP
 
     def _scale(self) -> QRect:
         """Where 0 to 100 lie; beside it there is room for the longest score."""

@@ -192,8 +192,9 @@ class CaseQueue(QWidget):
         row = metrics.lineSpacing() * 3 // 2
         table.verticalHeader().setDefaultSectionSize(row)
         table.setMinimumHeight(row * _LEAST_ROWS)
+        down = Qt.SortOrder.DescendingOrder
+        table.horizontalHeader().setSortIndicator(Column.REGISTERED, down)
         table.setSortingEnabled(True)
-        table.sortByColumn(Column.REGISTERED, Qt.SortOrder.DescendingOrder)
         for column in Column:
             table.setColumnHidden(column, column not in _SHOWN)
             if column in _LETTERS:

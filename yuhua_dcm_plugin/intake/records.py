@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 from ..core.text import LIMITS
@@ -172,8 +173,13 @@ def _hit(rule: ClassRule, said: str) -> Suggestion | None:
 
 
 def _says(said: str, word: str) -> bool:
-    parts = _folded(word).split()
+    parts = _parts(word)
     return bool(parts) and all(part in said for part in parts)
+
+
+@lru_cache(maxsize=4096)  # the words of hundreds of rules, asked whenever the typing pauses
+def _parts(word: str) -> list[str]:
+    return _folded(word).split()
 
 
 def _plain(text: str) -> str:
