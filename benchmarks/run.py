@@ -30,12 +30,13 @@ import searching
 import seat_notices
 import server as servers
 import startup
+import typing_gaps
 from people import people
 from prepare import prepare
 from server import Server
 from table import Row, table
 
-PARTS = ("desk", "search", "notices", "seat", "register", "start", "docks", "load")
+PARTS = ("desk", "search", "notices", "seat", "register", "start", "docks", "typing", "load")
 
 
 def say(line: str) -> None:
@@ -109,6 +110,10 @@ def _in_the_archive(
             say("docks")
             seat = _seat(server, run, staff.one("dispatch"))
             yield "Opening docks", "s", startup.docks(seat)
+        if "typing" in asked.only:
+            say("typing")
+            found = typing_gaps.measure(server, run, staff)
+            yield "Typing while every statement takes 2 s", "ms", found
         if "notices" in asked.only:
             say("notices")
             yield "Another desk sees it", "ms", notices.measure(server, run, staff, asked.turns)

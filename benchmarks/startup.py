@@ -29,7 +29,7 @@ PLUGIN = "yuhua_dcm_plugin"
 MORE_S = 0.3
 DOCK_S = 0.5
 STARTS = 9
-_PATIENCE_S = 180
+_PATIENCE_S = 400
 _SETTINGS = """[PythonPlugins]
 processing=true
 {plugin}
@@ -104,7 +104,7 @@ class Desktop:
         told.unlink(missing_ok=True)
         environment = {
             **os.environ, **more, "DISPLAY": self._display, "DCM_BENCH_TOLD": str(told),
-            "XDG_RUNTIME_DIR": str(self._folder / "run"),
+            "XDG_RUNTIME_DIR": str(self._folder / "run"), "DCM_BENCH_FOLDER": str(PROBE.parent),
         }  # fmt: skip
         command = [
             "qgis", "--profiles-path", str(self._folder), "--profile", name, "--nologo",

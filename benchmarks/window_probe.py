@@ -1,13 +1,14 @@
 """Runs inside the real QGIS (`qgis --code`) and writes what it timed to DCM_BENCH_TOLD.
 
 With DCM_BENCH_SEAT (JSON: host, port, dbname, user, password) it signs in and opens each dock some
-times; without, it tells when QGIS stood and leaves.
+times, or with DCM_BENCH_TYPING types into every field; without, it tells when QGIS stood.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import sys
 import time
 import traceback
 from collections.abc import Callable, Iterator
@@ -67,6 +68,12 @@ def _docks() -> Iterator[None]:
     yield from _until(lambda: plugin.desk.jobs.count == 0)
     told["signed_in"] = time.monotonic() - start
     told["rows"] = plugin.feed.model.rowCount()
+    if "DCM_BENCH_TYPING" in os.environ:
+        sys.path.insert(0, os.environ["DCM_BENCH_FOLDER"])
+        import typing_probe
+
+        yield from typing_probe.steps(plugin, told, _until)
+        return
     from yuhua_dcm_plugin.rooms import make_panel
 
     for room in ("intake", "dispatch", "evaluation"):

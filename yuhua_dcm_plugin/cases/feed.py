@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..core import settings
 from ..core.errors import DcmError
+from ..core.gentle import gently
 from ..core.session import Desk
 from ..core.strings import chinese, tr
 from .model import CaseModel
@@ -18,7 +19,17 @@ COALESCE_MS = 100
 #: More running cases than this are not listed; a district with so many works through filters.
 MOST_CASES = 5000
 _AGAIN_MS = 3000
+#: With no more news than this a list that was read again is changed row by row: nothing jumps.
+_MOST_NEWS = 50
 _Labels = tuple[dict[str, list[CodeLabel]], list[Department], list[ClassEntry], list[Staff]]
+
+
+class _Whole(NamedTuple):
+    """All running cases, those that are new or other than before, and those that have gone."""
+
+    rows: list[CaseRow]
+    news: list[CaseRow]
+    gone: list[str]
 
 
 class CaseFeed(QObject):
@@ -109,7 +120,8 @@ class CaseFeed(QObject):
         if self._reload_wanted:
             self._reload_wanted = False
             self._waiting.clear()
-            self._run(lambda: self.store.queue(MOST_CASES), self._got_all)
+            known = {row.task_no: row for row in self.model.cases()}
+            self._run(lambda: self._compare(known), self._got_all)
         elif self._waiting:
             asked, self._waiting = sorted(self._waiting), set()
             self._run(lambda: self.store.rows(asked), lambda rows: self._got(asked, rows), asked)
@@ -137,11 +149,26 @@ class CaseFeed(QObject):
         if not self._closed and (self._waiting or self._reload_wanted):
             self._soon.start()
 
-    def _got_all(self, rows: list[CaseRow]) -> None:
-        urged = self._urged(rows)
-        self.model.replace_all(rows)
+    def _compare(self, known: dict[str, CaseRow]) -> _Whole:
+        rows = self.store.queue(MOST_CASES)
+        news = [row for row in gently(rows) if known.get(row.task_no) != row]
+        return _Whole(rows, news, sorted(known.keys() - {row.task_no for row in rows}))
+
+    def _got_all(self, whole: _Whole) -> None:
+        urged = self._urged(whole.news)
+        if len(whole.news) + len(whole.gone) > _MOST_NEWS or any(map(self._is_older, whole.news)):
+            self.model.replace_all(whole.rows)
+        else:
+            changed = self.model.upsert(whole.news) + self.model.remove(whole.gone)
+            if changed:
+                self.rowsChanged.emit(changed)
         self.reloaded.emit()
         self._tell_urged(urged)
+
+    def _is_older(self, row: CaseRow) -> bool:
+        # As after a backup was put back: then the database is right.
+        known = self.model.case(row.task_no)
+        return known is not None and row.version < known.version
 
     def _got(self, asked: list[str], rows: list[CaseRow]) -> None:
         urged = self._urged(rows)

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from ..core.database import Database
+from ..core.gentle import gently
 from ..core.text import to_json
 from .records import (
     Action,
@@ -142,7 +143,8 @@ class CaseStore:
 
     def queue(self, limit: int = QUEUE_LIMIT, offset: int = 0) -> list[CaseRow]:
         """A page of the running cases: urgent first, then what is due first. One statement."""
-        return [CaseRow(*row) for row in self._all(_QUEUE, limit=limit, offset=offset)]
+        found = self._all(_QUEUE, limit=limit, offset=offset)
+        return [CaseRow(*row) for row in gently(found)]
 
     def rows(self, task_nos: Sequence[str]) -> list[CaseRow]:
         """Those of some cases that still run and may be seen."""

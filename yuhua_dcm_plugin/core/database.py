@@ -19,6 +19,7 @@ import psycopg2.extensions
 import psycopg2.extras
 
 from .errors import RETRY_ONCE, ConnectionLostError, DcmError, LoginRefusedError, error_for
+from .gentle import PORTION, pause
 from .text import bindable
 
 Row = Any  # a named tuple whose fields are the columns of the statement
@@ -178,7 +179,12 @@ class Transaction:
     def all(self, sql: str, params: Sequence[Any] | dict[str, Any] = ()) -> list[Row]:
         """Run a query and return its rows as named tuples."""
         self.execute(sql, params)
-        return list(self._cursor.fetchall())
+        rows = portion = list(self._cursor.fetchmany(PORTION))
+        while len(portion) == PORTION:
+            pause()
+            portion = self._cursor.fetchmany(PORTION)
+            rows = rows + portion
+        return rows
 
     def cancel(self) -> None:
         """Stop the statement that runs now; for another thread than the one that waits for it."""

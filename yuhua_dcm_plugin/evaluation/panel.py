@@ -45,6 +45,8 @@ from .store import EvaluationStore
 from .workbook import write_workbook
 
 _AFTER_NEWS_MS = 3000
+#: Rows that are looked at for the widths of columns.
+_LOOKED_AT = 20
 _SUFFIX = ".xlsx"
 
 
@@ -236,6 +238,7 @@ class EvaluationPanel(QWidget):
         self.model.show(evaluation)
         self.chart.set_rows(evaluation.rows)
         if self._columns is None:
+            self.table.horizontalHeader().setResizeContentsPrecision(_LOOKED_AT)
             self.table.resizeColumnsToContents()
             self._columns = Columns(self.table, self._desk.settings, settings.EVALUATION_COLUMNS)
         self._choose_cell(before)
