@@ -85,17 +85,15 @@ class CaseFilterProxy(QAbstractTableModel):
         self._rearrange()
 
     def fits(self, row: CaseRow) -> bool:
-        """Whether a case passes every filter but that of the stage."""
+        """Whether a case passes every filter but those of the stage and the words."""
         return (
             (self._department is None or row.department_code == self._department)
             and (self._street is None or row.street_code == self._street)
             and (self._task_nos is None or row.task_no in self._task_nos)
             and (self._lamps is None or self._model.lamp(row.task_no) in self._lamps)
-            and (not self._words or self._has_words(row))
         )
 
-    def _has_words(self, row: CaseRow) -> bool:
-        text = self._model.searched(row)
+    def _says(self, text: str) -> bool:
         return all(word in text for word in self._words)
 
     # --- what it shows
@@ -176,8 +174,13 @@ class CaseFilterProxy(QAbstractTableModel):
 
     def _fits(self) -> list[bool]:
         if self._fitting is None:
-            self._fitting = [self.fits(row) for row in self._model.cases()]
+            pairs = zip(self._model.searched(), self._model.cases())
+            self._fitting = [self._says(text) and self.fits(row) for text, row in pairs]
         return self._fitting
+
+    def _fits_in(self, place: int) -> bool:
+        said = self._says(self._model.searched()[place])
+        return said and self.fits(self._model.case_in(place))
 
     def _chosen(self) -> list[int]:
         if self._ranked is None:
@@ -236,7 +239,7 @@ class CaseFilterProxy(QAbstractTableModel):
         self._ranked = None
         if self._fitting is not None:
             for place in places:
-                self._fitting[place] = self.fits(self._model.case_in(place))
+                self._fitting[place] = self._fits_in(place)
         self._go_over_to(self._chosen())
 
     def _tell_changed(self, places: range, left: int, right: int) -> None:
@@ -253,8 +256,7 @@ class CaseFilterProxy(QAbstractTableModel):
         # The list only ever grows at its end.
         self._ranked = None
         if self._fitting is not None:
-            fresh = (self._model.case_in(place) for place in range(first, last + 1))
-            self._fitting.extend(self.fits(row) for row in fresh)
+            self._fitting.extend(self._fits_in(place) for place in range(first, last + 1))
         self._go_over_to(self._chosen())
 
     def _on_going(self, _parent: QModelIndex, first: int, _last: int) -> None:

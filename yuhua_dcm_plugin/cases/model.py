@@ -81,7 +81,7 @@ class CaseModel(QAbstractTableModel):
         self._departments: dict[str, str] = {}
         self._login = ""
         self._people: Mapping[str, str] = {}
-        self._found_by: dict[str, tuple[CaseRow, str]] = {}
+        self._texts: list[str] | None = None
         self._keys: dict[int, list[Any]] = {}
 
     # --- what it holds
@@ -137,18 +137,18 @@ class CaseModel(QAbstractTableModel):
         """Whether a colleague has claimed the case."""
         return row.claimed_by is not None and row.claimed_by != self._login
 
-    def searched(self, row: CaseRow) -> str:
-        """What typed words are looked for in, small letters; made once a row, asked at each key."""
-        known = self._found_by.get(row.task_no)
-        if known is not None and known[0] is row:
-            return known[1]
+    def searched(self) -> list[str]:
+        """What typed words are looked for in, row for row, small letters; asked at each key."""
+        if self._texts is None:
+            self._texts = [self._text_of(row) for row in self._rows]
+        return self._texts
+
+    def _text_of(self, row: CaseRow) -> str:
         parts = (
             row.task_no, row.case_no, row.external_no, row.class_name, row.description, row.address,
             self.department_name(row.department_code),
         )  # fmt: skip
-        text = " ".join(part for part in parts if part).lower()
-        self._found_by[row.task_no] = (row, text)
-        return text
+        return " ".join(part for part in parts if part).lower()
 
     def sort_keys(self, column: int) -> list[Any]:
         """What the cells of a column sort by, row for row; worked out once for all lists."""
@@ -163,7 +163,7 @@ class CaseModel(QAbstractTableModel):
     def set_labels(self, stages: StageLabels, departments: dict[str, str]) -> None:
         """Give the names of stages and departments (code to short name)."""
         self._stages, self._departments = stages, departments
-        self._found_by.clear()
+        self._texts = None
         self._all_changed()
 
     def set_people(self, login: str, people: Mapping[str, str]) -> None:
@@ -175,7 +175,6 @@ class CaseModel(QAbstractTableModel):
         """Forget everything and hold these."""
         self.beginResetModel()
         self._rows = list({row.task_no: row for row in rows}.values())
-        self._found_by.clear()
         self._reindex()
         moment = self._clock()
         self._lamps = {row.task_no: row.lamp_at(moment) for row in self._rows}
@@ -209,7 +208,6 @@ class CaseModel(QAbstractTableModel):
             self.beginRemoveRows(QModelIndex(), place, place)
             del self._rows[place]
             self._lamps.pop(task_no, None)
-            self._found_by.pop(task_no, None)
             self._reindex()
             self.endRemoveRows()
         return gone
@@ -243,9 +241,13 @@ class CaseModel(QAbstractTableModel):
 
     def _reindex(self) -> None:
         self._keys.clear()
+        self._texts = None
         self._places = {row.task_no: place for place, row in enumerate(self._rows)}
 
     def _changed(self, places: Sequence[int]) -> None:
+        if self._texts is not None:
+            for place in places:
+                self._texts[place] = self._text_of(self._rows[place])
         for column, keys in self._keys.items():
             for place in places:
                 keys[place] = self._sort_key(self._rows[place], Column(column))

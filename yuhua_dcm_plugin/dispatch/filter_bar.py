@@ -59,6 +59,7 @@ class FilterBar(QWidget):
         self._desk, self._feed, self._proxy = desk, feed, proxy
         self._stages: Collection[str] = ()
         self._filling = False
+        self._kept: QueueFilter | None = None
         self.tabs = self._make_tabs()
         self.words = self._make_words()
         self.scope = self._combo("queueScope", tr("Whose cases"))
@@ -317,8 +318,10 @@ class FilterBar(QWidget):
         self._proxy.narrow(wanted, self._wanted(wanted.scope))
         # Words of yesterday would hide cases this morning.
         kept = replace(wanted, words="")
-        text = json.dumps(kept.definition(), ensure_ascii=False)
-        self._desk.settings.set(settings.DISPATCH_FILTER, text)
+        if kept != self._kept:  # QGIS writes its whole file of settings for it
+            self._kept = kept
+            text = json.dumps(kept.definition(), ensure_ascii=False)
+            self._desk.settings.set(settings.DISPATCH_FILTER, text)
         self.count_soon()
         self._tell_folded()
         self.changed.emit()

@@ -47,7 +47,7 @@ class QueueProxy(CaseFilterProxy):
         return ranked
 
     def fits(self, row: CaseRow) -> bool:
-        """Whether a case passes every filter but that of the stage."""
+        """Whether a case passes every filter but those of the stage and the words."""
         return (
             (self._wanted is None or self._wanted(row))
             and (self._box is None or inside(row, self._box))
