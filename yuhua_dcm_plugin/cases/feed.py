@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..core import settings
 from ..core.errors import DcmError
-from ..core.gentle import gently
+from ..core.gentle import gently, spare_collector, unspare_collector
 from ..core.session import Desk
 from ..core.strings import chinese, tr
 from .model import CaseModel
@@ -63,6 +63,7 @@ class CaseFeed(QObject):
         self._reload_wanted = False
         self._reading = False
         self._closed = False
+        self._spared = False
         self._soon = self._timer(COALESCE_MS, self._read, single=True)
         self._ticker = self._timer(self._lamp_ms(), self._tick)
         desk.listener.caseChanged.connect(self._on_case)
@@ -79,6 +80,7 @@ class CaseFeed(QObject):
     def close(self) -> None:
         """Stop; nothing is read from now on."""
         self._closed = True
+        unspare_collector()
         self._soon.stop()
         self._ticker.stop()
 
@@ -164,6 +166,9 @@ class CaseFeed(QObject):
                 self.rowsChanged.emit(changed)
         self.reloaded.emit()
         self._tell_urged(urged)
+        if not self._spared:
+            self._spared = True
+            spare_collector()
 
     def _is_older(self, row: CaseRow) -> bool:
         # As after a backup was put back: then the database is right.

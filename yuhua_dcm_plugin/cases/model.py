@@ -175,6 +175,8 @@ class CaseModel(QAbstractTableModel):
         """Forget everything and hold these."""
         self.beginResetModel()
         self._rows = list({row.task_no: row for row in rows}.values())
+        self._keys.clear()
+        self._texts = None
         self._reindex()
         moment = self._clock()
         self._lamps = {row.task_no: row.lamp_at(moment) for row in self._rows}
@@ -206,7 +208,7 @@ class CaseModel(QAbstractTableModel):
         for task_no in gone:
             place = self._places[task_no]
             self.beginRemoveRows(QModelIndex(), place, place)
-            del self._rows[place]
+            self._forget(place)
             self._lamps.pop(task_no, None)
             self._reindex()
             self.endRemoveRows()
@@ -236,12 +238,21 @@ class CaseModel(QAbstractTableModel):
         first = len(self._rows)
         self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
         self._rows.extend(rows)
-        self._reindex()
+        self._places.update({row.task_no: place for place, row in enumerate(rows, first)})
+        for column, keys in self._keys.items():
+            keys.extend(self._sort_key(row, Column(column)) for row in rows)
+        if self._texts is not None:
+            self._texts.extend(self._text_of(row) for row in rows)
         self.endInsertRows()
 
+    def _forget(self, place: int) -> None:
+        del self._rows[place]
+        for keys in self._keys.values():
+            del keys[place]
+        if self._texts is not None:
+            del self._texts[place]
+
     def _reindex(self) -> None:
-        self._keys.clear()
-        self._texts = None
         self._places = {row.task_no: place for place, row in enumerate(self._rows)}
 
     def _changed(self, places: Sequence[int]) -> None:
