@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsApplication
@@ -16,7 +17,7 @@ from .core.settings import Settings
 from .core.strings import install_translator, remove_translator, tr
 from .home.guide import open_guide
 from .home.registered import Calls, Home
-from .rooms import make_panel, role_names
+from .rooms import SHOWN_LATER, has_room, make_panel, role_names
 from .window import Window, icon
 
 # What a signed-in desk needs is imported when somebody signs in: QGIS starts without the driver.
@@ -270,11 +271,13 @@ class Plugin:
         if self._window is None:
             return
         for room, dock in self._window.docks.items():
-            panel = make_panel(room, desk, feed, map_link)
-            if panel is None:
+            make = partial(make_panel, room, desk, feed, map_link)
+            if not has_room(room):
                 dock.tell(tr("This room is not part of this version."))
+            elif room in SHOWN_LATER:
+                dock.offer(make)
             else:
-                dock.set_panel(panel)
+                dock.set_panel(make())
         self._window.tell_who(f"{desk.name} · {role_names(desk.roles)}")
         self._window.mark_training(desk.training)
 

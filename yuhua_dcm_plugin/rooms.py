@@ -16,21 +16,19 @@ _PANELS = {
 }
 
 
-def make_panel(room: str, desk: Any, feed: Any, map_link: Any) -> Any:
-    """Make the panel of a room; imported only now, so that a desk pays for what it opens.
+#: Rooms that have nothing to tell before somebody looks; the others hear of urges and drafts.
+SHOWN_LATER = ("evaluation",)
 
-    :returns: ``None`` where this version lacks the room
-    """
+
+def has_room(room: str) -> bool:
+    """Whether this version has a room."""
+    return importlib.util.find_spec(f"{__package__}.{_PANELS[room][0].split('.')[0]}") is not None
+
+
+def make_panel(room: str, desk: Any, feed: Any, map_link: Any) -> Any:
+    """Make the panel of a room; imported only now, so that a desk pays for what it opens."""
     module, name = _PANELS[room]
-    full = f"{__package__}.{module}"
-    if importlib.util.find_spec(full.rpartition(".")[0]) is None:
-        return None
-    try:
-        made = importlib.import_module(full)
-    except ModuleNotFoundError as error:
-        if error.name != full:
-            raise
-        return None
+    made = importlib.import_module(f"{__package__}.{module}")
     return getattr(made, name)(desk, feed, map_link)
 
 

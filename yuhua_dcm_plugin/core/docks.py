@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from qgis.PyQt.QtCore import QEvent, QSize, Qt, QTimer, pyqtSignal
@@ -37,6 +38,7 @@ class RoomDock(QDockWidget):
         self.setObjectName(name)
         self._title, self._size = title, size
         self._panel: Any = None
+        self._make: Callable[[], QWidget] | None = None
         self._kept: QSize | None = None
         self._empty = _Empty(self)
         self._empty.button.clicked.connect(self.signInWanted)
@@ -44,8 +46,25 @@ class RoomDock(QDockWidget):
 
     @property
     def panel(self) -> Any:
-        """The panel, ``None`` while nobody is signed in."""
+        """The panel, made now if it was offered; ``None`` while nobody is signed in."""
+        self._fill()
         return self._panel
+
+    def offer(self, make: Callable[[], QWidget]) -> None:
+        """Have the panel made when somebody looks here for the first time, or asks for it."""
+        self._make = make
+        if self.isVisible():
+            self._fill()
+
+    def showEvent(self, event: Any) -> None:
+        """Somebody looks here."""
+        super().showEvent(event)
+        self._fill()
+
+    def _fill(self) -> None:
+        make, self._make = self._make, None
+        if make is not None:
+            self.set_panel(make())
 
     def sizeHint(self) -> QSize:
         """Width and height when the dock is first shown."""
@@ -53,6 +72,7 @@ class RoomDock(QDockWidget):
 
     def set_panel(self, panel: QWidget | None) -> None:
         """Show a panel; ``None`` puts the way to sign in back. The panel before is deleted."""
+        self._make = None
         old, self._panel = self._panel, panel
         self._keep_size()
         self.setWidget(panel if panel is not None else self._empty)
