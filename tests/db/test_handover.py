@@ -124,6 +124,14 @@ def test_what_the_receiver_cannot_move_on_goes_back_to_the_team(hall: Hall) -> N
     assert hall.dispatch.value("select dcm_app.claim_next()") == case.task_no
 
 
+def test_what_the_giver_takes_after_opening_stays_his(hall: Hall) -> None:
+    case = hall.at_stage("intake")
+    opened = hand_over(hall.intake, to_login="t_intake2")
+    claim(hall.intake, case)
+    assert sign(hall.intake2, opened["id"])["claims"] == 0
+    assert state(hall, case)["claimed_by"] == "t_intake"
+
+
 def test_what_has_gone_on_meanwhile_stays_where_it_is(hall: Hall) -> None:
     done, taken = hall.at_stage("intake"), hall.at_stage("intake", class_code="0101")
     late = hall.at_stage("intake", class_code="0203")

@@ -11,7 +11,7 @@ BEGIN
     -- By number, so that two of these wait for each other and not in a circle.
     FOR c IN
         SELECT o.* FROM dcm.case_file AS o
-        WHERE o.id IN (SELECT x.case_id FROM dcm.handover_case AS x WHERE x.handover_id = h.id)
+        WHERE o.id IN (SELECT x.case_id FROM dcm.handover_case AS x WHERE x.handover_id = h.id AND x.claimed)
             AND o.claimed_by = h.from_login AND o.finished_at IS NULL
         ORDER BY o.task_no FOR UPDATE
     LOOP
