@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ pytest.importorskip("qgis")
 
 from deskkit import wait_until
 from qgis.core import QgsDataSourceUri, QgsProviderRegistry
-from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtCore import QRunnable, QThreadPool, QTimer
 
 from yuhua_dcm_plugin.core.background import Jobs
 from yuhua_dcm_plugin.core.errors import ConnectionLostError
@@ -59,6 +60,31 @@ class Gaps:
     def stop(self) -> float:
         self._timer.stop()
         return self.longest_ms
+
+
+class _Holding(QRunnable):
+    def __init__(self, gate: threading.Event) -> None:
+        super().__init__()
+        self.setAutoDelete(False)
+        self._gate = gate
+
+    def run(self) -> None:
+        self._gate.wait(30)
+
+
+@pytest.fixture
+def held_threads() -> Iterator[Callable[[], None]]:
+    """Return a call that takes every thread QGIS draws and works with, until the test ends."""
+    gate, pool = threading.Event(), QThreadPool.globalInstance()
+    holding = [_Holding(gate) for _thread in range(pool.maxThreadCount() + 2)]
+
+    def hold() -> None:
+        for runnable in holding:
+            pool.start(runnable)
+
+    yield hold
+    gate.set()
+    assert pool.waitForDone(10000)
 
 
 def test_a_server_that_crashes_is_noticed_and_found_again(own: Any, seat_at: Seats) -> None:
@@ -133,6 +159,21 @@ def test_a_desk_that_was_busy_itself_does_not_blame_the_database(own: Any, seat_
         end = time.monotonic() + 1.5
         wait_until(lambda: time.monotonic() > end)  # noqa: B023 - it waits here
     assert heard.states == []
+
+
+def test_maps_that_wait_for_the_database_do_not_keep_the_desk_from_it(
+    own: Any, seat_at: Seats, held_threads: Callable[[], None]
+) -> None:
+    desk = seat_at(own.dsn_for("t_intake"))
+    wait_until(lambda: desk.listener.connected)
+    own.server.stop("immediate")
+    wait_until(lambda: not desk.link.up, 2)
+    held_threads()
+    own.server.start()
+    wait_until(lambda: desk.link.up, 12)
+    got: list[int] = []
+    desk.jobs.run("", lambda _job: desk.database.run(lambda tx: tx.value("SELECT 1")), got.append)
+    wait_until(lambda: got == [1], 5)
 
 
 def test_changes_are_heard_again_after_an_outage(own: Any, seat_at: Seats) -> None:

@@ -1,4 +1,9 @@
-"""Work off the main thread, on QGIS's own task manager (后台任务)."""
+"""Work off the main thread (后台任务).
+
+Long work is a task of QGIS, with progress and a cancel button. Short work and the way back to the
+database run in threads of the desk's own: QGIS has only as many as there are processors, and maps
+that wait for a database which is away hold all of them.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +14,15 @@ from typing import Any, TypeVar
 
 from qgis.core import QgsApplication, QgsTask
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QDeadlineTimer, QEventLoop, QObject, pyqtSignal
+from qgis.PyQt.QtCore import (
+    QDeadlineTimer,
+    QEventLoop,
+    QObject,
+    QRunnable,
+    Qt,
+    QThreadPool,
+    pyqtSignal,
+)
 
 from .errors import DcmError
 
@@ -18,7 +31,9 @@ logger = logging.getLogger(__name__)
 
 # A task that Python forgets never runs, or dies while it does; those of a plugin that was unloaded
 # meanwhile stay here until their thread has come back.
-_unfinished: set[_Task] = set()
+_unfinished: set[_Task | _Errand] = set()
+#: Threads for short work: as many connections as a desk may hold besides the listener's.
+_ERRANDS = 3
 
 
 class Job:
@@ -44,19 +59,17 @@ class Job:
         self._cancelled = True
 
 
-class _Task(QgsTask):
-    """Carries one piece of work; whatever it raises stays inside, since QGIS would abort."""
+class _Work:
+    """One piece of work and what came of it; whatever it raises stays inside."""
 
-    def __init__(self, job: Job, work: Callable[[Job], Any], flags: Any) -> None:
-        super().__init__(job.title, flags)
+    def __init__(self, job: Job, work: Callable[[Job], Any]) -> None:
         self.job = job
         self.result: Any = None
         self.error: DcmError | None = None
-        self.ended: Callable[[_Task], None] | None = None
         self._work: Callable[[Job], Any] | None = work
 
-    def run(self) -> bool:
-        """Do the work; called by QGIS in a thread of its own."""
+    def do(self) -> bool:
+        """Do the work, in whatever thread this is; say whether it succeeded."""
         try:
             if self._work is not None and not self.job.cancelled:
                 self.result = self._work(self.job)
@@ -69,24 +82,90 @@ class _Task(QgsTask):
             self._work = None
         return self.error is None
 
+
+class _Task(QgsTask):
+    """Long work, in QGIS's list of tasks; QGIS would abort if anything were raised."""
+
+    def __init__(self, work: _Work) -> None:
+        super().__init__(work.job.title, QgsTask.Flag.CanCancel)
+        self.work = work
+        self.ended: Callable[[_Work], None] | None = None
+
+    def start(self) -> None:
+        """Let QGIS run it."""
+        QgsApplication.taskManager().addTask(self)
+
+    def run(self) -> bool:
+        """Do the work; called by QGIS in a thread of its own."""
+        return self.work.do()
+
     def cancel(self) -> None:
         """Pass QGIS's cancel button on to the work."""
-        self.job.cancel()
+        self.work.job.cancel()
         super().cancel()
 
     def finished(self, _success: bool) -> None:
         """Hand the result over; called by QGIS in the main thread."""
-        _unfinished.discard(self)
-        ended, self.ended = self.ended, None
-        if ended is not None:
-            ended(self)
+        _hand_over(self)
 
 
-def _flags(quiet: bool) -> Any:
-    if not quiet:
-        return QgsTask.Flag.CanCancel
-    # Hidden came with QGIS 3.26; before, a short task shows for the blink of an eye.
-    return getattr(QgsTask.Flag, "Hidden", QgsTask.Flag.CanCancel)
+class _Errand(QRunnable):
+    """Short work, in a thread of the desk's own."""
+
+    def __init__(self, work: _Work, pool: QThreadPool) -> None:
+        super().__init__()
+        self.setAutoDelete(False)
+        self.work = work
+        self.ended: Callable[[_Work], None] | None = None
+        self._pool = pool
+
+    def start(self) -> None:
+        """Let a thread take it as soon as one is free."""
+        self._pool.start(self)
+
+    def run(self) -> None:
+        """Do the work; called by Qt in a thread of its own."""
+        self.work.do()
+        _bell().rung.emit(self)
+
+    def cancel(self) -> None:
+        """Ask the work to stop."""
+        self.work.job.cancel()
+
+
+class _Bell(QObject):
+    """Tells the main thread that an errand is done. It is never deleted, as threads may use it."""
+
+    rung = pyqtSignal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rung.connect(_hand_over, Qt.ConnectionType.QueuedConnection)
+
+
+_bells: list[_Bell] = []
+_pools: dict[bool, QThreadPool] = {}
+
+
+def _bell() -> _Bell:
+    if not _bells:
+        _bells.append(_Bell())
+    return _bells[0]
+
+
+def _pool(apart: bool) -> QThreadPool:
+    if apart not in _pools:
+        _bell()  # made here, in the main thread, where it rings
+        _pools[apart] = QThreadPool()
+        _pools[apart].setMaxThreadCount(1 if apart else _ERRANDS)
+    return _pools[apart]
+
+
+def _hand_over(carrier: _Task | _Errand) -> None:
+    _unfinished.discard(carrier)
+    ended, carrier.ended = carrier.ended, None
+    if ended is not None:
+        ended(carrier.work)
 
 
 def is_gone(callback: Callable[..., Any]) -> bool:
@@ -116,13 +195,13 @@ class Jobs(QObject):
     ) -> None:
         super().__init__(parent)
         self._show_error = show_error
-        self._tasks: set[_Task] = set()
+        self._carriers: dict[_Work, _Task | _Errand] = {}
         self._closed = False
 
     @property
     def count(self) -> int:
         """Jobs that run or wait."""
-        return len(self._tasks)
+        return len(self._carriers)
 
     def run(
         self,
@@ -131,6 +210,7 @@ class Jobs(QObject):
         done: Callable[[Result], None],
         failed: Callable[[DcmError], None] | None = None,
         quiet: bool = True,
+        apart: bool = False,
     ) -> Job:
         """Do work in another thread.
 
@@ -139,29 +219,32 @@ class Jobs(QObject):
         :param done: gets the result in the main thread, unless this was closed or its owner deleted
         :param failed: gets the error in the main thread; by default it is shown
         :param quiet: short work that needs neither progress nor a cancel button
+        :param apart: must not wait behind anything else, as the way back to the database
         :returns: the job, which can be cancelled
         """
         job = Job(title)
         if self._closed:
             job.cancel()
             return job
-        task = _Task(job, work, _flags(quiet))
-        job._task = task
-        task.ended = lambda ended: self._ended(ended, done, failed or self._show_error)
-        self._tasks.add(task)
-        _unfinished.add(task)
-        self.busy.emit(len(self._tasks))
-        QgsApplication.taskManager().addTask(task)
+        piece = _Work(job, work)
+        carrier = _Errand(piece, _pool(apart)) if quiet or apart else _Task(piece)
+        if isinstance(carrier, _Task):
+            job._task = carrier
+        carrier.ended = lambda ended: self._ended(ended, done, failed or self._show_error)
+        self._carriers[piece] = carrier
+        _unfinished.add(carrier)
+        self.busy.emit(len(self._carriers))
+        carrier.start()
         return job
 
     def close(self) -> None:
         """Cancel everything; nothing is called back from now on."""
         self._closed = True
-        tasks, self._tasks = self._tasks, set()
-        for task in tasks:
-            task.ended = None
-            if not sip.isdeleted(task):
-                task.cancel()
+        carriers, self._carriers = list(self._carriers.values()), {}
+        for carrier in carriers:
+            carrier.ended = None
+            if not sip.isdeleted(carrier):
+                carrier.cancel()
 
     def wait(self, timeout_ms: int = 10000) -> bool:
         """Run the event loop until nothing is left to do; for tests and scripts.
@@ -171,27 +254,27 @@ class Jobs(QObject):
         deadline = QDeadlineTimer()
         deadline.setRemainingTime(timeout_ms)  # PyQt reads a number given at once as a timer type
         loop = QEventLoop()
-        while self._tasks and not deadline.hasExpired():
+        while self._carriers and not deadline.hasExpired():
             loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
-        return not self._tasks
+        return not self._carriers
 
     def _ended(
         self,
-        task: _Task,
+        work: _Work,
         done: Callable[[Any], None],
         failed: Callable[[DcmError], None] | None,
     ) -> None:
-        self._tasks.discard(task)
-        task.job._task = None
+        self._carriers.pop(work, None)
+        work.job._task = None
         if self._closed or sip.isdeleted(self):
             return
-        self.busy.emit(len(self._tasks))
-        if task.job.cancelled:
+        self.busy.emit(len(self._carriers))
+        if work.job.cancelled:
             return
-        if task.error is None:
-            _call(done, task.result)
+        if work.error is None:
+            _call(done, work.result)
         elif failed is not None:
-            _call(failed, task.error)
+            _call(failed, work.error)
 
 
 def _call(callback: Callable[[Any], None], value: Any) -> None:

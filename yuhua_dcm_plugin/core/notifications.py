@@ -80,7 +80,11 @@ class Listener(QObject):
         self._connecting = True
         dsn = self._dsn
         self._jobs.run(
-            tr("Listening for changes"), lambda _job: _listen(dsn), self._opened, self._failed
+            tr("Listening for changes"),
+            lambda _job: _listen(dsn),
+            self._opened,
+            self._failed,
+            apart=True,
         )
 
     def check(self) -> None:
