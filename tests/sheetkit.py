@@ -73,7 +73,7 @@ NORMAL = DispatchSheet(
         duty_grid="裕兴-03",
         address="槐安东路与建华南大街交叉口东北角约30米",
         coordinates="X 4211123.45 m，Y 539876.21 m（EPSG:4547）",
-        map_png=picture(),
+        map_picture=picture(),
         map_caption="位置图（1:2000，圆圈为问题位置）",
     ),
     assignment=Assignment(

@@ -76,7 +76,7 @@ def test_words_stand_in_place_of_it(name: str) -> None:
 
 def test_the_sheet_is_printed_with_all_of_them(tmp_path: Path) -> None:
     photos = tuple(Picture(content, name) for name, (content, _) in NONE_AT_ALL.items())
-    location = dataclasses.replace(NORMAL.location, map_png=b"none", photos=photos)
+    location = dataclasses.replace(NORMAL.location, map_picture=b"none", photos=photos)
     text = "".join(printed(dataclasses.replace(NORMAL, location=location), tmp_path))
     for _, words in NONE_AT_ALL.values():
         assert words in text
@@ -111,7 +111,7 @@ def test_no_bytes_at_all_raise(noise: bytes, at: int, photo: bool) -> None:
 def test_a_map_comes_out_pixel_by_pixel(tmp_path: Path) -> None:
     whole = plain_map()
     assert read_plain_png(whole, 1400) is not None
-    location = dataclasses.replace(NORMAL.location, map_png=whole)
+    location = dataclasses.replace(NORMAL.location, map_picture=whole)
     pdf = write_dispatch_sheet(dataclasses.replace(NORMAL, location=location), tmp_path / "a.pdf")
     poppler("pdfimages", "-png", pdf, tmp_path / "image")
     (found,) = tmp_path.glob("image-*.png")

@@ -97,7 +97,7 @@ def test_a_normal_sheet_and_a_supervised_one_fit_one_page(tmp_path: Path) -> Non
     assert len(printed(NORMAL, tmp_path)) == 1
     assert len(printed(BARE, tmp_path)) == 1
     assert len(printed(dataclasses.replace(FULL, history=()), tmp_path)) == 1
-    without_map = dataclasses.replace(NORMAL.location, map_png=None)
+    without_map = dataclasses.replace(NORMAL.location, map_picture=None)
     assert len(printed(dataclasses.replace(NORMAL, location=without_map), tmp_path)) == 1
 
 
@@ -209,7 +209,7 @@ def test_broken_pictures_do_not_stop_the_sheet(tmp_path: Path) -> None:
     cut = picture()[:300]
     location = dataclasses.replace(
         NORMAL.location,
-        map_png=b"no picture",
+        map_picture=b"no picture",
         photos=(Picture(cut, "远景"), Picture(picture("JPEG"), "近景"), Picture(b"")),
     )
     text = "".join(printed(dataclasses.replace(NORMAL, location=location), tmp_path))
@@ -360,7 +360,7 @@ def test_naughty_strings_all_print(tmp_path: Path) -> None:
             BARE,
             task_no=f"T{number:05d}",
             problem=Problem(description=text, reporter=text, small_class=text),
-            location=Location(address=text, map_png=picture(size=(30, 20)), map_caption=text),
+            location=Location(address=text, map_picture=picture(size=(30, 20)), map_caption=text),
             assignment=Assignment(opinion=text, main_department=text, limit_text=text),
             history=(HistoryRow(at(14, 8), text, text, text, text),),
         )

@@ -21,8 +21,17 @@ from qgis.core import (
     QgsProject,
     QgsRectangle,
 )
-from qgis.PyQt.QtCore import QEventLoop, QPointF, QSize
-from qgis.PyQt.QtGui import QColor, QImage, QPainter
+from qgis.PyQt.QtCore import (
+    QBuffer,
+    QEventLoop,
+    QMarginsF,
+    QPoint,
+    QPointF,
+    QRect,
+    QSize,
+    QSizeF,
+)
+from qgis.PyQt.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter
 
 from ..core.png import rgb_png
 from .map_items import draw_spot
@@ -30,6 +39,7 @@ from .map_items import draw_spot
 #: Dots an inch of a picture of 960 pixels on the sheet (87 mm): scale and letters come out true.
 _DPI = 280
 _INCH_M = 0.0254
+_POINTS_AN_INCH = 72
 
 
 Draw = Callable[[], bytes]
@@ -77,8 +87,30 @@ class Extract:
             loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         return _png(_marked(job.renderedImage()))
 
-    def prepared(self) -> Callable[[], bytes]:
-        """Read the layers now, in the main thread; the result draws anywhere."""
+    def drawing(self) -> Draw:
+        """As :meth:`prepared`, but lines and letters: a page of PDF, a point for each pixel.
+
+        Half the work: nothing is filled pixel by pixel, halos of labels least of all, and nothing
+        packed; and sharp on any printer.
+        """
+        # Or symbols become little pictures of as many dots as the screen would have.
+        self._settings.setFlag(QgsMapSettings.Flag.ForceVectorOutput)
+        size = self._settings.outputSize()
+        page = _Page(size)
+        page.job = QgsMapRendererCustomPainterJob(self._settings, page.painter)
+        page.painter.save()
+        page.job.prepare()
+
+        def draw() -> bytes:
+            page.job.renderPrepared()
+            page.painter.restore()
+            _mark(page.painter, size)
+            return page.finished()
+
+        return draw
+
+    def prepared(self) -> Draw:
+        """Read the layers now, in the main thread; the result draws a PNG anywhere."""
         image = QImage(self._settings.outputSize(), QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(QColor("white"))
         painter = QPainter(image)
@@ -130,12 +162,51 @@ def _around(centre: QgsPointXY, size: tuple[int, int], scale: float) -> QgsRecta
     return QgsRectangle(x - width, y - height, x + width, y + height)
 
 
+class _Page:
+    """A white page of PDF, a point for each pixel, with a painter on it."""
+
+    def __init__(self, size: QSize) -> None:
+        self._packed = QBuffer()
+        self._packed.open(QBuffer.OpenModeFlag.WriteOnly)
+        self._paper = QPdfWriter(self._packed)
+        self._paper.setResolution(_POINTS_AN_INCH)
+        points, exact = QPageSize.Unit.Point, QPageSize.SizeMatchPolicy.ExactMatch
+        self._paper.setPageSize(QPageSize(QSizeF(size), points, "", exact))
+        self._paper.setPageMargins(QMarginsF(0, 0, 0, 0))
+        self.painter = QPainter(self._paper)
+        # Orthophotos as they are: JPEG would blur the letters of a base map.
+        self.painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+        self.painter.fillRect(QRect(QPoint(0, 0), size), QColor("white"))
+        #: Draws on the painter.
+        self.job: Any = None
+
+    def finished(self) -> bytes:
+        """The file."""
+        self.painter.end()
+        return bytes(self._packed.data())
+
+    def __del__(self) -> None:
+        # Of a drawing nobody wanted: a job must die before its painter, and that before its paper.
+        self.job = None
+        if self.painter.isActive():
+            self.painter.end()
+
+
+def blank_drawing() -> bytes:
+    """An empty page as :meth:`Extract.drawing` makes them, to try whether it can be read."""
+    return _Page(QSize(30, 20)).finished()
+
+
 def _marked(image: QImage) -> QImage:
     painter = QPainter(image)
-    middle = QPointF(image.width() / 2, image.height() / 2)
-    draw_spot(painter, middle, max(10.0, min(image.width(), image.height()) / 30))
+    _mark(painter, image.size())
     painter.end()
     return image
+
+
+def _mark(painter: QPainter, size: QSize) -> None:
+    middle = QPointF(size.width() / 2, size.height() / 2)
+    draw_spot(painter, middle, max(10.0, min(size.width(), size.height()) / 30))
 
 
 def _png(image: QImage) -> bytes:

@@ -74,6 +74,11 @@ class MapLink(Protocol):
     ) -> Callable[[], bytes]:
         """As :meth:`render_extract`, in two halves: the returned one draws in any thread."""
 
+    def prepare_drawing(
+        self, x: float, y: float, size_px: tuple[int, int] = (900, 600), scale: float = 2000.0
+    ) -> Callable[[], bytes]:
+        """As :meth:`prepare_extract`, but lines and letters on a page of PDF; half the work."""
+
 
 class CanvasLink(QObject):
     """The map link over QGIS's canvas.
@@ -199,6 +204,12 @@ class CanvasLink(QObject):
     ) -> Callable[[], bytes]:
         """As :meth:`render_extract`, in two halves: the returned one draws in any thread."""
         return self._extract(x, y, size_px, scale).prepared()
+
+    def prepare_drawing(
+        self, x: float, y: float, size_px: tuple[int, int] = (900, 600), scale: float = 2000.0
+    ) -> Callable[[], bytes]:
+        """As :meth:`prepare_extract`, but lines and letters on a page of PDF; half the work."""
+        return self._extract(x, y, size_px, scale).drawing()
 
     def _extract(self, x: float, y: float, size: tuple[int, int], scale: float) -> Extract:
         layers = [layer for layer in self._canvas.layers() if self._prints(layer)]

@@ -19,6 +19,7 @@ from ..core.session import Desk
 from ..core.strings import tr
 from ..sheets.atomic import write_whole
 from ..sheets.errors import SheetError
+from ..sheets.words import told
 from .case_pane import CasePane
 from .outcome_table import OutcomeDialog
 from .printing import PrintRun, target_for
@@ -70,7 +71,7 @@ class Paper(QObject):
         try:
             path = write_whole(document, target)
         except SheetError as error:
-            self._desk.messages.show_error(DcmError(str(error)))
+            self._desk.messages.show_error(told(error))
             return None
         self._offer(tr("Wrote {file}").format(file=path.name), path)
         return path

@@ -10,7 +10,7 @@ from typing import Any
 
 from qgis.PyQt.QtCore import QObject, QStandardPaths, pyqtSignal
 
-from ..cases.extract import drawn_ahead
+from ..cases.extract import blank_drawing, drawn_ahead
 from ..cases.map_link import MapLink
 from ..cases.model import SHANGHAI
 from ..cases.store import CaseStore
@@ -20,6 +20,7 @@ from ..core.errors import DcmError
 from ..core.session import Desk
 from ..core.settings import Settings
 from ..core.strings import tr
+from ..sheets.drawings import read_drawing
 from ..sheets.errors import SheetError
 from ..sheets.fill import fill_sheet
 from ..sheets.store import SheetStore
@@ -112,7 +113,10 @@ class PrintRun(QObject):
         if not cases:
             self._fail(DcmError(words, "", {"key": "case_not_found"}))
             return
-        maps = self._maps = [self._prepared(case) for case, _history in cases]
+        # Another Qt might write its pages otherwise; then the maps are pictures.
+        lines = read_drawing(blank_drawing()) is not None
+        prepare = self._map.prepare_drawing if lines else self._map.prepare_extract
+        maps = self._maps = [_prepared(prepare, case) for case, _history in cases]
         target, printed_at = self.target, datetime.now(SHANGHAI)
         self._job = self._desk.jobs.run(
             tr("Printing {n} dispatch sheets").format(n=len(cases)),
@@ -121,11 +125,6 @@ class PrintRun(QObject):
             self._fail,
             quiet=False,
         )
-
-    def _prepared(self, case: Any) -> Draw | None:
-        if case.x is None or case.y is None:
-            return None
-        return self._map.prepare_extract(float(case.x), float(case.y), _MAP_PX, _MAP_SCALE)
 
     def _written(self, written: tuple[Path, list[Outcome]] | None) -> None:
         if self.finished or written is None:
@@ -143,6 +142,12 @@ class PrintRun(QObject):
         self.finished = True
         self._maps = []
         self.failed.emit(error)
+
+
+def _prepared(prepare: Callable[..., Draw], case: Any) -> Draw | None:
+    if case.x is None or case.y is None:
+        return None
+    return prepare(float(case.x), float(case.y), _MAP_PX, _MAP_SCALE)
 
 
 def _read(
@@ -179,7 +184,7 @@ def write_sheets(
             return None
         try:
             picture = draw() if draw is not None else None
-            sheets.append(fill_sheet(case, history, map_png=picture, printed_at=printed_at))
+            sheets.append(fill_sheet(case, history, map_picture=picture, printed_at=printed_at))
             outcomes.append(Outcome(case.task_no, True))
         except Exception as error:  # one odd case must not cost the paper of all the others
             logger.exception("The sheet of a case could not be filled in")

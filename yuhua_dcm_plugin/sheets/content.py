@@ -9,7 +9,7 @@ from .fonts import FontSet
 from .layout import ROW_HEIGHT, Beside, Block, Cell, Figure, FigureRow, Row
 from .pages import Section
 from .pen import mm
-from .pictures import read_picture
+from .pictures import read_map, read_picture
 from .records import (
     Assignment,
     Check,
@@ -126,10 +126,10 @@ def _place_and_map(
     cells: Sequence[Cell], location: Location, width: float, fonts: FontSet
 ) -> list[Block]:
     """Put the place beside the map; below each other when the words need the full width."""
-    if location.map_png is None:
+    if location.map_picture is None:
         return _place_alone(cells)
     caption, rest = _caption("图注", location.map_caption)
-    figure = Figure(read_picture(location.map_png), caption)
+    figure = Figure(read_map(location.map_picture), caption)
     rows = tuple(Row((cell,)) for cell in cells)
     if sum(row.height(width / 2, fonts) for row in rows) > 2 * _MAP_HEIGHT:
         return [*_place_alone(cells), FigureRow((figure,), _MAP_HEIGHT), *rest]

@@ -12,6 +12,8 @@ from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObject, PDFStream
 from reportlab.pdfbase.ttfonts import TTFont
 
+from .drawings import REFERENCE, Drawing, Part
+
 _WIDE_CODE = re.compile(r"(<[0-9A-F]{2}>) <([0-9A-F]{5,6})>")
 
 
@@ -69,16 +71,7 @@ class PngImage:
 
     def draw(self, canvas: Any, x: float, y: float, width: float, height: float) -> None:
         """Draw it with its lower left corner at x and y, in points."""
-        document = canvas._doc
-        if not document.hasForm(self.name):
-            image = _PngObject(self)
-            document.Reference(image, document.getXObjectName(self.name))
-            document.addForm(self.name, image)
-        canvas.saveState()
-        canvas.translate(x, y)
-        canvas.scale(width, height)
-        canvas.doForm(self.name)
-        canvas.restoreState()
+        _draw(canvas, self.name, _PngObject(self), (x, y, width, height))
 
 
 class _PngObject(PDFObject):
@@ -104,3 +97,68 @@ class _PngObject(PDFObject):
             Length=len(self._image.data),
         )
         return stream.format(document)
+
+
+@dataclass(frozen=True)
+class LineDrawing:
+    """A page of Qt's that goes into the file as it is, sharp at any size."""
+
+    drawing: Drawing
+
+    def draw(self, canvas: Any, x: float, y: float, width: float, height: float) -> None:
+        """Draw it with its lower left corner at x and y, in points; what sticks out is cut."""
+        canvas._doc.ensureMinPdfVersion("transparency")
+        shown = _DrawingObject(self.drawing)
+        _draw(canvas, self.drawing.name, shown, (x, y, width, height))
+
+
+class _PartObject(PDFObject):
+    """One part of a drawing; the parts it names come after it."""
+
+    def __init__(self, part: Part, others: dict[int, _PartObject]) -> None:
+        self._part, self._others = part, others
+
+    def format(self, document: Any) -> bytes:
+        """Return the part with its references numbered anew; reportlab calls this at the end."""
+
+        def renumbered(found: re.Match[bytes]) -> bytes:
+            reference = document.Reference(self._others[int(found[1])])
+            return bytes(reference.format(document))
+
+        head = REFERENCE.sub(renumbered, self._part.head)
+        if self._part.stream is None:
+            return head
+        return head + b"\nstream\n" + self._part.stream + b"\nendstream\n"
+
+
+class _DrawingObject(PDFObject):
+    """A drawing as a form that fills a square of one by one."""
+
+    def __init__(self, drawing: Drawing) -> None:
+        self._drawing = drawing
+
+    def format(self, document: Any) -> bytes:
+        """Return the form; its resources are registered now, its parts when they are written."""
+        drawing = self._drawing
+        others: dict[int, _PartObject] = {}
+        others.update((number, _PartObject(part, others)) for number, part in drawing.parts.items())
+        wide, high = drawing.width, drawing.height
+        form = (
+            b"/Type /XObject /Subtype /Form /FormType 1 /BBox [0 0 %f %f]"
+            b" /Matrix [%.9f 0 0 %.9f 0 0] /Resources %d 0 R\n"
+        ) % (wide, high, 1 / wide, 1 / high, drawing.resources)
+        head = drawing.page.head.replace(b"<<", b"<<" + form, 1)
+        return _PartObject(Part(head, drawing.page.stream), others).format(document)
+
+
+def _draw(canvas: Any, name: str, shown: PDFObject, box: tuple[float, float, float, float]) -> None:
+    """Draw what fills a square of one by one; the same name stands in the file once."""
+    document = canvas._doc
+    if not document.hasForm(name):
+        document.Reference(shown, document.getXObjectName(name))
+        document.addForm(name, shown)
+    canvas.saveState()
+    canvas.translate(box[0], box[1])
+    canvas.scale(box[2], box[3])
+    canvas.doForm(name)
+    canvas.restoreState()

@@ -61,7 +61,7 @@ def fill_sheet(
     case: Row,
     history: Sequence[Row],
     *,
-    map_png: bytes | None = None,
+    map_picture: bytes | None = None,
     printed_at: datetime | None = None,
     copy_label: str | None = None,
 ) -> DispatchSheet:
@@ -69,7 +69,7 @@ def fill_sheet(
 
     :param case: the row of the case, as :class:`.store.SheetStore` reads it
     :param history: its events, oldest first
-    :param map_png: PNG file of the surroundings with the place marked
+    :param map_picture: the surroundings with the place marked: a PNG, or a page of PDF by Qt
     :param printed_at: time of printing, with a time zone
     :param copy_label: 联次
     :returns: the sheet, ready to print
@@ -86,7 +86,7 @@ def fill_sheet(
         training=bool(case.training),
         unit_name=case.unit_name or DEFAULT_UNIT,
         problem=_problem(case),
-        location=_location(case, map_png),
+        location=_location(case, map_picture),
         assignment=_assignment(case, history, order),
         feedback=_feedback(case, answers),
         check=_check(answers),
@@ -213,7 +213,7 @@ def _problem(case: Row) -> Problem:
     )
 
 
-def _location(case: Row, map_png: bytes | None) -> Location:
+def _location(case: Row, map_picture: bytes | None) -> Location:
     placed = case.x is not None and case.y is not None
     return Location(
         street=case.street_name or case.street_code,
@@ -222,7 +222,7 @@ def _location(case: Row, map_png: bytes | None) -> Location:
         duty_grid=case.grid_name,
         address=case.address,
         coordinates=f"东 {case.x}　北 {case.y}（米，EPSG:4547）" if placed else None,
-        map_png=map_png,
+        map_picture=map_picture,
     )
 
 

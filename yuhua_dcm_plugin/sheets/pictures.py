@@ -16,7 +16,8 @@ from typing import Any
 from PIL import Image, ImageOps, UnidentifiedImageError
 from reportlab.lib.utils import ImageReader
 
-from .embedding import PngImage
+from .drawings import read_drawing
+from .embedding import LineDrawing, PngImage
 from .pen import Pen
 from .png import read_plain_png
 
@@ -60,7 +61,7 @@ class Printable:
     """A picture ready for the page.
 
     Args:
-        source: What is drawn: reportlab's reader, or a PNG that goes into the file as it is.
+        source: What is drawn: reportlab's reader, or what goes into the file as it is.
         ratio: Width divided by height.
     """
 
@@ -72,10 +73,18 @@ class Printable:
         wide = min(width, height * self.ratio)
         high = wide / self.ratio
         left, low = x + (width - wide) / 2, top - (height + high) / 2
-        if isinstance(self.source, PngImage):
+        if isinstance(self.source, (PngImage, LineDrawing)):
             self.source.draw(pen.canvas, left, low, wide, high)
         else:
             pen.canvas.drawImage(self.source, left, low, width=wide, height=high)
+
+
+def read_map(content: bytes) -> Printable | Unreadable:
+    """As :func:`read_picture`, and a page that Qt drew, which no photo may be."""
+    drawing = read_drawing(content)
+    if drawing is None:
+        return read_picture(content)
+    return Printable(LineDrawing(drawing), drawing.width / drawing.height)
 
 
 def read_picture(content: bytes) -> Printable | Unreadable:

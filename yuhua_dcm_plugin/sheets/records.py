@@ -69,7 +69,8 @@ class Location(_Timed):
     """Part B, 位置: where it is.
 
     ``coordinates`` is printed as given and should name its reference system and unit.
-    ``map_png`` is a PNG file of the surroundings; ``photos`` were taken before the handling.
+    ``map_picture`` shows the surroundings: a PNG, or a page of PDF as Qt writes it; ``photos``
+    were taken before the handling.
     """
 
     street: Text = None
@@ -78,7 +79,7 @@ class Location(_Timed):
     duty_grid: Text = None
     address: Text = None
     coordinates: Text = None
-    map_png: bytes | None = None
+    map_picture: bytes | None = None
     map_caption: str = "位置图"
     photos: tuple[Picture, ...] = ()
 
