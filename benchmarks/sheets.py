@@ -26,6 +26,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from qgis.core import (
+    Qgis,
     QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsFeature,
@@ -201,15 +202,17 @@ def with_map(
     """Draw the places and the sheets, as the desk's print run does."""
     crs = QgsCoordinateReferenceSystem(CRS)
     prepared = [Extract(shown, crs, place, SIZE_PX, SCALE).drawing() for place in places]
-    filled = []
-    for one, draw in zip(sheets, drawn_ahead(prepared)):
-        picture = draw() if draw is not None else None
-        filled.append(replace(one, location=replace(one.location, map_picture=picture)))
-    return dispatch_sheet.render_dispatch_sheets(filled)
+    return dispatch_sheet.render_dispatch_sheets(
+        replace(one, location=replace(one.location, map_picture=draw() if draw else None))
+        for one, draw in zip(sheets, drawn_ahead(prepared))
+    )
 
 
-def atlas(places: Sequence[QgsPointXY], shown: Sequence[Any], target: Path) -> Part:
-    """QGIS's own way: a page for each place, the map as large and as fine."""
+def atlas(places: Sequence[QgsPointXY], shown: Sequence[Any], target: Path, letters: bool) -> Part:
+    """QGIS's own way: a page for each place, the map as large and as fine.
+
+    :param letters: labels as letters, as the sheet's are, instead of outlines, QGIS's default
+    """
     project = QgsProject.instance()
     cover = _layer("Point", (), [(QgsGeometry.fromPointXY(place), []) for place in places])
     project.addMapLayer(cover, False)
@@ -239,6 +242,8 @@ def atlas(places: Sequence[QgsPointXY], shown: Sequence[Any], target: Path) -> P
     def export() -> None:
         settings = QgsLayoutExporter.PdfExportSettings()
         settings.dpi = DPI
+        if letters:
+            settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
         outcome, error = QgsLayoutExporter.exportToPdf(layout.atlas(), str(target), settings)
         if outcome != QgsLayoutExporter.ExportResult.Success:
             raise RuntimeError(error)
@@ -302,17 +307,19 @@ def run(pages: int, rounds: int) -> str:
     picked = chance.sample(list(district.components), pages)
     places = [QgsPointXY(*part.place) for part in picked]
     with tempfile.TemporaryDirectory() as folder:
-        plain, bared, mapped, atlases = turns(
+        plain, bared, mapped, atlases, lettered = turns(
             [
                 timed(lambda: dispatch_sheet.render_dispatch_sheets(sheets)),
                 timed(lambda: bare(lines, sheets)),
                 timed(lambda: with_map(sheets, places, shown)),
-                atlas(places, shown, Path(folder) / "atlas.pdf"),
+                atlas(places, shown, Path(folder) / "atlas.pdf", False),
+                atlas(places, shown, Path(folder) / "letters.pdf", True),
             ],
             rounds,
         )
     rows = compare(pages, "sheet", plain, "bare page of reportlab", bared, 0.5)
     rows += compare(pages, "sheet with map", mapped, "QGIS's atlas", atlases, 1.0)
+    rows += compare(pages, "the same", mapped, "atlas with letters as text", lettered, 1.0)
     return table(f"Sheets, {pages} pages a round", "as the row says", rows)
 
 

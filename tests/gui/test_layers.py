@@ -149,6 +149,19 @@ def test_the_prepared_extract_is_drawn_in_another_thread(maps: Any) -> None:
     assert len(colours) > 5
 
 
+def test_the_prepared_drawing_is_drawn_in_another_thread(maps: Any) -> None:
+    from yuhua_dcm_plugin.sheets.drawings import read_drawing
+
+    draw = maps.link.prepare_drawing(545105, 4209250, (600, 400), 2000)
+    found: list[bytes] = []
+    maps.followed.desk.jobs.run("draw", lambda _job: draw(), found.append)
+    assert maps.followed.desk.jobs.wait()
+    drawing = read_drawing(found[0])
+    assert drawing is not None
+    assert (drawing.width, drawing.height) == (600, 400)
+    assert len(found[0]) > 3000, "more than the mark"
+
+
 def test_closing_takes_everything_back(maps: Any) -> None:
     from qgis.core import QgsProject
 

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Any, Optional
 
 from qgis.core import (
+    Qgis,
     QgsCoordinateReferenceSystem,
     QgsExpressionContext,
     QgsExpressionContextUtils,
@@ -94,7 +95,9 @@ class Extract:
         packed; and sharp on any printer.
         """
         # Or symbols become little pictures of as many dots as the screen would have.
-        self._settings.setFlag(QgsMapSettings.Flag.ForceVectorOutput)
+        self._settings.setFlag(Qgis.MapSettingsFlag.ForceVectorOutput)
+        # Outlines of every letter would be twice as much to write, and no word could be found.
+        self._settings.setTextRenderFormat(Qgis.TextRenderFormat.AlwaysText)
         size = self._settings.outputSize()
         page = _Page(size)
         page.job = QgsMapRendererCustomPainterJob(self._settings, page.painter)

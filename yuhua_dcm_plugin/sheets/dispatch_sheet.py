@@ -7,7 +7,7 @@ gives the same bytes.
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from reportlab.lib.pagesizes import A4
@@ -53,12 +53,13 @@ def write_dispatch_sheet(
 
 
 def write_dispatch_sheets(
-    sheets: Sequence[DispatchSheet], target: Path, font_path: Path | str | None = None
+    sheets: Iterable[DispatchSheet], target: Path, font_path: Path | str | None = None
 ) -> Path:
     """Print many sheets into one file, each on pages of its own with its own page count.
 
     Args:
-        sheets: What to print, in this order; at least one.
+        sheets: What to print, in this order; at least one. They are taken one by one, each when
+            the one before is on its pages, so that the next can be made ready meanwhile.
         target: PDF file to write; an older one is replaced, whole or not at all.
         font_path: TrueType face with Chinese characters; None looks at the usual places.
 
@@ -72,30 +73,32 @@ def write_dispatch_sheets(
 
 
 def render_dispatch_sheets(
-    sheets: Sequence[DispatchSheet], font_path: Path | str | None = None
+    sheets: Iterable[DispatchSheet], font_path: Path | str | None = None
 ) -> bytes:
     """Return the PDF of the sheets without writing a file.
 
     Raises:
         SheetError: If there is nothing to print, no face, or a head without end.
     """
-    if not sheets:
-        raise SheetError("There is no sheet to print")
     fonts = find_fonts(font_path)
     with binary_streams():
         return _render(sheets, fonts)
 
 
-def _render(sheets: Sequence[DispatchSheet], fonts: FontSet) -> bytes:
+def _render(sheets: Iterable[DispatchSheet], fonts: FontSet) -> bytes:
     packed = io.BytesIO()
     # Without a font of its own the canvas would name Helvetica, which is not embedded.
     canvas = Canvas(packed, pagesize=A4, invariant=1, initialFontName=fonts.name)
-    _describe(canvas, sheets, fonts)
     pen = Pen(canvas, fonts)
+    printed: list[DispatchSheet] = []
     for number, sheet in enumerate(sheets):
         canvas.bookmarkPage(f"sheet-{number}")
         canvas.addOutlineEntry(_printable(sheet.task_no, fonts), f"sheet-{number}", level=0)
         _draw_sheet(pen, sheet)
+        printed.append(sheet)
+    if not printed:
+        raise SheetError("There is no sheet to print")
+    _describe(canvas, printed, fonts)
     canvas.save()
     return packed.getvalue()
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _PAGE = re.compile(rb"/Type\s*/Page\b")
 _BOX = re.compile(rb"/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)\s*\]")
 _LENGTH = re.compile(rb"/Length\s+(\d+)(\s+0\s+R)?")
 _XREF_ROW = re.compile(rb"(\d{10}) \d{5} ([nf])")
 _STREAM = b"stream\n"
+_FACE = re.compile(rb"(/(?:BaseFont|FontName)\s*/)(?![A-Z]{6}\+)")
+_LETTERS, _TAG = b"ABCDEFGHIJKLMNOP", 6
 #: Where one part names another.
 REFERENCE = re.compile(rb"\b(\d+)\s+0\s+R\b")
 
@@ -71,8 +73,15 @@ def _drawing(parts: dict[int, Part]) -> Drawing:
     reached = _reached(parts, resources)
     for part in (drawn, *reached.values()):
         digest.update(part.head + (part.stream or b""))
-    name = f"drawing-{digest.hexdigest()[:24]}"
-    return Drawing(name, width, height, drawn, resources, reached)
+    mark = digest.hexdigest()[:24]
+    named = {number: _tagged(part, mark) for number, part in reached.items()}
+    return Drawing(f"drawing-{mark}", width, height, drawn, resources, named)
+
+
+def _tagged(part: Part, mark: str) -> Part:
+    """Tell apart faces of one name: each drawing has other letters of it, printers go by name."""
+    tag = bytes(_LETTERS[int(digit, 16)] for digit in mark[:_TAG])
+    return replace(part, head=_FACE.sub(rb"\1" + tag + b"+", part.head))
 
 
 def _named(head: bytes, key: bytes) -> int:
