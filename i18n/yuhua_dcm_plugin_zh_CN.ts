@@ -2803,5 +2803,33 @@ Finished {when}: it cannot be urged. Is it there again? Register it.</source>
         <source>Signed out</source>
         <translation>未登录</translation>
     </message>
+    <message>
+        <source>How the answer came</source>
+        <translation>回复方式</translation>
+    </message>
+    <message>
+        <source>PostgreSQL connections</source>
+        <translation>PostgreSQL 连接</translation>
+    </message>
+    <message>
+        <source>Case or history</source>
+        <translation>案件或办理经过</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Department, street, lamp and map extent</source>
+        <translation>部门、街道、警示灯、地图范围</translation>
+    </message>
+    <message>
+        <source>Narrow {n}</source>
+        <translation>筛选 {n}</translation>
+    </message>
+    <message>
+        <source>Narrow</source>
+        <translation>筛选</translation>
+    </message>
 </context>
 </TS>
