@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QLineEdit, QWidget
 
 from ..cases.feed import CaseFeed
@@ -43,6 +43,9 @@ class CallerBox(QObject):
         self._digits = ""
         self.phone = _line(parent, "report_phone", tr("Telephone"))
         self.name = _line(parent, "report_caller", tr("Name"))
+        self._from_history = ""
+        self._name_touched = False
+        self.filled = Notice("report_name_filled", Kind.INFO, parent)
         self.fault = Notice("report_phone_fault", Kind.WARNING, parent)
         self.history = PastCalls(feed, parent)
         self._timer = QTimer(self)
@@ -51,7 +54,9 @@ class CallerBox(QObject):
         self._timer.timeout.connect(self._look_up)
         self.phone.textChanged.connect(self._typed)
         self.phone.editingFinished.connect(self.check)
-        self.name.textChanged.connect(self.changed)
+        self.name.textEdited.connect(self._on_name_edited)
+        self.name.textChanged.connect(self._on_name)
+        self.name.installEventFilter(self)
         desk.link.changed.connect(self._on_link)
 
     def told(self) -> dict[str, Any]:
@@ -70,6 +75,7 @@ class CallerBox(QObject):
         """The next caller."""
         self.phone.clear()
         self.name.clear()
+        self._name_touched = False
         self.fault.say("")
 
     def check(self) -> str:
@@ -101,6 +107,7 @@ class CallerBox(QObject):
         self._digits = digits
         self._asked += 1
         self.history.show_calls(())
+        self._take_name_back()
         if len(digits) >= LOOK_UP_DIGITS and self._desk.holds(*HALL):
             self._timer.start()
         else:
@@ -126,9 +133,45 @@ class CallerBox(QObject):
         if asked != self._asked:
             return
         self.history.show_calls(caller.calls)
-        if caller.name and not clean_text_in(self.name):
-            self.name.setText(caller.name)
+        self._offer_name(caller.name)
         self.lookedUp.emit(caller.calls)
+
+    # --- the name that earlier calls tell
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Mark a name from earlier calls when its field is entered: typing replaces it."""
+        entered = watched is self.name and event.type() == QEvent.Type.FocusIn
+        if entered and self._from_history:
+            QTimer.singleShot(0, self.name.selectAll)  # once the mouse has put the cursor
+        return bool(super().eventFilter(watched, event))
+
+    def _offer_name(self, name: str) -> None:
+        # Another person may call with this number: what is being typed there is never mixed up.
+        if name and not (self.name.text() or self._name_touched or self.name.hasFocus()):
+            self._from_history = name
+            self.name.setText(name)
+
+    def _take_name_back(self) -> None:
+        if self._from_history:
+            self.name.clear()
+
+    def _on_name_edited(self, _text: str) -> None:
+        self._name_touched = True
+        self._from_history = ""
+        self._show_origin()
+
+    def _on_name(self, text: str) -> None:
+        if text != self._from_history:
+            self._from_history = ""
+        self._show_origin()
+        self.changed.emit()
+
+    def _show_origin(self) -> None:
+        told = bool(self._from_history)
+        font = self.name.font()
+        font.setItalic(told)
+        self.name.setFont(font)
+        self.filled.say(tr("Name from an earlier call: ask.") if told else "")
 
     def _quiet(self, error: DcmError) -> None:
         # A call goes on without its history; the link tells when the database is away.

@@ -4,7 +4,8 @@ The order is that of a call. Callers begin with what happened, so that the curso
 description; from its words the class is suggested, the place comes next, and who is calling is
 asked last, when the caller has been heard. Lines that show the number of a caller fill it in by
 ``fill``; by hand Alt with the letter of the label goes there from anywhere. Tab walks in the same
-order: description, class, place, telephone, name, source, urgent, save.
+order: description, class, place, telephone, name, source, urgent, save; what has a key of its own
+(the map, the phrases) comes behind.
 """
 
 from __future__ import annotations
@@ -279,13 +280,13 @@ class ReportForm(QWidget):
         self._class_row, self._place_row, self._urge_row = self.class_field, self.place, self.urge
         self._answer_row = column(self.call_kind, self.answer, self.answer_limit)
         numbers = line(caller.phone, caller.name, stretch=(3, 2))
-        caller_row = column(numbers, caller.fault, caller.history)
+        caller_row = column(numbers, caller.filled, caller.fault, caller.history)
         source_row = line(self.source, self.urgent, stretch=(1, 0))
         for text, row, buddy in (
             (tr("Descript&ion"), self._description_row, self.description),
             (tr("Cl&ass"), self._class_row, self.picker),
             (tr("Place (&G)"), self._place_row, self.place.address),
-            (tr("Ans&wer"), self._answer_row, self.answer),
+            (tr("A&nswer"), self._answer_row, self.answer),
             (tr("&Urged case"), self._urge_row, self.urge.number),
             (tr("&Telephone"), caller_row, caller.phone),
             (tr("Source (&K)"), source_row, self.source),
@@ -301,10 +302,10 @@ class ReportForm(QWidget):
         place, caller = self.place, self.caller
         set_order(
             [
-                self.description, self.picker, place.address, place.click_button,
-                place.component_button, place.component_list, self.call_kind, self.answer,
-                self.urge.number, caller.phone, caller.name, caller.history.list, self.source,
-                self.urgent, self.duplicates.list, last, self.phrases_button,
+                self.description, self.picker, place.address, place.component_list, self.call_kind,
+                self.answer, self.urge.number, caller.phone, caller.name, caller.history.list,
+                self.source, self.urgent, self.duplicates.list, last, place.click_button,
+                place.component_button, self.phrases_button,
             ]
         )  # fmt: skip
 
