@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtCore import QSize, Qt, QTimer
 from qgis.PyQt.QtGui import QFontMetrics, QIcon
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QLabel
 
@@ -21,6 +21,8 @@ Undo = Callable[[], None]
 #: Logical pixels: docks at the right, the least of them, a screen with room for two desks and
 #: the map.
 _WIDTH, _LEAST, _WIDE = 520, 380, 1500
+#: Logical pixels of a screen that QGIS's own window, with its status bar, does not fit on.
+_CRAMPED = 960
 #: The same width in letters, for large fonts; letters of QGIS's list of layers beside one desk;
 #: lines of a screen that has room for a desk below the map.
 _LETTERS, _LAYERS, _HIGH = 190, 24, 44
@@ -181,7 +183,7 @@ class Window:
         intake, dispatch, evaluation = (self.docks[name] for name, _area, _size in ROOMS)
         screen = main.screen().availableGeometry().size()
         if is_small(screen, main.fontMetrics()):
-            self._stack_docks(main, (intake, dispatch, evaluation))
+            self._stack_docks(main, (intake, dispatch, evaluation), screen.width() < _CRAMPED)
         else:
             main.tabifyDockWidget(dispatch, evaluation)
             dispatch.raise_()
@@ -189,15 +191,25 @@ class Window:
         main.resizeDocks([intake], [width_for(screen)], Qt.Orientation.Horizontal)
         self._settings.set(keys.WINDOW_LAID_OUT, True)
 
-    def _stack_docks(self, main: Any, docks: Sequence[RoomDock]) -> None:
-        """One behind the other at the right, each with the full height; the map keeps the rest."""
-        first = docks[0]
-        for dock in docks[1:]:
-            main.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-            main.tabifyDockWidget(first, dock)
-        first.raise_()
+    def _stack_docks(self, main: Any, docks: Sequence[RoomDock], cramped: bool) -> None:
+        """One behind the other at one side, each with the full height; the map keeps the rest.
+
+        :param cramped: QGIS itself is wider than the screen, so that its right end cannot be seen:
+            the docks go to the left, with the list of layers behind them
+        """
+        area = Qt.DockWidgetArea
+        for dock in docks:
+            main.addDockWidget(
+                area.LeftDockWidgetArea if cramped else area.RightDockWidgetArea, dock
+            )
         layers = main.findChild(QDockWidget, "Layers")
-        if layers is not None and layers.isVisible():
+        beside = layers is not None and layers.isVisible()
+        stack = [layers, *docks] if cramped and beside else docks
+        for before, dock in zip(stack, stack[1:]):
+            main.tabifyDockWidget(before, dock)
+        docks[0].raise_()
+        QTimer.singleShot(0, docks[0].raise_)  # the list of layers comes to the front meanwhile
+        if beside and not cramped:
             letters = main.fontMetrics().averageCharWidth()
             main.resizeDocks([layers], [letters * _LAYERS], Qt.Orientation.Horizontal)
 

@@ -21,7 +21,7 @@ from qgis.PyQt.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from yuhua_dcm_plugin.cases.lamps import COLOURS, SHAPES, lamp_text
 from yuhua_dcm_plugin.cases.records import Lamp
 from yuhua_dcm_plugin.core import settings
-from yuhua_dcm_plugin.core.notice import Kind, Notice, colours, contrast, readable
+from yuhua_dcm_plugin.core.notice import Kind, Notice, colours, contrast, ground_of, readable
 from yuhua_dcm_plugin.core.sign_in_dialog import SignInDialog
 from yuhua_dcm_plugin.core.strings import install_translator, remove_translator
 from yuhua_dcm_plugin.dispatch.handover_view import GiveDialog, PastDialog
@@ -170,6 +170,19 @@ def test_save_is_in_sight_however_low_the_dock(call: Callable[[], Any]) -> None:
     settle_layout()
     form = box(panel.form, panel.scroll.widget())
     assert box(save, panel.scroll.widget()).top() >= form.bottom(), "it is back below the form"
+
+
+def test_the_buttons_hide_what_is_behind_them_in_every_theme(call: Callable[[], Any]) -> None:
+    panel = call()
+    panel.resize(480, 300)
+    panel.setStyleSheet("QWidget { background: transparent }")
+    settle_layout()
+    row = panel.calls.buttons
+    seen = row.grab().toImage()
+    ground = ground_of(row)
+    gap = row.layout().itemAt(0).geometry().right() + 3
+    assert seen.pixelColor(gap, row.height() // 2).name() == ground.name()
+    assert seen.pixelColor(gap, row.height() // 2).alpha() == 255
 
 
 def test_a_field_that_is_reached_is_not_hidden_by_the_buttons(call: Callable[[], Any]) -> None:

@@ -83,6 +83,19 @@ def test_a_small_screen_takes_the_docks_one_behind_the_other(
     assert intake.height() > main.height() * 0.8
 
 
+def test_where_qgis_sticks_out_of_the_screen_the_docks_stand_at_its_seen_side(
+    laid_out: Callable[[bool], Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(window_module, "_CRAMPED", 100_000)
+    main, window = laid_out(True)
+    intake, *others = window.docks.values()
+    layers = main.findChild(QDockWidget, "Layers")
+    assert main.dockWidgetArea(intake) == Qt.DockWidgetArea.LeftDockWidgetArea
+    assert set(main.tabifiedDockWidgets(intake)) == {layers, *others}
+    settle_layout()
+    assert not intake.visibleRegion().isEmpty()
+
+
 def test_a_large_screen_has_the_desks_beside_each_other(laid_out: Callable[[bool], Any]) -> None:
     main, window = laid_out(False)
     intake, dispatch, evaluation = window.docks.values()

@@ -7,9 +7,10 @@ from typing import Any
 
 from qgis.PyQt.QtCore import QEvent, Qt
 from qgis.PyQt.QtGui import QColor, QPalette
-from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 _DARK_BELOW = 128
+_OPAQUE = 255
 #: Least contrast of words with their ground (WCAG 2, level AA).
 LEAST_CONTRAST = 4.5
 
@@ -36,6 +37,17 @@ _COLOURS = {
 def is_dark(widget: QWidget) -> bool:
     """Whether a widget stands on a dark ground."""
     return bool(widget.palette().color(QPalette.ColorRole.Window).lightness() < _DARK_BELOW)
+
+
+def ground_of(widget: QWidget) -> QColor:
+    """Colour of the ground that a widget stands on; a theme may leave the widget itself clear."""
+    each: QWidget | None = widget
+    while each is not None:
+        ground = each.palette().color(QPalette.ColorRole.Window)
+        if ground.alpha() == _OPAQUE:
+            return QColor(ground)
+        each = each.parentWidget()
+    return QColor(QApplication.palette().color(QPalette.ColorRole.Window).rgb())
 
 
 def colours(kind: Kind, dark: bool) -> tuple[str, str]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtGui import QPainter
 from qgis.PyQt.QtWidgets import QWidget
 
 from ..cases.flow import FlowLayout
+from ..core.notice import ground_of
 from ..core.strings import tr
 from .form_parts import button
 from .records import Mode
@@ -45,10 +49,15 @@ class CallButtons(QWidget):
         }
         self.save.setText(saves[mode])
 
+    def paintEvent(self, _event: Any) -> None:
+        """Hide the form that may lie behind; a style sheet of a theme leaves a widget clear."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), ground_of(self))
+        painter.end()
+
     def _lay_out(self) -> None:
         row = FlowLayout(self)
         for made in (self.new, self.park, self.inquiry, self.urge):
             row.addWidget(made)
         row.add_stretch()
         row.addWidget(self.save)
-        self.setAutoFillBackground(True)
