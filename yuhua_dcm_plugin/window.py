@@ -21,6 +21,8 @@ Undo = Callable[[], None]
 #: Logical pixels: docks at the right, the least of them, a screen with room for two desks and
 #: the map.
 _WIDTH, _LEAST, _WIDE = 520, 380, 1500
+#: Least height of the desks below the map.
+_HEIGHT = 380
 #: Logical pixels of a screen that QGIS's own window, with its status bar, does not fit on.
 _CRAMPED = 960
 #: The same width in letters, for large fonts; letters of QGIS's list of layers beside one desk;
@@ -29,8 +31,8 @@ _LETTERS, _LAYERS, _HIGH = 190, 24, 44
 #: Room, where its dock first appears, the size it asks for there.
 ROOMS = (
     ("intake", Qt.DockWidgetArea.RightDockWidgetArea, QSize(_WIDTH, 820)),
-    ("dispatch", Qt.DockWidgetArea.BottomDockWidgetArea, QSize(1000, 380)),
-    ("evaluation", Qt.DockWidgetArea.BottomDockWidgetArea, QSize(1000, 380)),
+    ("dispatch", Qt.DockWidgetArea.BottomDockWidgetArea, QSize(1000, _HEIGHT)),
+    ("evaluation", Qt.DockWidgetArea.BottomDockWidgetArea, QSize(1000, _HEIGHT)),
 )
 
 
@@ -187,7 +189,8 @@ class Window:
         else:
             main.tabifyDockWidget(dispatch, evaluation)
             dispatch.raise_()
-            main.resizeDocks([dispatch], [380], Qt.Orientation.Vertical)
+            height = max(_HEIGHT, screen.height() * 3 // 10)
+            main.resizeDocks([dispatch], [height], Qt.Orientation.Vertical)
         main.resizeDocks([intake], [width_for(screen)], Qt.Orientation.Horizontal)
         self._settings.set(keys.WINDOW_LAID_OUT, True)
 
@@ -219,7 +222,8 @@ def width_for(screen: QSize) -> int:
 
     :param screen: its room in logical pixels
     """
-    return int(max(_LEAST, min(_WIDTH, screen.width() * 9 // 20)))
+    widest = max(_WIDTH, screen.width() // 6)
+    return int(max(_LEAST, min(widest, screen.width() * 9 // 20)))
 
 
 def is_small(screen: QSize, letters: QFontMetrics) -> bool:

@@ -38,6 +38,7 @@ _FIRST = (
     Column.CLAIMED,
     Column.STAGE,
     Column.ADDRESS,
+    Column.DEPARTMENT,
 )
 _WIDTHS = {
     Column.LAMP: 108,
@@ -73,6 +74,8 @@ class QueuePane(QWidget):
         self.filters = FilterBar(desk, feed, self.proxy, self)
         self.view = self._make_view()
         self.columns = Columns(self.view, desk.settings, settings.DISPATCH_COLUMNS, _HIDDEN, _FIRST)
+        # What people wrote stands last and takes what a wide screen has to give.
+        self.view.horizontalHeader().setStretchLastSection(True)
         self.saved = SavedFilters(desk, store, self.filters, self)
         self.archive = SearchPane(desk, feed, store, self)
         self.empty = QLabel(self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.PyQt.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer
+from qgis.PyQt.QtGui import QFont, QFontMetrics
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -31,7 +32,8 @@ from ..core.strings import tr
 STAGES = ("intake", "verification", "filing", "feedback", "check", "closing")
 _SHOWN = (Column.LAMP, Column.TASK_NO, Column.STAGE, Column.CLASS, Column.REGISTERED)
 #: Widths in letters, so that they grow with the font.
-_LETTERS = {Column.LAMP: 13, Column.TASK_NO: 15, Column.STAGE: 8, Column.REGISTERED: 14}
+_LETTERS = {Column.LAMP: 13, Column.STAGE: 8, Column.REGISTERED: 14}
+_NUMBER = "26112249999"
 _LEAST_ROWS = 4
 _LAYOUT_MS = 60
 
@@ -199,6 +201,11 @@ class CaseQueue(QWidget):
             table.setColumnHidden(column, column not in _SHOWN)
             if column in _LETTERS:
                 table.setColumnWidth(column, metrics.averageCharWidth() * _LETTERS[column])
+        # Urgent cases are written in bold, which is wider; a number that is cut is no number.
+        bold = QFont(table.font())
+        bold.setBold(True)
+        number = QFontMetrics(bold).horizontalAdvance(_NUMBER) + 2 * metrics.averageCharWidth()
+        table.setColumnWidth(Column.TASK_NO, number)
         table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().restoreState(self._desk.settings.get_bytes(keys.INTAKE_COLUMNS))
         table.horizontalHeader().setStretchLastSection(False)
