@@ -16,7 +16,7 @@ from deskkit import NotedMap, open_form, shown, wait_until
 from lookkit import backwards, box, controls, cut, named, path, settle_layout, spoken, tab_walk
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
-from qgis.PyQt.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from yuhua_dcm_plugin.cases.lamps import COLOURS, SHAPES, lamp_text
 from yuhua_dcm_plugin.cases.records import Lamp
@@ -156,6 +156,22 @@ def test_a_dock_fits_a_small_screen(room: str, words: str, open_room: Callable[[
     assert panel.minimumSizeHint().width() <= NARROW
     assert panel.minimumSizeHint().height() <= LOW
     assert (panel.width(), panel.height()) == (NARROW, LOW)
+
+
+@pytest.mark.parametrize("room", ["dispatch", "evaluation"])
+def test_a_dock_that_is_narrow_and_low_scrolls(room: str, open_room: Callable[[str], Any]) -> None:
+    panel = open_room(room)
+    panel.resize(380, 215)
+    settle_layout()
+    assert (panel.width(), panel.height()) == (380, 215)
+    assert panel.splitter.orientation() == Qt.Orientation.Vertical
+    bar = panel.findChild(QScrollArea, "leastRoom").verticalScrollBar()
+    assert bar.maximum() > 0, "the rest is reached by scrolling"
+    assert min(panel.splitter.sizes()[:2]) > 90
+    assert not cut(panel), cut(panel)
+    panel.resize(1300, 340)
+    settle_layout()
+    assert bar.maximum() == 0
 
 
 def test_save_is_in_sight_however_low_the_dock(call: Callable[[], Any]) -> None:

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from qgis.PyQt.QtCore import QEvent, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QWidget
 
 from ..cases.feed import CaseFeed
+from ..cases.least_room import LeastRoom
 from ..cases.map_link import MapLink
 from ..cases.records import CaseRow
 from ..cases.splitter import DockSplitter
@@ -31,6 +32,8 @@ from .shift import Shift
 from .store import DispatchStore
 
 _MAP_RESTS_MS = 250
+#: Lines of list and case, one above the other.
+_LINES = 26
 
 
 class DispatchPanel(QWidget):
@@ -194,8 +197,7 @@ class DispatchPanel(QWidget):
         )
         self.splitter.setObjectName("dispatchSplitter")
         self.side.fold_in(self.splitter)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(4, 4, 4, 4)
+        layout = LeastRoom(_LINES, self).box
         layout.addWidget(self.shift.banner)
         layout.addWidget(self.splitter, 1)
         self._tell_chosen(0)

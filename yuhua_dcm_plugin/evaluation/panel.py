@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 from ..cases.columns import Columns
 from ..cases.feed import CaseFeed
 from ..cases.flow import FlowLayout
+from ..cases.least_room import LeastRoom
 from ..cases.map_link import MapLink
 from ..cases.model import SORT_ROLE, local_time, now
 from ..cases.records import CaseRow
@@ -45,6 +46,8 @@ from .store import EvaluationStore
 from .workbook import write_workbook
 
 _AFTER_NEWS_MS = 3000
+#: Lines of period, table and chart, one above the other.
+_LINES = 33
 #: Rows that are looked at for the widths of columns.
 _LOOKED_AT = 20
 _SUFFIX = ".xlsx"
@@ -177,8 +180,7 @@ class EvaluationPanel(QWidget):
         self.splitter.setObjectName("evaluationSplitter")
         self.pane.closed.connect(self._close_cases)
         self.pane.hide()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(4, 4, 4, 4)
+        layout = LeastRoom(_LINES, self).box
         layout.addLayout(self._make_bar())
         layout.addWidget(self.splitter, 1)
 
