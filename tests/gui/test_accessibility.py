@@ -174,6 +174,18 @@ def test_a_dock_that_is_narrow_and_low_scrolls(room: str, open_room: Callable[[s
     assert bar.maximum() == 0
 
 
+def test_a_form_that_opens_comes_into_sight(dispatch: Callable[[], Any], qtbot: Any) -> None:
+    panel = dispatch()
+    panel.resize(400, 260)
+    panel.activateWindow()
+    settle_layout()
+    form = open_form(panel, "dispatch")
+    qtbot.wait(150)
+    field = form.window().focusWidget()
+    assert form.isAncestorOf(field)
+    assert field.visibleRegion().boundingRect().height() == field.height()
+
+
 def test_save_is_in_sight_however_low_the_dock(call: Callable[[], Any]) -> None:
     panel = call()
     save = panel.form.save_button

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ..cases.action_bar import ActionBar
@@ -25,6 +25,7 @@ from .presence import Presence
 from .store import DispatchStore
 from .wording import Names, line_of
 
+_LAYOUT_MS, _AIR = 60, 8
 _ADVISED = ("filing", "dispatch")
 
 
@@ -199,8 +200,23 @@ class CasePane(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         area.setWidget(inside)
+        self.actions.opened.connect(lambda: QTimer.singleShot(_LAYOUT_MS, self._scroll_to_form))
         self.actions.ready.connect(lambda _task_no: area.verticalScrollBar().setValue(0))
         return area
+
+    def _scroll_to_form(self) -> None:
+        """Bring the open form into sight, and of one that is too high the field at hand."""
+        form = self.actions.form
+        if form is None:
+            return
+        field = self.window().focusWidget()
+        above = form.parentWidget()
+        while above is not None:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(form.submit_button, 0, _AIR)
+                if field is not None and form.isAncestorOf(field):
+                    above.ensureWidgetVisible(field, 0, _AIR)
+            above = above.parentWidget()
 
     def _make_head(self) -> QVBoxLayout:
         first, self.tools = QHBoxLayout(), QHBoxLayout()  # the panel puts its buttons here
