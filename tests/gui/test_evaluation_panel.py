@@ -191,14 +191,17 @@ def test_dates_typed_the_wrong_way_round_stay_a_period(panel: Any) -> None:
 
 
 def test_department_desk_is_told_that_it_may_not(
-    feed: Callable[..., Any], player: Player, qtbot: Any
+    feed: Callable[..., Any], player: Player, qtbot: Any, monkeypatch: Any
 ) -> None:
     news = feed("t_dept_a")
+    errors: list[Any] = []
+    monkeypatch.setattr(type(news.desk.messages), "show_error", lambda _self, e: errors.append(e))
     panel = EvaluationPanel(news.desk, news, NotedMap())
     qtbot.addWidget(panel)
     assert news.desk.jobs.wait()
     assert panel.evaluation is None
-    assert panel.status.text() == "Your role may not do this to the case."
+    assert panel.status.text() == "Your role does not see evaluations."
+    assert errors == [], "signing in is no offence: nothing was asked"
     assert not panel.export_button.isEnabled()
 
 

@@ -415,6 +415,42 @@ def test_an_inquiry_needs_a_question(active: Intake, kit: Any) -> None:
     assert panel.form.answer.value() == "好的"
 
 
+def test_an_inquiry_without_an_answer_is_asked_about_once(
+    active: Intake, kit: Any, qtbot: Any
+) -> None:
+    panel = active()
+    commit(panel.form.description, "暂住证在哪里办")
+    press(panel.form.description, "F6")
+    press(panel.form.answer, "Return", "Control")
+    assert panel.form.note.isVisible()
+    assert panel.calls.sending.waiting == 0
+    with qtbot.waitSignal(panel.calls.arrived, timeout=5000):
+        press(panel.form.answer, "Return", "Control")
+
+
+def test_what_was_said_goes_when_it_is_mended(active: Intake, kit: Any, qtbot: Any) -> None:
+    panel = active()
+    commit(panel.form.description, "污水井盖不见了")
+    press(panel.form.description, "Return", "Control")
+    assert panel.form.note.isVisible()
+    commit(panel.form.description, "，很危险")
+    assert panel.form.note.isVisible(), "still no class"
+    panel.fill({"kind": "component", "class_code": "0102"})
+    assert not panel.form.note.isVisible()
+    with qtbot.waitSignal(panel.registered, timeout=5000):
+        press(panel.form.description, "Return", "Control")
+    kit.settle(panel.feed)
+    assert panel.result.isVisible()
+    commit(panel.form.description, "下")
+    assert not panel.result.isVisible(), "the next call is another one"
+    press(panel.form.description, "F7")
+    panel.form.urge.number.clear()
+    press(panel.form.description, "Return", "Control")
+    assert panel.form.note.isVisible()
+    press(panel.form.description, "Escape")
+    assert not panel.form.note.isVisible()
+
+
 def test_a_caller_asking_again_is_put_on_the_case(active: Intake, kit: Any, qtbot: Any) -> None:
     panel = active()
     known = panel.feed.store.register(dict(REPORT))["task_no"]
@@ -452,6 +488,35 @@ def test_an_urge_by_the_number_that_the_caller_reads_out(
         press(panel.form.urge.number, "Return", "Control")
     kit.settle(panel.feed)
     assert panel.feed.store.cases([known])[0].urge_count == 1
+
+
+def test_an_urge_by_the_end_of_a_number(active: Intake, kit: Any, qtbot: Any) -> None:
+    panel = active()
+    urge, register = panel.form.urge, panel.feed.store.register
+    known = [register(dict(REPORT))["task_no"] for _ in range(2)]
+    press(panel.form.description, "F7")
+    urge.number.setText(known[1][-6:])
+    qtbot.waitUntil(lambda: urge.case is not None, timeout=3000)
+    assert urge.task_no() == known[1]
+    urge.number.setText(known[0][:6])
+    qtbot.waitUntil(urge.found.isVisible, timeout=3000)
+    assert urge.case is None
+    assert all(task_no in urge.found.text() for task_no in known)
+    press(urge.number, "Return", "Control")
+    assert panel.form.note.text().endswith(urge.trouble), "not: type a number"
+    urge.number.setText("999999")
+    qtbot.waitUntil(lambda: "no case" in urge.found.text(), timeout=3000)
+    press(urge.number, "Return", "Control")
+    assert "no case" in panel.form.note.text()
+
+
+@pytest.mark.parametrize("overdue", [False, True])
+def test_a_time_that_is_past_is_read_out_as_past(qgis_app: Any, overdue: bool) -> None:
+    from yuhua_dcm_plugin.intake.comparison import standing
+
+    words = standing("处置", "市政部门", "11-22 14:50", overdue)
+    assert ("overdue" in words) is overdue
+    assert "11-22 14:50" in words
 
 
 # --- the component

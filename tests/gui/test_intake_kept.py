@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ pytest.importorskip("qgis")
 from badinput import naughty_strings
 from deskkit import NotedMap, wait_until
 from test_intake_call import REPORT, commit, focused, press
+
+from yuhua_dcm_plugin.core.notice import Kind
 
 pytestmark = pytest.mark.gui
 _PAUSE_MS = 15
@@ -259,6 +262,7 @@ def test_a_call_goes_on_while_the_database_is_away(intake_at: Any, own: Any, kit
     own.line.cut()
     wait_until(lambda: not desk.link.up, 5)
     assert calls.link_note.isVisible(), "it shows at once"
+    assert "0" not in calls.link_note.text()
     calls.save()
     assert panel.form.description.value() is None, "the next call can be taken"
     commit(panel.form.description, "污水井盖没了")
@@ -268,10 +272,10 @@ def test_a_call_goes_on_while_the_database_is_away(intake_at: Any, own: Any, kit
     calls.inquiry()
     commit(panel.form.description, "几点下班")
     calls.save()
+    calls.save()  # without an answer: asked about once
     assert calls.sending.waiting == 3
     assert "3" in calls.link_note.text()
     assert len(files_of(panel)) == 3
-    commit(panel.form.description, "第四个电话")
     own.line.mended.set()
     wait_until(lambda: calls.sending.waiting == 0 and len(registered) == 2, 20)
     kit.settle(panel.feed)
@@ -279,7 +283,20 @@ def test_a_call_goes_on_while_the_database_is_away(intake_at: Any, own: Any, kit
     assert sorted(row[0] for row in rows) == ["污水井盖没了", "第一个电话"]
     assert own.run("SELECT count(*) FROM dcm.call_record")[0][0] == 1
     assert not calls.link_note.isVisible()
-    assert panel.form.description.value() == "第四个电话", "typing goes on through all of it"
+    assert all(task_no in calls.result.text() for task_no in registered), "no number is lost"
+    assert calls.result.kind is Kind.WARNING, "one of them has no place"
+    commit(panel.form.description, "第四个电话")
+    assert not calls.result.isVisible(), "the next call is another one"
+
+
+def test_a_wrong_clock_stops_no_call(intake: Any, kit: Any, qtbot: Any) -> None:
+    panel = intake()
+    panel.fill(REPORT)
+    panel.calls.drafts.began += timedelta(hours=3)
+    with qtbot.waitSignal(panel.registered, timeout=8000):
+        panel.save()
+    kit.settle(panel.feed)
+    assert panel.calls.drafts.parked() == []
 
 
 @pytest.mark.parametrize("cut", ["query", "commit", "reply"])

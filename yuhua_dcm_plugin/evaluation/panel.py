@@ -26,6 +26,7 @@ from ..cases.flow import FlowLayout
 from ..cases.least_room import LeastRoom
 from ..cases.map_link import MapLink
 from ..cases.model import SORT_ROLE, local_time, now
+from ..cases.names import HALL
 from ..cases.records import CaseRow
 from ..cases.splitter import DockSplitter
 from ..core import settings
@@ -51,6 +52,8 @@ _LINES = 33
 #: Rows that are looked at for the widths of columns.
 _LOOKED_AT = 20
 _SUFFIX = ".xlsx"
+#: Group roles that see evaluations, as dcm_app.require_period has it.
+_VIEWERS = (*HALL, "dcm_evaluator", "dcm_director", "dcm_admin")
 
 
 class EvaluationPanel(QWidget):
@@ -108,6 +111,9 @@ class EvaluationPanel(QWidget):
     def refresh(self) -> None:
         """Count anew, in the background."""
         self._news.stop()
+        if not self._desk.holds(*_VIEWERS):
+            self.status.setText(tr("Your role does not see evaluations."))
+            return
         self._asked += 1
         asked, period = self._asked, self.period_bar.period()
         self.status.setText(tr("Counting…"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..cases.feed import CaseFeed
-from ..cases.model import local_time
+from ..cases.model import local_time, now
 from ..cases.store import moment_of
 from ..core.notice import Kind
 from ..core.strings import tr
@@ -44,4 +44,11 @@ def _standing(feed: CaseFeed, answer: dict[str, Any]) -> str:
         feed.label("stage", str(answer.get("stage"))),
         str(answer.get("department_name") or ""),
         local_time(moment_of(due)) if due else "",
+        bool(due) and _is_overdue(feed, answer),
     )
+
+
+def _is_overdue(feed: CaseFeed, answer: dict[str, Any]) -> bool:
+    # The row knows whether it was handled in time; one that is not in the feed is judged by now.
+    row = feed.model.case(str(answer["task_no"]))
+    return row.overdue if row is not None else moment_of(answer["due_at"]) < now()

@@ -26,13 +26,16 @@ from .call_buttons import CallButtons
 from .comparison import Comparison
 from .draft_strip import DraftStrip, entry_title
 from .drafts import Drafts
-from .faults import Fault, caller_fault, fault_of
+from .faults import Fault, caller_fault, fault_of, unanswered
 from .letters import Letter, joining, letter_of
 from .phrase_desk import PhraseDesk
 from .records import Mode, is_written
 from .report_form import ReportForm
 from .sending import Sending
 from .store import CallStore
+
+#: Answers that the bar holds at most, when several come at once.
+_MOST_TOLD = 6
 
 
 class CallDesk(QWidget):
@@ -70,6 +73,9 @@ class CallDesk(QWidget):
         self.selected_case: Any = lambda: ""
         self.buttons = CallButtons(self.may_report, self.may_record, self)
         self.berth = Berth(self.buttons, self)
+        self._pointed = ""
+        self._asked_answer = False
+        self._told: list[tuple[str, Kind]] = []
         self.form.save_button = self.buttons.save
         self._lay_out()
         self._connect()
@@ -157,6 +163,11 @@ class CallDesk(QWidget):
         if fault is not None:
             self._point_at(fault)
             return
+        fault = unanswered(self.form)
+        if fault is not None and not self._asked_answer:
+            self._asked_answer = True
+            self._point_at(fault, Kind.WARNING)
+            return
         told = self.form.told()
         if self.form.mode is Mode.URGE:
             told.setdefault("description", tr("The caller asks again and wants it done soon."))
@@ -170,10 +181,26 @@ class CallDesk(QWidget):
             return
         self._send(joining(self.form.told(), task_no))
 
-    def _point_at(self, fault: Fault) -> None:
+    def _point_at(self, fault: Fault, kind: Kind = Kind.ERROR) -> None:
         self._back_to_form()
-        self.form.note.say(fault.words, Kind.ERROR)
+        self.form.note.say(fault.words, kind)
+        self._pointed = fault.words
         fault.field.setFocus()
+
+    def _look_again(self) -> None:
+        """Take away what was said of a fault once that is mended."""
+        if not self._pointed:
+            return
+        fault = fault_of(self.form)
+        if fault is None or fault.words != self._pointed:
+            self._pointed = ""
+            self.form.note.say("")
+
+    def _on_started(self) -> None:
+        # What came back stays: it tells of a call that is not in the database.
+        if self.result.kind is not Kind.ERROR:
+            self._told.clear()
+            self.result.say("")
 
     def _send(self, letter: Letter) -> None:
         entry = self.drafts.letter(letter)
@@ -181,11 +208,15 @@ class CallDesk(QWidget):
         self.drafts.begin()
         self.sending.send(entry)
         self._empty()
+        self._told.clear()
         self.result.say(tr("Sending …") if self.sending.up else _kept_words(entry), Kind.INFO)
 
     def _on_arrived(self, entry: SpoolEntry, answer: dict[str, Any]) -> None:
         words, kind = arrived_words(self._feed, entry.call, answer)
-        self.result.say(words, kind)
+        # After an outage several come at once, each with a number that somebody waits for.
+        self._told = [*self._told, (words, kind)][-_MOST_TOLD:]
+        worst = Kind.WARNING if Kind.WARNING in [kind for _, kind in self._told] else kind
+        self.result.say("\n".join(words for words, _ in self._told), worst)
         self.arrived.emit(entry.call, answer)
 
     def _on_came_back(self, entry: SpoolEntry, error: DcmError) -> None:
@@ -201,6 +232,10 @@ class CallDesk(QWidget):
     def _show_link(self) -> None:
         waiting = self.sending.waiting
         if not self.sending.up:
+            if not waiting:
+                words = tr("The database is away. Go on: what you write is kept here.")
+                self.link_note.say(words, Kind.WARNING)
+                return
             told = tr(
                 "The database is away. Go on: {n} calls are kept here and sent when it is back."
             )
@@ -304,11 +339,13 @@ class CallDesk(QWidget):
         self._clear_form()
         self.begin_mode()
         self.drafts.still()
+        self.drafts.begin()
         self.strip.refresh()
         self.start()
 
     def _clear_form(self) -> None:
         self._back_to_form()
+        self._pointed, self._asked_answer = "", False
         self.form.clear()
 
     def _tell(self, error: DcmError) -> None:
@@ -318,6 +355,8 @@ class CallDesk(QWidget):
         form, comparison = self.form, self.comparison
         form.changed.connect(self.drafts.touch)
         form.changed.connect(self._show_mode)
+        form.changed.connect(self._look_again)
+        self.drafts.started.connect(self._on_started)
         form.duplicates.opened.connect(self.compare)
         form.caller.history.opened.connect(self.caseWanted)
         form.compared.connect(self._on_hits)

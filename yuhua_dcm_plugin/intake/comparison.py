@@ -170,13 +170,17 @@ def read_out(feed: CaseFeed, case: CaseRow, reporters: int) -> str:
             feed.label("stage", case.stage),
             feed.model.department_name(case.department_code),
             local_time(case.due_at),
+            case.overdue,
         ),
     ]
     return " ".join(part for part in parts if part)
 
 
-def standing(stage: str, department: str, due: str) -> str:
-    """Where a case stands, to be read out to a caller."""
+def standing(stage: str, department: str, due: str, overdue: bool) -> str:
+    """Where a case stands, to be read out to a caller; a time that is past is no promise."""
+    if department and due and overdue:
+        told = tr("It is at “{stage}”, with {department}, was due {due} and is overdue.")
+        return told.format(stage=stage, department=department, due=due)
     if department and due:
         told = tr("It is at “{stage}”, with {department}, due {due}.")
         return told.format(stage=stage, department=department, due=due)

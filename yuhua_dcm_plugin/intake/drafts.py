@@ -10,7 +10,7 @@ from typing import Any
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..core.spool import DRAFT, PARKED, REFUSED, Spool, SpoolEntry
-from .letters import JOIN, RECORD, REGISTER, URGE, Letter, letter_of, told_of
+from .letters import JOIN, RECORD, REGISTER, URGE, Letter, letter_of, timed, told_of
 from .records import is_written, title_of
 
 #: What was typed is on its way to the disk this long after a key at the latest.
@@ -28,6 +28,8 @@ class Drafts(QObject):
 
     #: Calls were put by, taken up or thrown away.
     changed = pyqtSignal()
+    #: The first word of a call.
+    started = pyqtSignal()
 
     def __init__(self, spool: Spool, told: Callable[[], Told], parent: QObject) -> None:
         super().__init__(parent)
@@ -42,12 +44,15 @@ class Drafts(QObject):
     # --- the call that is being written
 
     def begin(self) -> None:
-        """A new call begins."""
+        """The form is free: the next call begins with its first word."""
         self.uuid = str(uuid.uuid4())
-        self.began = datetime.now(timezone.utc)
+        self._begin_at(datetime.now(timezone.utc), written=False)
 
     def touch(self) -> None:
         """Something was typed: it is written soon, however fast the typing goes on."""
+        if not self._written and is_written(self._told()):
+            self._begin_at(datetime.now(timezone.utc), written=True)
+            self.started.emit()
         if not self._timer.isActive():
             self._timer.start()
 
@@ -57,6 +62,7 @@ class Drafts(QObject):
         if is_written(told):
             self._spool.put(self._entry(told, DRAFT))
         else:
+            self._written = False
             self._drop(self.uuid)
 
     def still(self) -> None:
@@ -64,10 +70,11 @@ class Drafts(QObject):
         self._timer.stop()
 
     def letter(self, letter: Letter) -> SpoolEntry:
-        """The call as it is sent, under the uuid of its draft."""
+        """The call as it is sent, under the uuid of its draft, with the time it began."""
         title = title_of(self._told())
+        payload = timed(letter, self.began).payload
         return SpoolEntry(
-            self.uuid, letter.call, letter.task_no, letter.payload, title, created_at=self.began
+            self.uuid, letter.call, letter.task_no, payload, title, created_at=self.began
         )
 
     def park(self) -> bool:
@@ -105,7 +112,8 @@ class Drafts(QObject):
         entry = self._spool.get(entry_uuid)
         if entry is None:
             return None
-        self.uuid, self.began = entry.uuid, entry.created_at
+        self.uuid = entry.uuid
+        self._begin_at(entry.created_at, written=True)
         told = told_in(entry)
         self._spool.put(self._entry(told, DRAFT))
         self.changed.emit()
@@ -139,6 +147,9 @@ class Drafts(QObject):
             self.changed.emit()
 
     # --- inside
+
+    def _begin_at(self, moment: datetime, written: bool) -> None:
+        self.began, self._written = moment, written
 
     def _entry(self, told: Told, state: str) -> SpoolEntry:
         letter = letter_of(told)

@@ -31,6 +31,15 @@ def caller_fault(form: ReportForm) -> Fault | None:
     return Fault(words, form.caller.phone if form.caller.phone_is_wrong() else form.caller.name)
 
 
+def unanswered(form: ReportForm) -> Fault | None:
+    """An inquiry without an answer: asked about once, since some callers hang up before."""
+    answered = form.mode is not Mode.INQUIRY or form.answer.value() is not None
+    if answered or form.call_kind.currentData() == "other":
+        return None
+    words = tr("The answer is empty. Press Ctrl+Enter once more to record the call like this.")
+    return Fault(words, form.answer)
+
+
 def _too_long(form: ReportForm) -> Fault | None:
     most = MOST["description"] if form.mode is Mode.REPORT else CALL_MOST
     for field, name, limit in (
@@ -53,6 +62,8 @@ def _lacking(form: ReportForm) -> Fault | None:
     if form.mode is Mode.INQUIRY and form.description.value() is None:
         return Fault(tr("Write what the caller asks first."), form.description)
     if form.mode is Mode.URGE and not form.urge.task_no():
+        if form.urge.number.text().strip():
+            return Fault(form.urge.trouble, form.urge.number)
         words = tr("Which case does the caller ask about? Type its number.")
         return Fault(words, form.urge.number)
     return None

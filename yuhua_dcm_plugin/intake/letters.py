@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from .records import Mode
@@ -25,6 +26,7 @@ _RECORDS = {
     "urged": "task_no",
     "started_at": "started_at",
 }
+_TIMES = ("occurred_at", "started_at")
 _URGES = {
     "source": "source",
     "reporter_name": "reporter_name",
@@ -62,6 +64,20 @@ def joining(told: dict[str, Any], task_no: str) -> Letter:
     The whole report goes along: when the case was closed meanwhile, it comes back to be saved.
     """
     return Letter(JOIN, task_no, {**report_of(told), "told": True})
+
+
+def timed(letter: Letter, began: datetime) -> Letter:
+    """A letter with the time at which its call began, unless it tells another.
+
+    A call that waited for the database happened when it was taken, not when it arrived.
+    """
+    key = "occurred_at" if letter.call == REGISTER else "started_at"
+    return letter._replace(payload={key: began.isoformat(), **letter.payload})
+
+
+def timeless(payload: dict[str, Any]) -> dict[str, Any]:
+    """A letter's document without the time at which its call began."""
+    return {key: value for key, value in payload.items() if key not in _TIMES}
 
 
 def told_of(call: str, task_no: str | None, payload: dict[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ..core.errors import DcmError
 from ..core.session import Desk
 from ..core.spool import WAITING, SpoolEntry
-from .letters import JOIN, RECORD, REGISTER, URGE
+from .letters import JOIN, RECORD, REGISTER, URGE, timeless
 
 _CALLS = {REGISTER, RECORD, JOIN, URGE}
 
@@ -64,5 +64,10 @@ class Sending(QObject):
 
     def _on_refused(self, entry_uuid: str, error: DcmError) -> None:
         entry = self._entries.pop(entry_uuid, None)
+        if entry is not None and error.key == "bad_time":
+            plain = timeless(entry.payload)
+            if plain != entry.payload:  # a seat whose clock is wrong takes calls all the same
+                self.send(entry.changed(payload=plain))
+                return
         if entry is not None:
             self.cameBack.emit(entry, error)

@@ -61,6 +61,11 @@ FROM dcm_app.case_list AS c
 WHERE c.task_no = %(number)s OR c.case_no = %(number)s
 LIMIT 1
 """
+_NUMBERED_LIKE = """
+SELECT s.task_no, s.case_no, s.finished_at IS NOT NULL AS finished
+FROM dcm_app.search_cases(%(number)s, 50) AS s
+WHERE s.matched = 'number'
+"""
 
 
 class Book(NamedTuple):
@@ -135,10 +140,23 @@ class CallStore:
         rows = self._all(_COMPONENT, code=code)
         return ComponentHit(*rows[0]) if rows else None
 
-    def task_no_of(self, number: str) -> str | None:
-        """The task number of a case whose task or case number a caller reads out."""
-        found = self._value(_NUMBERED, number=number.strip())
-        return str(found) if found else None
+    def task_nos_of(self, number: str) -> list[str]:
+        """Task numbers of cases whose task or case number a caller reads out, or the end of it.
+
+        :param number: whole or in part; of several cases those that run are meant
+        """
+        whole = self._value(_NUMBERED, number=number)
+        if whole:
+            return [str(whole)]
+        hits = self._all(_NUMBERED_LIKE, number=number)
+        ending = [
+            hit
+            for hit in hits
+            if f"{hit.task_no} {hit.case_no}".endswith(number) or hit.task_no.endswith(number)
+        ]
+        likely = ending or hits
+        running = [hit for hit in likely if not hit.finished]
+        return [str(hit.task_no) for hit in running or likely]
 
     def _all(self, sql: str, **params: Any) -> list[Any]:
         return self._database.run(lambda tx: tx.all(sql, params))

@@ -17,7 +17,9 @@ from .comparison import standing
 from .store import CallStore
 
 _TYPING_MS = 250
-_LEAST = 8
+#: Signs of a number from which on it is looked for: callers read out the end of it.
+_LEAST = 4
+_MOST_NAMED = 4
 
 
 class UrgeBox(QWidget):
@@ -37,6 +39,8 @@ class UrgeBox(QWidget):
         super().__init__(parent)
         self._desk, self._feed, self._store = desk, feed, store
         self._asked = 0
+        #: Why there is no case yet, though a number stands there.
+        self.trouble = ""
         self.case: CaseRow | None = None
         self.number = QLineEdit(self)
         self.number.setObjectName("urge_number")
@@ -70,6 +74,12 @@ class UrgeBox(QWidget):
     def _typed(self, _text: str) -> None:
         self.case = None
         self._asked += 1
+        short = len(self.number.text().strip()) < _LEAST
+        self.trouble = (
+            tr("Type at least the last {n} digits of the number.").format(n=_LEAST)
+            if short
+            else tr("The case is being looked for. Look at it below, then press again.")
+        )
         self.found.say("")
         self.changed.emit()
         self._timer.start()
@@ -80,28 +90,42 @@ class UrgeBox(QWidget):
             return
         store, cases = self._store, self._feed.store
 
-        def work(_job: object) -> list[CaseRow]:
-            task_no = store.task_no_of(number)
-            return cases.cases([task_no]) if task_no else []
+        def work(_job: object) -> tuple[list[str], list[CaseRow]]:
+            task_nos = store.task_nos_of(number)
+            return task_nos, cases.cases(task_nos) if len(task_nos) == 1 else []
 
         def failed(error: DcmError) -> None:
             if asked == self._asked:
                 self.found.say(words_of(error), Kind.ERROR)
 
         self._desk.jobs.run(
-            tr("Looking for the case"), work, lambda rows: self._show(asked, rows), failed
+            tr("Looking for the case"), work, lambda found: self._show(asked, *found), failed
         )
 
-    def _show(self, asked: int, rows: list[CaseRow]) -> None:
+    def _show(self, asked: int, task_nos: list[str], rows: list[CaseRow]) -> None:
         if asked != self._asked:
             return
+        if len(task_nos) > 1:
+            told = tr("{n} cases have this in their number: {numbers}. Type more of it.")
+            self._miss(told.format(n=len(task_nos), numbers=_some(task_nos)))
+            return
         if not rows:
-            self.found.say(tr("There is no case with this number."), Kind.ERROR)
+            self._miss(tr("There is no case with this number."))
             return
         self.case = rows[0]
         words, kind = case_words(self._feed, rows[0])
         self.found.say(words, kind)
         self.changed.emit()
+
+    def _miss(self, words: str) -> None:
+        self.trouble = words
+        self.found.say(words, Kind.ERROR)
+        self.changed.emit()
+
+
+def _some(task_nos: list[str]) -> str:
+    more = " …" if len(task_nos) > _MOST_NAMED else ""
+    return "、".join(task_nos[:_MOST_NAMED]) + more
 
 
 def case_words(feed: CaseFeed, case: CaseRow) -> tuple[str, Kind]:
@@ -115,9 +139,10 @@ def case_words(feed: CaseFeed, case: CaseRow) -> tuple[str, Kind]:
             feed.label("stage", case.stage),
             feed.model.department_name(case.department_code),
             local_time(case.due_at),
+            case.overdue,
         )
     ]
-    if case.overdue:
+    if case.overdue and not case.department_code:
         parts.append(tr("It is overdue."))
     if case.urge_count:
         parts.append(tr("Urged {n} times before.").format(n=case.urge_count))
