@@ -2642,10 +2642,6 @@ Grid {code}</source>
         <translation>位置(&amp;G)</translation>
     </message>
     <message>
-        <source>Ans&amp;wer</source>
-        <translation>答复(&amp;W)</translation>
-    </message>
-    <message>
         <source>&amp;Urged case</source>
         <translation>催办案件(&amp;U)</translation>
     </message>
@@ -2830,6 +2826,42 @@ Finished {when}: it cannot be urged. Is it there again? Register it.</source>
     <message>
         <source>Narrow</source>
         <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Your role does not see evaluations.</source>
+        <translation>您的角色不查看评价。</translation>
+    </message>
+    <message>
+        <source>The database is away. Go on: what you write is kept here.</source>
+        <translation>数据库断开。请继续接听，填写的内容存在本机。</translation>
+    </message>
+    <message>
+        <source>Name from an earlier call: ask.</source>
+        <translation>按来电记录填写，请核对。</translation>
+    </message>
+    <message>
+        <source>It is at “{stage}”, with {department}, was due {due} and is overdue.</source>
+        <translation>目前在“{stage}”阶段，由{department}承办，应在 {due} 前办结，已超期。</translation>
+    </message>
+    <message>
+        <source>The answer is empty. Press Ctrl+Enter once more to record the call like this.</source>
+        <translation>答复为空，再按一次 Ctrl+Enter 照样记录。</translation>
+    </message>
+    <message>
+        <source>A&amp;nswer</source>
+        <translation>答复(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Type at least the last {n} digits of the number.</source>
+        <translation>请至少输入号码的最后 {n} 位。</translation>
+    </message>
+    <message>
+        <source>The case is being looked for. Look at it below, then press again.</source>
+        <translation>正在查找案件，看清下面显示的案件后再按一次。</translation>
+    </message>
+    <message>
+        <source>{n} cases have this in their number: {numbers}. Type more of it.</source>
+        <translation>有 {n} 件：{numbers}。请多输入几位。</translation>
     </message>
 </context>
 </TS>
