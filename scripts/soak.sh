@@ -33,6 +33,8 @@ long_tests() {
   [ "$status" -eq 0 ] || [ "$status" -eq "$NOTHING_COLLECTED" ]
 }
 
+on_latest_qgis() { bash scripts/test-qgis-latest.sh -q --no-cov 2>&1 | tee "$work/latest.log"; }
+
 # fsync stays on: these figures are to be compared with a server's.
 benchmarks() {
   [ -e benchmarks/run.py ] || { say "no benchmarks/run.py"; return; }
@@ -49,6 +51,7 @@ append_report() {
   {
     printf '\n## %s, commit %s\n\n%s.\n' "$(date +%F)" "$(git rev-parse --short HEAD)" "$(machine)"
     printf '\n| run | result |\n|---|---|\n| tests | %s |\n' "$(tail -n 1 "$work/pytest.log" | tr -d '=' | xargs)"
+    printf '| all tests on Debian 13, QGIS 3.40 | %s |\n' "$(tail -n 1 "$work/latest.log" | tr -d '=' | xargs)"
     if [ -s "$work/benchmarks.log" ]; then
       echo
       cat "$work/benchmarks.log"
@@ -61,6 +64,7 @@ ensure_packages test
 ensure_venv
 status=0
 long_tests || status=1
+on_latest_qgis || status=1
 benchmarks "$@" || status=1
 append_report
 say "appended to $REPORT"

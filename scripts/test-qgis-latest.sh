@@ -4,6 +4,7 @@
 #
 #   bash scripts/test-qgis-latest.sh                 all tests; the last line is pytest's
 #   bash scripts/test-qgis-latest.sh tests/x.py -k y arguments go to pytest
+#   bash scripts/test-qgis-latest.sh --version       make the tree and install what is missing, no test
 #
 # DCM_LATEST_TREE  where the tree lies (default ~/.cache/yuhua-dcm/trixie)
 # DCM_LATEST_SUITE Debian's release (default trixie)
