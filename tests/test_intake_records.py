@@ -155,3 +155,26 @@ def test_a_join_that_comes_back_is_the_whole_report_again() -> None:
     letter = joining(told, "26112200001")
     assert (letter.call, letter.task_no, letter.payload["told"]) == (JOIN, "26112200001", True)
     assert report_of(told_of(letter.call, letter.task_no, letter.payload)) == report_of(told)
+
+
+@pytest.mark.parametrize(
+    ("said", "road"),
+    [
+        ("槐安东路7号的垃圾桶坏了", False),
+        ("建设大街 12 号院门口垃圾桶坏了", False),
+        ("槐安东路垃圾桶坏了", False),
+        ("垃圾桶坏了，在槐安东路１２号", False),
+        ("槐安东路坏了一块", True),
+        ("槐安东路上有坏的地方", True),
+        ("这条路坏了", True),
+        ("槐安东路7号门口路坏了", True),
+    ],
+)
+def test_the_name_of_a_road_is_no_damage(said: str, road: bool) -> None:
+    rules = [
+        ClassRule(1, ("路 坏",), (), "S", "event", "0110", "道路破损", 3, True),
+        ClassRule(2, ("垃圾桶",), (), "S", "component", "0204", "垃圾箱", 3, True),
+    ]
+    codes = {hit.class_code for hit in suggest_classes(rules, said)}
+    assert ("0110" in codes) is road
+    assert ("0204" in codes) is ("垃圾桶" in said), "words beside an address stay"

@@ -555,6 +555,22 @@ def test_words_suggest_a_class_and_one_key_takes_it(active: Intake, kit: Any, qt
     assert not chips.isVisible()
 
 
+def test_another_suggestion_takes_the_place_of_the_first(
+    active: Intake, kit: Any, qtbot: Any
+) -> None:
+    panel = active()
+    field = panel.form.class_field
+    commit(panel.form.description, "污水井盖破了，路灯也不亮")
+    qtbot.waitUntil(lambda: len(field.chips.shown()) > 1, timeout=3000)
+    first, second = field.chips.shown()[:2]
+    press(panel.form.description, "1", "Control")
+    assert field.picker.entry().code == first.class_code
+    assert second in field.chips.shown()
+    press(panel.form.description, "1", "Control")
+    assert field.picker.entry().code == second.class_code
+    assert first in field.chips.shown(), "and back again"
+
+
 def test_words_never_speak_against_a_choice(active: Intake, kit: Any, qtbot: Any) -> None:
     panel = active()
     panel.fill({"kind": "component", "class_code": "0118"})

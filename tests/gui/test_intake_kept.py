@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from datetime import timedelta
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -287,6 +287,32 @@ def test_a_call_goes_on_while_the_database_is_away(intake_at: Any, own: Any, kit
     assert calls.result.kind is Kind.WARNING, "one of them has no place"
     commit(panel.form.description, "第四个电话")
     assert not calls.result.isVisible(), "the next call is another one"
+
+
+def test_a_call_that_waited_keeps_its_time(intake_at: Any, own: Any, kit: Any) -> None:
+    panel = intake_at(own.dsn_for("t_intake"))
+    desk, calls = panel.feed.desk, panel.calls
+    calls.drafts.began -= timedelta(hours=5)
+    own.line.mended.clear()
+    own.line.cut()
+    wait_until(lambda: not desk.link.up, 5)
+    before = datetime.now(timezone.utc)
+    panel.fill({**REPORT, "x": None, "y": None})
+    after = datetime.now(timezone.utc)
+    assert before <= calls.drafts.began <= after, "with the first word, not when the form emptied"
+    calls.drafts.began -= timedelta(hours=2)
+    began = calls.drafts.began
+    calls.save()
+    panel.leave()
+    desk.outbox.close()
+    assert desk.spool.flush()
+    own.line.mended.set()
+    later = intake_at(own.dsn_for("t_intake"))
+    wait_until(lambda: later.calls.sending.waiting == 0 and later.calls.result.isVisible(), 20)
+    ((task_no, occurred),) = own.run("SELECT task_no, occurred_at FROM dcm.case_file")
+    assert occurred == began
+    assert task_no in later.calls.result.text(), "the number is told after a restart too"
+    assert later.calls.result.kind is Kind.WARNING, "it has no place"
 
 
 def test_a_wrong_clock_stops_no_call(intake: Any, kit: Any, qtbot: Any) -> None:

@@ -57,6 +57,8 @@ class Outbox(QObject):
         super().__init__(parent)
         self._spool, self._link, self._database, self._jobs = spool, link, database, jobs
         self._under_way: dict[str, str] = {}
+        #: What came through before any room was there to hear of it, with its answer.
+        self.early: list[tuple[SpoolEntry, dict[str, Any]]] = []
         self._failures = 0
         self._closed = False
         self._again = QTimer(self)
@@ -165,6 +167,8 @@ class Outbox(QObject):
     def _got_through(self, entry: SpoolEntry, answer: dict[str, Any]) -> None:
         self._failures = 0
         self._spool.drop(entry.uuid)
+        if not self.receivers(self.sent):
+            self.early.append((entry, answer))
         self.sent.emit(entry.uuid, answer)
         self.changed.emit()
         self._pump()

@@ -18,6 +18,8 @@ from .class_chips import ClassChips
 from .records import Suggestion, suggest_classes
 
 _THINKING_MS = 300
+#: Who chose: a person, but among what was suggested.
+_BY_CHIP = "suggestion"
 
 
 class ClassField(QWidget):
@@ -76,20 +78,26 @@ class ClassField(QWidget):
     # --- inside
 
     def _suggest(self) -> None:
-        # Who chose a class, or types one, knows better than words do.
-        free = self.picker.entry() is None and not self.picker.text()
+        # Who typed a class knows better than words do; who took a suggestion may take another.
+        entry = self.picker.entry()
+        taken = (
+            (entry.kind, entry.code)
+            if entry is not None and self.picker.chosen_by == _BY_CHIP
+            else None
+        )
+        free = taken is not None or (entry is None and not self.picker.text())
         found = suggest_classes(self._book.rules, self._said) if free else []
         known = {(entry.kind, entry.code): entry for entry in self._feed.classes}
         self.chips.offer(
             [
                 replace(hit, class_name=_name(known[hit.kind, hit.class_code]))
                 for hit in found
-                if (hit.kind, hit.class_code) in known
+                if (hit.kind, hit.class_code) in known and (hit.kind, hit.class_code) != taken
             ]
         )
 
     def _take(self, hit: Suggestion) -> None:
-        self.picker.choose_code(hit.class_code, hit.kind, "person")
+        self.picker.choose_code(hit.class_code, hit.kind, _BY_CHIP)
         self.picker.setFocus()
 
     def _on_class(self, entry: Any) -> None:

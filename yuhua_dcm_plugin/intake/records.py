@@ -23,6 +23,10 @@ _MOST_DIGITS = 20
 _LEAST_DIGITS = 3
 # As dcm_app.phone_of reads it: a platform's masked digits are stars, an extension follows a word.
 _PHONE = re.compile(r"[-+0-9 ().,*]*((ext\.?|x|#|转|分机)[0-9 ]+)?", re.IGNORECASE)
+# Where it is says nothing of what it is: 路 of a house number, or in the name of a road unless that
+# itself is what is broken. The words before it stay, since nobody knows where a name begins.
+_HOUSE = re.compile(r"(?:路|街|大街|大道|巷|胡同)\d+(?:[-之]\d+)?号?(?:院|楼)?")
+_ROAD = re.compile(r"(?:[东西南北中]路|大街|大道)(?!口|面|上?[都全有]?大?[坏破裂坑塌陷])")
 _TITLE = 12
 #: A number is shown whole in its own field only; of a short one not even its end.
 _SHOWN_DIGITS = 7
@@ -148,7 +152,7 @@ def suggest_classes(rules: Iterable[ClassRule], text: str, most: int = 3) -> lis
     :param text: what the caller says
     :param most: how many at most
     """
-    said = _plain(text)
+    said = without_addresses(_plain(text))
     best: dict[tuple[str, str], Suggestion] = {}
     for rule in rules:
         hit = _hit(rule, said)
@@ -159,6 +163,11 @@ def suggest_classes(rules: Iterable[ClassRule], text: str, most: int = 3) -> lis
             best[key] = hit
     ranked = sorted(best.values(), key=lambda hit: hit.class_code)
     return sorted(ranked, key=lambda hit: hit.score, reverse=True)[:most]
+
+
+def without_addresses(said: str) -> str:
+    """A description without the roads that only tell the place; a comma stands for each."""
+    return _ROAD.sub("，", _HOUSE.sub("，", said))
 
 
 def _hit(rule: ClassRule, said: str) -> Suggestion | None:

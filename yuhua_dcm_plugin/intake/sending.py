@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..core.errors import DcmError
 from ..core.session import Desk
@@ -38,6 +38,7 @@ class Sending(QObject):
         desk.outbox.refused.connect(self._on_refused)
         desk.outbox.changed.connect(self.changed)
         desk.link.changed.connect(self._on_link)
+        QTimer.singleShot(0, self._tell_early)  # once somebody listens
 
     @property
     def up(self) -> bool:
@@ -56,6 +57,15 @@ class Sending(QObject):
 
     def _on_link(self, _up: bool) -> None:
         self.changed.emit()
+
+    def _tell_early(self) -> None:
+        early, others = self._desk.outbox.early, []
+        for entry, answer in early:
+            if entry.call in _CALLS:
+                self.arrived.emit(entry, answer)
+            else:
+                others.append((entry, answer))
+        early[:] = others
 
     def _on_sent(self, entry_uuid: str, answer: dict[str, Any]) -> None:
         entry = self._entries.pop(entry_uuid, None)
