@@ -12,8 +12,13 @@ BEGIN
         PERFORM dcm_app.raise_error('DC001', '您不能查看联系人', '', '{"key": "not_allowed"}');
     END IF;
     RETURN QUERY
-    SELECT p.part, p.seq, p.name, dcm_app.masked_phone(p.phone)
-    FROM dcm.case_person AS p WHERE p.case_id = c.id ORDER BY p.seq, p.part;
+    -- Whoever asks again with his number is the same person: once, with the first name that he gave.
+    SELECT p.part, min(p.seq), (array_agg(p.name ORDER BY p.seq) FILTER (WHERE p.name IS NOT NULL))[1],
+        dcm_app.masked_phone((array_agg(p.phone ORDER BY p.seq))[1])
+    FROM dcm.case_person AS p
+    WHERE p.case_id = c.id
+    GROUP BY p.part, coalesce(dcm.phone_key(p.phone), 'seq ' || p.seq)
+    ORDER BY min(p.seq), p.part;
 END;
 $$;
-COMMENT ON FUNCTION dcm_app.case_contact(text) IS 'Reporters, those who joined or asked again included, and answerers of a case for the hall, the telephone number masked';
+COMMENT ON FUNCTION dcm_app.case_contact(text) IS 'Reporters, those who joined or asked again included, and answerers of a case for the hall, each number once and masked';
