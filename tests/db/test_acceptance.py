@@ -12,7 +12,7 @@ from dbkit import Desk
 from yuhua_dcm_plugin import admin
 from yuhua_dcm_plugin.core.acceptance import Item, report
 
-ALL = "select section, item, verdict, found, wanted from dcm_app.acceptance()"
+ALL = "select section, item, verdict, actual, wanted from dcm_app.acceptance()"
 LOOP = "闭环流程"
 NO_SUPERVISOR = """
 update dcm.staff set active = false where 'dcm_supervisor' = any (dcm_app.roles_of(login))
@@ -52,7 +52,7 @@ def test_what_is_broken_is_named(
     failed = [i for i in _items(connect) if i.section == LOOP and i.verdict == "missing"]
     assert failed, "the self-check walked a broken loop"
     assert item in failed[0].item
-    assert words in failed[0].found
+    assert words in failed[0].actual
 
 
 def test_only_chief_director_and_administrator_may_ask(connect: Any, database: Any) -> None:

@@ -110,12 +110,19 @@ def test_printing_stopped_in_the_list_of_tasks_is_told(
     ready: Callable[..., Any], player: Any, qtbot: Any, tmp_path: Path
 ) -> None:
     pytest.importorskip("reportlab.lib.pagesizes")
-    task_no = player.register(x=None, y=None, srid=None, component_code=None)
+    nowhere = {"x": None, "y": None, "srid": None, "component_code": None}
+    cases = [player.register(**nowhere) for _sheet in range(40)]
     panel = ready()
-    with qtbot.waitSignal(panel.printCancelled, timeout=10000):
-        panel.print_sheets([task_no], tmp_path / "x.pdf")
-        for task in QgsApplication.taskManager().tasks():
-            task.cancel()
+
+    def stop(task_id: int) -> None:
+        QgsApplication.taskManager().task(task_id).cancel()
+
+    QgsApplication.taskManager().taskAdded.connect(stop)
+    try:
+        with qtbot.waitSignal(panel.printCancelled, timeout=10000):
+            panel.print_sheets(cases, tmp_path / "x.pdf")
+    finally:
+        QgsApplication.taskManager().taskAdded.disconnect(stop)
     assert list(tmp_path.iterdir()) == []
 
 

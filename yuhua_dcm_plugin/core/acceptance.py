@@ -10,7 +10,7 @@ from datetime import datetime
 from .database import Database
 
 _SIGNS = {"works": "✓", "missing": "✗", "later": "–"}
-_ITEMS = "SELECT a.section, a.item, a.verdict, a.found, a.wanted FROM dcm_app.acceptance() AS a"
+_ITEMS = "SELECT a.section, a.item, a.verdict, a.actual, a.wanted FROM dcm_app.acceptance() AS a"
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Item:
     section: str
     item: str
     verdict: str
-    found: str
+    actual: str
     wanted: str
 
 
@@ -45,7 +45,7 @@ def report(items: Sequence[Item], now: datetime) -> Iterator[str]:
         if item.section != section:
             section = item.section
             yield f"\n{section}"
-        yield f"  {_SIGNS[item.verdict]} {item.item}：{item.found}（应为：{item.wanted}）"
+        yield f"  {_SIGNS[item.verdict]} {item.item}：{item.actual}（应为：{item.wanted}）"
     counts = Counter(item.verdict for item in items)
     yield (
         f"\n✓ 可用 {counts['works']} 项    ✗ 缺少 {counts['missing']} 项"

@@ -126,6 +126,7 @@ class PrintRun(QObject):
             self._fail,
             quiet=False,
         )
+        self._look(0)  # it may have been stopped while QGIS took it into its list
 
     def _prepared(self, case: Any, lines: bool) -> Draw | None:
         if case.x is None or case.y is None:

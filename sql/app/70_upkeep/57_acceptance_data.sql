@@ -1,5 +1,5 @@
 CREATE FUNCTION dcm_app.acceptance_data(today date)
-RETURNS TABLE (section text, item text, ok boolean, found text, wanted text)
+RETURNS TABLE (section text, item text, ok boolean, actual text, wanted text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = dcm, public, pg_temp
 AS $$

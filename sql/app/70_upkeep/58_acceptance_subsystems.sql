@@ -1,5 +1,5 @@
 CREATE FUNCTION dcm_app.acceptance_subsystems(today date)
-RETURNS TABLE (name text, verdict text, found text, wanted text)
+RETURNS TABLE (name text, verdict text, actual text, wanted text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = dcm, public, pg_temp
 AS $$
@@ -13,7 +13,7 @@ DECLARE
     rules bigint := (SELECT count(*) FROM dcm.transition);
 BEGIN
     RETURN QUERY
-    SELECT v.name, CASE WHEN v.there IS NULL THEN 'later' WHEN v.there THEN 'works' ELSE 'missing' END, v.found, v.wanted
+    SELECT v.name, CASE WHEN v.there IS NULL THEN 'later' WHEN v.there THEN 'works' ELSE 'missing' END, v.actual, v.wanted
     FROM (VALUES
         ('无线数据采集', NULL::boolean, '本版本没有', '后续版本'),
         ('监督受理', cases > 0, '近 30 天登记 ' || cases || ' 件', '有登记'),
@@ -25,7 +25,7 @@ BEGIN
         ('基础数据资源管理', components > 0, components || ' 个部件；维护界面在后续版本', '有部件'),
         ('数据交换', NULL, '本版本没有', '后续版本'),
         ('大气污染专项', NULL, '本版本没有', '后续版本')
-    ) AS v (name, there, found, wanted);
+    ) AS v (name, there, actual, wanted);
 END;
 $$;
 COMMENT ON FUNCTION dcm_app.acceptance_subsystems(date) IS 'The ten subsystems of the district''s plan and whether this version has them; part of acceptance';

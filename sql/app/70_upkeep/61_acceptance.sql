@@ -1,5 +1,5 @@
 CREATE FUNCTION dcm_app.acceptance()
-RETURNS TABLE (section text, item text, verdict text, found text, wanted text)
+RETURNS TABLE (section text, item text, verdict text, actual text, wanted text)
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = dcm, public, pg_temp
 AS $$
@@ -13,7 +13,7 @@ BEGIN
         PERFORM dcm_app.raise_error('DC001', '验收自检由值班长、主任或系统管理员进行', '', '{"key": "not_allowed"}');
     END IF;
     RETURN QUERY
-    SELECT x.section, x.item, CASE WHEN x.ok THEN 'works' ELSE 'missing' END, x.found, x.wanted
+    SELECT x.section, x.item, CASE WHEN x.ok THEN 'works' ELSE 'missing' END, x.actual, x.wanted
     FROM dcm_app.acceptance_data(today) AS x;
     RETURN QUERY
     SELECT '闭环流程', coalesce(a.label_zh, '上报登记'), CASE WHEN l.ok THEN 'works' ELSE 'missing' END,
@@ -21,7 +21,7 @@ BEGIN
     FROM dcm_app.acceptance_loop() AS l
     LEFT JOIN dcm.action AS a ON a.code = l.step;
     RETURN QUERY
-    SELECT '九个基础子系统和一个专项', s.name, s.verdict, s.found, s.wanted
+    SELECT '九个基础子系统和一个专项', s.name, s.verdict, s.actual, s.wanted
     FROM dcm_app.acceptance_subsystems(today) AS s;
 END;
 $$;
