@@ -42,13 +42,7 @@ BEGIN
                 UPDATE dcm.case_fact AS f SET finished_at = p_at, closed = (c.stage = 'closed'), voided = (c.stage <> 'closed')
                 WHERE f.case_id = c.id;
             WHEN 'join' THEN
-                -- Who told of it before is no further person.
-                c.reporter_count := c.reporter_count + (NOT EXISTS (
-                    SELECT FROM dcm.case_person AS p
-                    INNER JOIN dcm.case_event AS e ON e.case_id = p.case_id AND e.seq = p.seq AND e.action <> 'urge'
-                    WHERE p.case_id = c.id AND p.part = 'reporter'
-                        AND dcm.phone_key(p.phone) = dcm.phone_key(dcm_app.phone_of(p_detail, 'reporter_phone'))
-                ))::int;
+                c.reporter_count := c.reporter_count + 1;  -- reports, not people: the twin knows no numbers
                 PERFORM dcm_app.add_reporter(c, p_detail);
             WHEN 'urge' THEN
                 c.urge_count := c.urge_count + 1;
