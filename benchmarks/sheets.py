@@ -49,13 +49,13 @@ from table import Row, table
 
 from yuhua_dcm_plugin.cases import styles
 from yuhua_dcm_plugin.cases.extract import Extract, drawn_ahead
+from yuhua_dcm_plugin.core.shanghai import SHANGHAI
 from yuhua_dcm_plugin.demo.district import District, build
 from yuhua_dcm_plugin.sheets import dispatch_sheet
 from yuhua_dcm_plugin.sheets.fonts import find_fonts
 from yuhua_dcm_plugin.sheets.pen import Pen
 from yuhua_dcm_plugin.sheets.qr import draw_qr
 from yuhua_dcm_plugin.sheets.records import (
-    SHANGHAI,
     Assignment,
     DispatchSheet,
     Location,

@@ -12,11 +12,11 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
+from yuhua_dcm_plugin.core.shanghai import SHANGHAI
 from yuhua_dcm_plugin.sheets.dispatch_sheet import (
     write_dispatch_sheet,
 )
 from yuhua_dcm_plugin.sheets.records import (
-    SHANGHAI,
     Assignment,
     Check,
     DispatchSheet,

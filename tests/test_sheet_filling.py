@@ -15,8 +15,9 @@ from caseplay import CONDITION, COVER, Player
 
 from yuhua_dcm_plugin.core.database import Database
 from yuhua_dcm_plugin.core.errors import NotFoundError
+from yuhua_dcm_plugin.core.shanghai import SHANGHAI
 from yuhua_dcm_plugin.sheets.fill import fill_sheet, limit_text, mask_name
-from yuhua_dcm_plugin.sheets.records import SHANGHAI, DispatchSheet
+from yuhua_dcm_plugin.sheets.records import DispatchSheet
 from yuhua_dcm_plugin.sheets.store import SheetStore
 
 PRINTED = datetime(2026, 3, 2, 9, 0, tzinfo=SHANGHAI)

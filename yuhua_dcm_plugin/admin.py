@@ -11,10 +11,10 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from pathlib import Path
 
-SHANGHAI = timezone(timedelta(hours=8))
+from .core.shanghai import SHANGHAI
 
 
 def main(argv: Sequence[str] | None = None) -> int:

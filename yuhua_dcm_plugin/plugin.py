@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QTimer
 
-from .cases.names import REGISTRARS
 from .core import settings as keys
 from .core.files import reason_of
 from .core.messages import Messages, hint_of, words_of
+from .core.roles import REGISTRARS
 from .core.settings import Settings
 from .core.strings import install_translator, remove_translator, tr
 from .home.guide import open_guide

@@ -8,27 +8,26 @@
 #                                to be seen inside, each as OUTSIDE:INSIDE
 
 SHOWN=()
-DEBIAN_MIRROR=http://deb.debian.org/debian
 
-# The mirror this machine uses, if it is a Debian that has read its package lists.
+# The mirror this machine uses, if it is a Debian that has read its package lists; without one
+# debootstrap takes Debian's own.
 mirror() {
-  local found
   # shellcheck disable=SC2016  # apt-get fills these in
-  found=$(apt-get indextargets --format '$(REPO_URI) $(ORIGIN)' 2>/dev/null \
-    | awk '$2 == "Debian" && $1 !~ /security|updates/ { print $1; exit }') || true
-  echo "${found:-$DEBIAN_MIRROR}"
+  apt-get indextargets --format '$(REPO_URI) $(ORIGIN)' 2>/dev/null \
+    | awk '$2 == "Debian" && $1 !~ /security|updates/ { print $1; exit }' || true
 }
 
 make_tree() {
-  local dir=$1 suite=$2 name
+  local dir=$1 suite=$2 name from
   [ -d "$dir" ] && return
+  mapfile -t from < <(mirror)
   for name in debootstrap debian-archive-keyring; do
     installed "$name" || { apt-get update -q >&2 && apt_install "$name"; } || die "apt-get could not install $name"
   done
   say "making a tree of $suite in $dir (once, some minutes)"
   mkdir -p "$(dirname "$dir")"
   rm -rf "$dir.part"
-  debootstrap --variant=minbase --include=ca-certificates,util-linux "$suite" "$dir.part" "$(mirror)" \
+  debootstrap --variant=minbase --include=ca-certificates,util-linux "$suite" "$dir.part" "${from[@]}" \
     >"$dir.log" 2>&1 || die "debootstrap failed, see $dir.log"
   # Nothing that is installed in there may start a service.
   printf '#!/bin/sh\nexit 101\n' >"$dir.part/usr/sbin/policy-rc.d"

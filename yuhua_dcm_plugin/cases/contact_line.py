@@ -19,9 +19,9 @@ from qgis.PyQt.QtWidgets import (
 from ..core.errors import DcmError
 from ..core.messages import hint_of, words_of
 from ..core.notice import Kind, Notice
+from ..core.roles import HALL
 from ..core.strings import tr
 from .feed import CaseFeed
-from .names import HALL
 from .records import Contact
 
 

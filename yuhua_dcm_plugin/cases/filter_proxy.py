@@ -35,7 +35,6 @@ class CaseFilterProxy(QAbstractTableModel):
         self._department: str | None = None
         self._street: str | None = None
         self._words: list[str] = []
-        self._task_nos: frozenset[str] | None = None
         self._column, self._order = -1, Qt.SortOrder.AscendingOrder
         self._model = model
         #: Places in the model in the order asked for, whether they fit, those shown, and back.
@@ -59,24 +58,9 @@ class CaseFilterProxy(QAbstractTableModel):
         self._lamps = None if lamps is None else frozenset(lamps)
         self.refilter()
 
-    def set_department(self, code: str | None) -> None:
-        """Show only cases of one main department."""
-        self._department = code
-        self.refilter()
-
-    def set_street(self, code: str | None) -> None:
-        """Show only cases of one street (街道)."""
-        self._street = code
-        self.refilter()
-
     def set_text(self, typed: str) -> None:
         """Show only cases in which every typed word is found somewhere."""
         self._words = typed.lower().split()
-        self.refilter()
-
-    def set_task_nos(self, task_nos: Iterable[str] | None) -> None:
-        """Show only these cases."""
-        self._task_nos = None if task_nos is None else frozenset(task_nos)
         self.refilter()
 
     def refilter(self) -> None:
@@ -89,7 +73,6 @@ class CaseFilterProxy(QAbstractTableModel):
         return (
             (self._department is None or row.department_code == self._department)
             and (self._street is None or row.street_code == self._street)
-            and (self._task_nos is None or row.task_no in self._task_nos)
             and (self._lamps is None or self._model.lamp(row.task_no) in self._lamps)
         )
 

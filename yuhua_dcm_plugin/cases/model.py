@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timezone
 from enum import IntEnum
 from html import escape
 from typing import Any
@@ -16,6 +16,7 @@ from qgis.PyQt.QtCore import (
 )
 from qgis.PyQt.QtGui import QFont, QGuiApplication, QPalette
 
+from ..core.shanghai import SHANGHAI
 from ..core.strings import tr
 from .lamps import lamp_icon, lamp_text
 from .records import CaseRow, Lamp, StageLabels, time_left_text
@@ -24,7 +25,6 @@ from .records import CaseRow, Lamp, StageLabels, time_left_text
 SORT_ROLE = Qt.ItemDataRole.UserRole
 TASK_NO_ROLE = Qt.ItemDataRole.UserRole + 1
 #: Asia/Shanghai has had no summer time since 1991; the zone database may be missing on Windows.
-SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
 _LONG = datetime.max.replace(tzinfo=timezone.utc)
 _TIP_LENGTH = 400
 _TOLD_EACH = 2

@@ -1,4 +1,4 @@
-"""Names by which the desk knows its layers and its people, in any language. Light to import."""
+"""Names by which the desk knows its layers, in any language. Light to import."""
 
 from __future__ import annotations
 
@@ -10,7 +10,3 @@ SAVED_MARK = "yuhua_dcm/saved"
 LAYER_MARK = "yuhua_dcm/layer"
 #: Keys of the component layers: QGIS wants one kind of geometry a layer.
 COMPONENTS = ("component", "component_line", "component_area")
-#: Group roles of the hall: who speaks with callers, sees contacts and hands shifts over (坐席).
-HALL = ("dcm_intake", "dcm_chief", "dcm_dispatch")
-#: Group roles that may register cases.
-REGISTRARS = ("dcm_intake", "dcm_supervisor", "dcm_exchange")

@@ -15,9 +15,11 @@ import unicodedata
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Union
+
+from .shanghai import SHANGHAI
 
 Cell = Union[str, int, float, Decimal, datetime, date, None]
 
@@ -27,7 +29,6 @@ MOST_CHARACTERS = 32_767
 #: Whole numbers beyond this lose digits in Excel, so they are written as text.
 _MOST_EXACT = 10**15
 _CUT = "…"
-_SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
 _EPOCH = datetime(1899, 12, 30)
 _WIDEST, _NARROWEST = 60, 6
 _MEASURED_ROWS = 200
@@ -81,7 +82,7 @@ def local_time(moment: datetime) -> datetime:
     """Return a moment as the clock on the wall in the hall shows it, without its zone."""
     if moment.utcoffset() is None:
         return moment
-    return moment.astimezone(_SHANGHAI).replace(tzinfo=None)
+    return moment.astimezone(SHANGHAI).replace(tzinfo=None)
 
 
 def workbook_bytes(sheets: Sequence[Sheet]) -> bytes:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import csv
 from bisect import bisect_left
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from pathlib import Path
 
+from ..core.shanghai import SHANGHAI
 from .divisions import SEED_DIR
 
 DAY = 86_400
 HOUR = 3_600
-SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
 SLOTS = ((8 * HOUR, 12 * HOUR), (14 * HOUR, 18 * HOUR))
 WORK_DAY = sum(end - start for start, end in SLOTS)
 _EPOCH = date(1970, 1, 1)

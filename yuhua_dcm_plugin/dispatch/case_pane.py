@@ -11,11 +11,11 @@ from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxL
 from ..cases.action_bar import ActionBar
 from ..cases.feed import CaseFeed
 from ..cases.map_link import MapLink
-from ..cases.names import HALL
 from ..cases.records import CaseRow, Contact, DepartmentAdvice, Event
 from ..cases.store import CaseStore
 from ..core.errors import DcmError
 from ..core.messages import words_of
+from ..core.roles import HALL
 from ..core.session import Desk
 from ..core.strings import tr
 from .claims import ClaimLine

@@ -9,8 +9,8 @@ from typing import Any
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..cases.feed import CaseFeed
-from ..cases.names import HALL
 from ..core.errors import DcmError
+from ..core.roles import HALL
 from ..core.session import Desk
 from ..core.strings import tr
 from .records import Handover, HandoverLine

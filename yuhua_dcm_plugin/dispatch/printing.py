@@ -13,13 +13,13 @@ from qgis.PyQt.QtCore import QObject, QStandardPaths, pyqtSignal
 
 from ..cases.extract import blank_drawing, drawn_ahead
 from ..cases.map_link import MapLink
-from ..cases.model import SHANGHAI
 from ..cases.store import CaseStore
 from ..core import settings
 from ..core.background import Job
 from ..core.errors import DcmError
 from ..core.session import Desk
 from ..core.settings import Settings
+from ..core.shanghai import SHANGHAI
 from ..core.strings import tr
 from ..sheets.drawings import read_drawing
 from ..sheets.errors import SheetError

@@ -26,13 +26,13 @@ from ..cases.flow import FlowLayout
 from ..cases.least_room import LeastRoom
 from ..cases.map_link import MapLink
 from ..cases.model import SORT_ROLE, local_time, now
-from ..cases.names import HALL
 from ..cases.records import CaseRow
 from ..cases.splitter import DockSplitter
 from ..core import settings
 from ..core.background import Job
 from ..core.errors import DcmError
 from ..core.messages import words_of
+from ..core.roles import HALL
 from ..core.session import Desk
 from ..core.strings import chinese, tr
 from ..sheets.errors import SheetError

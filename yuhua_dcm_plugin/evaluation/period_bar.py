@@ -7,7 +7,7 @@ from datetime import date, datetime
 from qgis.PyQt.QtCore import QDate, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QWidget
 
-from ..cases.model import SHANGHAI
+from ..core.shanghai import SHANGHAI
 from ..core.strings import tr
 from .records import PERIODS, Period, period_of
 

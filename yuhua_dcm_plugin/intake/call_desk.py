@@ -10,12 +10,12 @@ from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 from ..cases.feed import CaseFeed
 from ..cases.map_link import MapLink
 from ..cases.model import local_time, now
-from ..cases.names import HALL, REGISTRARS
 from ..cases.records import Duplicate
 from ..core.errors import DcmError
 from ..core.messages import hint_of, words_of
 from ..core.notice import Kind, Notice
 from ..core.outbox import error_of
+from ..core.roles import HALL, REGISTRARS
 from ..core.session import Desk
 from ..core.spool import SpoolEntry
 from ..core.strings import tr

@@ -8,10 +8,10 @@ from qgis.PyQt.QtCore import QEvent, QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QLineEdit, QWidget
 
 from ..cases.feed import CaseFeed
-from ..cases.names import HALL
 from ..cases.text_limit import clean_text_in
 from ..core.errors import DcmError
 from ..core.notice import Kind, Notice
+from ..core.roles import HALL
 from ..core.session import Desk
 from ..core.strings import tr
 from .past_calls import PastCalls

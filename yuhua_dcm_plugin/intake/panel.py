@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..cases.feed import CaseFeed
 from ..cases.map_link import MapLink
-from ..cases.names import HALL, REGISTRARS
+from ..core.roles import HALL, REGISTRARS
 from ..core.session import Desk
 from ..core.strings import tr
 from .call_desk import CallDesk

@@ -7,8 +7,8 @@ from datetime import datetime
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from ..cases.model import SHANGHAI
 from ..core.session import Desk
+from ..core.shanghai import SHANGHAI
 from ..core.strings import tr
 from .store import CallStore
 

@@ -8,15 +8,16 @@ is printed as given: masking is the business of the caller. Times must be timezo
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from typing import Optional
+
+from ..core.shanghai import SHANGHAI
 
 DEFAULT_UNIT = "石家庄市裕华区数字化城市管理监督指挥中心"
 DEFAULT_TITLE = "任务派遣单"
 
 # A fixed offset, not zoneinfo: QGIS on Windows ships no time zone data, and China has kept
 # UTC+8 without summer time since 1992, long before the first case.
-SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
 _WEEKDAYS = "一二三四五六日"
 
 Text = Optional[str]

@@ -7,8 +7,7 @@ from typing import Any
 
 from ..core.database import Database
 from ..core.errors import NotFoundError
-
-_HALL = ["dcm_intake", "dcm_chief", "dcm_dispatch"]
+from ..core.roles import HALL
 
 # One row a case with every label resolved. Contacts go to the hall only: CASE keeps everyone else
 # from asking.
@@ -77,7 +76,7 @@ class SheetStore:
         :raises NotFoundError: one of them does not exist or is not the caller's to see
         :raises DcmError: the database refused or is away
         """
-        asked = {"tasks": list(task_nos), "hall": _HALL}
+        asked = {"tasks": list(task_nos), "hall": list(HALL)}
         with self._database.transaction() as tx:
             cases = {row.task_no: row for row in tx.all(_CASES, asked)}
             history: dict[str, list[Any]] = {task_no: [] for task_no in cases}
