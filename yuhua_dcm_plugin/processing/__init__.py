@@ -1,0 +1,1 @@
+"""QGIS Processing provider ``yuhua_dcm``: thin algorithms over the rooms."""
