@@ -1,0 +1,221 @@
+"""What a delivery is taken for before a row of it is written (导入方案): plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+COMPONENTS, GRIDS = "components", "grids"
+KEEP, RETIRE = "keep", "retire"
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What a person chose, or an algorithm was told; empty means: find out.
+
+    :param encoding: name of an encoding (``GB18030``, ``UTF-8`` …)
+    :param source_crs: EPSG:nnnn, PROJ or WKT text, or wgs84, cgcs2000, gcj02, bd09
+    :param mapping_file: JSON with columns, values, constants, offset
+    :param standard: class standard of the delivery; empty takes the district's, or the one that
+        explains its classes
+    :param vanished: what happens to components of the area that it lacks: keep or retire
+    :param kind: components or grids
+    """
+
+    encoding: str = ""
+    source_crs: str = ""
+    mapping_file: Path | None = None
+    standard: str = ""
+    vanished: str = KEEP
+    kind: str = COMPONENTS
+
+
+AS_FOUND = Choices()
+
+
+class Need(Enum):
+    """What must be given before a part can be checked."""
+
+    ENCODING = "encoding"
+    CRS = "crs"
+    MAPPING = "mapping"
+
+
+@dataclass(frozen=True)
+class Question:
+    """One thing that could not be found out: what it is, why, and between what to choose."""
+
+    need: Need
+    reason: str
+    hint: str = ""
+    #: (value to give, how it is called, samples of what it would make of the delivery)
+    options: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True)
+class PartPlan:
+    """One file or layer of a delivery and how it will be read."""
+
+    #: Place in the delivery, from 1.
+    number: int
+    #: As it stands in reports: file, and layer where a file has several.
+    name: str
+    layer: str
+    rows: int
+    columns: tuple[str, ...]
+    #: Some rows as they would be read, one text a column.
+    sample: tuple[tuple[str, ...], ...]
+    encoding: str
+    crs: str
+    #: ``census.mapping.Mapping``: columns, values, constants; replaced by hand in the wizard.
+    mapping: Any
+    questions: tuple[Question, ...] = ()
+    remarks: tuple[str, ...] = ()
+    #: Whether it is part of the import; the wizard lets parts be left out.
+    wanted: bool = True
+    #: What the reader needs (``census.delivery.Part``).
+    source: Any = None
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A file that cannot be read, and why: one clear line."""
+
+    name: str
+    reason: str
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All of a delivery."""
+
+    path: Path
+    title: str
+    choices: Choices
+    standard: str
+    parts: tuple[PartPlan, ...]
+    refused: tuple[Refused, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def wanted(self) -> tuple[PartPlan, ...]:
+        """The parts that will be imported."""
+        return tuple(part for part in self.parts if part.wanted)
+
+    @property
+    def questions(self) -> tuple[tuple[PartPlan, Question], ...]:
+        """What must still be given."""
+        return tuple((part, asked) for part in self.wanted for asked in part.questions)
+
+    @property
+    def ready(self) -> bool:
+        """Whether it can be checked now."""
+        return bool(self.wanted) and not self.questions
+
+    def with_part(self, number: int, **changes: Any) -> Plan:
+        """The same with one part changed, e.g. ``mapping=…`` or ``wanted=False``."""
+        parts = tuple(
+            replace(part, **changes) if part.number == number else part for part in self.parts
+        )
+        return replace(self, parts=parts)
+
+
+class Step(Enum):
+    """Where an import is."""
+
+    READING = "reading"
+    CHECKING = "checking"
+    TAKING = "taking"
+    REPORTING = "reporting"
+
+
+#: Told step, rows done and rows in all (0 where nobody knows); from the thread that imports.
+Progress = Callable[[Step, int, int], None]
+ShouldStop = Callable[[], bool]
+
+
+@dataclass(frozen=True)
+class RuleCount:
+    """How often a rule was broken, and how it is mended."""
+
+    rule: str
+    severity: str
+    count: int
+    label: str
+    mend: str
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One fault of one row (row is empty for a whole file)."""
+
+    rule: str
+    severity: str
+    part: str
+    part_row: int | None
+    row_no: int | None
+    field: str
+    value: str
+    detail: dict[str, Any]
+    x: float | None
+    y: float | None
+
+
+@dataclass(frozen=True)
+class Change:
+    """One component that a second delivery changes or lacks."""
+
+    what: str
+    object_code: str
+    row_no: int | None
+    fields: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What the checks found; nothing is taken yet.
+
+    Counts are rows: read = added + changed + same + faulty.
+    """
+
+    batch: int
+    plan: Plan
+    read: int
+    clean: int
+    faulty: int
+    added: int
+    changed: int
+    same: int
+    vanished: int
+    rules: tuple[RuleCount, ...] = ()
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What was written."""
+
+    batch: int
+    added: int
+    changed: int
+    same: int
+    retired: int
+    faulty: int
+
+    @property
+    def written(self) -> int:
+        """Rows of the delivery that stand in the data now."""
+        return self.added + self.changed + self.same
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A whole import without questions."""
+
+    checked: Checked
+    taken: Taken | None = None
+    #: Seconds of each step.
+    seconds: dict[str, float] = field(default_factory=dict)
