@@ -1,0 +1,58 @@
+"""GDAL's errors as exceptions, for the length of a call, and never on the console."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+#: UseExceptions is the process's, not the thread's: one at a time changes it.
+_LOCK = threading.RLock()
+
+
+@dataclass
+class GdalErrors:
+    """What GDAL complained about meanwhile."""
+
+    warnings: list[str] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+
+    def take(self, severity: int, _number: int, message: str) -> None:
+        """Keep one message; GDAL calls this."""
+        kept = self.failures if severity >= 3 else self.warnings
+        if severity >= 2 and len(kept) < 20:
+            kept.append(message)
+
+
+@contextmanager
+def gdal_errors() -> Iterator[GdalErrors]:
+    """Collect what GDAL says in this thread instead of printing it; nothing raises.
+
+    Whether GDAL raises belongs to whoever else uses it in this process (QGIS, other plugins), so
+    it is put back as it was.
+    """
+    from osgeo import gdal, ogr, osr
+
+    said = GdalErrors()
+    with _LOCK:
+        raising = [module for module in (gdal, ogr, osr) if module.GetUseExceptions()]
+        for module in raising:
+            module.DontUseExceptions()
+        gdal.PushErrorHandler(said.take)
+        try:
+            yield said
+        finally:
+            gdal.PopErrorHandler()
+            gdal.ErrorReset()
+            for module in raising:
+                module.UseExceptions()
+
+
+def open_vector(path: str, drivers: list[str], options: list[str]) -> Any:
+    """Open a vector file read-only with these drivers and no others; None where it cannot be."""
+    from osgeo import gdal
+
+    flags = gdal.OF_VECTOR | gdal.OF_READONLY
+    return gdal.OpenEx(path, flags, allowed_drivers=drivers, open_options=options)

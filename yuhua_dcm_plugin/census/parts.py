@@ -1,0 +1,182 @@
+"""What a delivery consists of, once it has been looked at (数据交付)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Callable, NamedTuple, Protocol
+
+#: Asked between portions of rows; True ends the reading.
+ShouldStop = Callable[[], bool]
+#: Told between portions of rows how many have been read.
+Progress = Callable[[int], None]
+
+
+class RawRow(NamedTuple):
+    """One row as delivered: a text for each column of its part, and its geometry.
+
+    :param values: in the order of ``Part.columns``; None where nothing was delivered
+    :param wkb_hex: (E)WKB without SRID in hex, in the part's CRS, Z and M kept; None without one
+    """
+
+    values: Sequence[str | None]
+    wkb_hex: str | None
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a part.
+
+    :param kind: text, integer, real, date, time or other
+    """
+
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One way to read the bytes of a part, with some of its texts read that way.
+
+    :param score: 0 (cannot be) to 1 (just what one would expect)
+    """
+
+    encoding: str
+    score: float
+    samples: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class EncodingVerdict:
+    """Which encoding the bytes are in (编码).
+
+    :param encoding: a name both Python and GDAL know; None when a person has to say
+    :param declared: what the delivery says of itself (.cpg, language driver), as written
+    :param candidates: best first
+    """
+
+    encoding: str | None
+    sure: bool
+    declared: str | None = None
+    candidates: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True)
+class Crs:
+    """A coordinate reference system (坐标系) the rows come in.
+
+    :param name: for people, e.g. ``CGCS2000 / 3-degree Gauss-Kruger CM 114E``
+    :param srid: EPSG number, or
+    :param proj: PROJ text where there is no number
+    :param datum: wgs84, gcj02 or bd09; the latter two are turned into WGS84 while reading
+    """
+
+    name: str
+    srid: int | None
+    proj: str | None = None
+    datum: str = "wgs84"
+    degrees: bool = False
+
+    def as_source(self) -> dict[str, Any]:
+        """Return what ``census_open`` wants to be told: {"srid": n} or {"proj": "…"}."""
+        return {"srid": self.srid} if self.srid is not None else {"proj": self.proj}
+
+
+@dataclass(frozen=True)
+class CrsVerdict:
+    """Which CRS a part is in.
+
+    :param crs: None when a person has to say
+    :param reason: declared, chosen, assumed, or why not: crs_missing, crs_unknown,
+        crs_contradicts, crs_needs_choice
+    :param hint: what the numbers look like: a value for SOURCE_CRS that would fit, or empty
+    """
+
+    crs: Crs | None
+    sure: bool
+    reason: str
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A file that cannot be read; ``refusals.words_of`` says it in one line.
+
+    :param name: file, or file › layer
+    :param reason_key: stable name of the reason
+    """
+
+    name: str
+    reason_key: str
+    parameters: dict[str, Any] = field(default_factory=dict)
+
+
+class Source(Protocol):
+    """How the rows of a part are got at."""
+
+    def rows(
+        self, encoding: str | None, crs: Crs | None, should_stop: ShouldStop, progress: Progress
+    ) -> Iterator[RawRow]:
+        """Read from the first row to the last; a new iterator reads again."""
+        ...
+
+
+def _never() -> bool:
+    return False
+
+
+def _silent(_rows: int) -> None:
+    pass
+
+
+@dataclass(frozen=True)
+class Part:
+    """A table of a delivery: a shapefile, a layer, a sheet.
+
+    :param name: ``xx.shp``, ``xx.gpkg › layer``, ``a.zip/b.shp``; unique in its delivery
+    :param rows: number of rows, perhaps an estimate
+    :param geometry: point, line, polygon, mixed or none
+    :param sample: the first 50 rows
+    """
+
+    name: str
+    layer: str
+    columns: tuple[Column, ...]
+    rows: int
+    geometry: str
+    encoding: EncodingVerdict
+    crs: CrsVerdict
+    sample: tuple[tuple[str | None, ...], ...]
+    source: Source = field(repr=False, compare=False)
+
+    def rows_in(
+        self,
+        encoding: str | None = None,
+        crs: Crs | None = None,
+        *,
+        should_stop: ShouldStop = _never,
+        progress: Progress = _silent,
+    ) -> Iterator[RawRow]:
+        """Read every row; the verdicts of the part serve where nothing is given.
+
+        :raises DeliveryError: where it turns out on the way that the file cannot be read
+        """
+        chosen = encoding or self.encoding.encoding
+        return self.source.rows(chosen, crs or self.crs.crs, should_stop, progress)
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """All that came: what can be read, and what cannot with the reason (交付包)."""
+
+    title: str
+    parts: tuple[Part, ...]
+    refused: tuple[Refusal, ...]
+
+
+class DeliveryError(Exception):
+    """A part that looked well cannot be read to its end."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(f"{refusal.name}: {refusal.reason_key}")
+        self.refusal = refusal
