@@ -17,7 +17,6 @@ from .plan import (
     Choices,
     Fault,
     Outcome,
-    PartPlan,
     Plan,
     Progress,
     ShouldStop,
@@ -51,8 +50,16 @@ class CensusImport:
         """
         raise NotImplementedError
 
-    def look_again(self, plan: Plan, number: int, encoding: str = "", crs: str = "") -> PartPlan:
-        """One part as it would be read with another encoding or CRS."""
+    def change(self, plan: Plan, number: int, **changes: Any) -> Plan:
+        """The same plan with one part read otherwise.
+
+        :param changes: ``encoding`` (name), ``crs`` (as SOURCE_CRS), ``mapping``, ``wanted``; what
+            follows from them (sample, guess, questions) is found out anew
+        """
+        raise NotImplementedError
+
+    def with_standard(self, plan: Plan, standard: str) -> Plan:
+        """The same plan with its classes read in another standard."""
         raise NotImplementedError
 
     def check(

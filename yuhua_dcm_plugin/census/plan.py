@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 from typing import Any
+
+from .mapping import Mapping
+from .parts import Crs, Part
 
 COMPONENTS, GRIDS = "components", "grids"
 KEEP, RETIRE = "keep", "retire"
@@ -57,27 +61,31 @@ class Question:
 
 @dataclass(frozen=True)
 class PartPlan:
-    """One file or layer of a delivery and how it will be read."""
+    """One file or layer of a delivery and how it will be read.
 
-    #: Place in the delivery, from 1.
+    :param number: place in the delivery, from 1
+    :param part: name, columns, sample and verdicts as the delivery was found
+    :param encoding: the one that is read in; None while a person has to say
+    :param crs: the one that its positions are in; None while a person has to say
+    :param mapping: replaced by hand in the wizard
+    :param confidence: our field → how sure the guess is, 0 to 1
+    :param wanted: whether it is part of the import; the wizard lets parts be left out
+    """
+
     number: int
-    #: As it stands in reports: file, and layer where a file has several.
-    name: str
-    layer: str
-    rows: int
-    columns: tuple[str, ...]
-    #: Some rows as they would be read, one text a column.
-    sample: tuple[tuple[str, ...], ...]
-    encoding: str
-    crs: str
-    #: ``census.mapping.Mapping``: columns, values, constants; replaced by hand in the wizard.
-    mapping: Any
+    part: Part
+    encoding: str | None
+    crs: Crs | None
+    mapping: Mapping
+    confidence: Dict[str, float] = field(default_factory=dict)
     questions: tuple[Question, ...] = ()
     remarks: tuple[str, ...] = ()
-    #: Whether it is part of the import; the wizard lets parts be left out.
     wanted: bool = True
-    #: What the reader needs (``census.delivery.Part``).
-    source: Any = None
+
+    @property
+    def name(self) -> str:
+        """As it stands in reports: file, and layer where a file has several."""
+        return self.part.name
 
 
 @dataclass(frozen=True)
