@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Dict
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
-
-from .classes import ClassBook
 
 KEEP, GIVE = "keep", "give"
 
@@ -72,30 +69,3 @@ class Read(NamedTuple):
     remarks: tuple[Remark, ...] = ()
     #: Our field → how sure, 0 to 1 (guessed mappings only).
     confidence: Dict[str, float] = {}
-
-
-def from_json(text: str, columns: Sequence[str] | None = None) -> Read:
-    """Read a mapping file.
-
-    :param columns: columns of the delivery (of all its parts); None: they are not checked
-    :raises MappingError: with the reason
-    """
-    raise NotImplementedError
-
-
-def to_json(mapping: Mapping) -> str:
-    """Write a mapping file; only what is set."""
-    raise NotImplementedError
-
-
-def guess(
-    columns: Sequence[str],
-    sample: Sequence[Sequence[str | None]] = (),
-    book: ClassBook | None = None,
-) -> Read:
-    """Find out what the columns of a part mean, by their names and the sample's values.
-
-    :param sample: rows, values in the order of the columns
-    :param book: with it, 标识码 that contradict their rows' classes are left alone
-    """
-    raise NotImplementedError

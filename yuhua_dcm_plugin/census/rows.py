@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Callable, Optional
 
-from .classes import ClassBook
+from .classes import ClassBook, ClassTexts
 from .mapping import Mapping
 from .values import DepartmentBook
 
@@ -46,8 +47,15 @@ class RowReader:
         raise NotImplementedError
 
     def lines(self, rows: Iterable[RawRow]) -> Iterator[str]:
-        r"""One line with ``\n`` for each row of (values, WKB in hex or None)."""
+        """Pieces of COPY text, some hundred lines each, from rows (values, WKB in hex)."""
         raise NotImplementedError
+
+
+def count_classes(
+    mapping: Mapping, columns: Sequence[str], rows: Iterable[Sequence[str | None]]
+) -> Counter[ClassTexts]:
+    """What rows say of their classes, for ``ClassBook.fit``."""
+    raise NotImplementedError
 
 
 class LineFile:
@@ -57,5 +65,5 @@ class LineFile:
         raise NotImplementedError
 
     def read(self, size: int = -1) -> str:
-        """At least a line and about ``size`` characters; empty at the end."""
+        """The next piece, whatever its size; empty at the end."""
         raise NotImplementedError
