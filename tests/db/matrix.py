@@ -45,3 +45,10 @@ def functions() -> dict[str, Cells]:
     inside = re.findall(r"^- `(.+)`$", section("Functions inside the house"), re.M)
     denied = dict.fromkeys((*LOGINS, "PUBLIC"), "denied")
     return table("Functions that people and programs call") | dict.fromkeys(inside, denied)
+
+
+def written_views() -> dict[str, set[str]]:
+    """Roles that may write through a view, by view."""
+    rows = [cells(line) for line in section("Views that are written through").splitlines()
+            if line.startswith("| `")]  # fmt: skip
+    return {name.strip("`"): {f"dcm_{role}" for role in who.split(", ")} for name, who in rows}

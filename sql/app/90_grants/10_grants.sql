@@ -56,3 +56,6 @@ GRANT EXECUTE ON FUNCTION
     dcm_app.add_staff(text, text, text[], text, text[], text), dcm_app.set_calendar_year(text, int, text, jsonb),
     dcm_app.write_history(jsonb), dcm_app.daily_digest(date)
 TO dcm_admin;
+-- Components: whoever may read may ask what was; writing is for surveyors.
+GRANT SELECT ON dcm_app.component TO dcm_owner;  -- its triggers answer with the row as the view shows it
+GRANT INSERT, UPDATE, DELETE ON dcm_app.component TO dcm_surveyor, dcm_admin;
