@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
+from . import guess_remarks, samples
 from .classes import ClassBook
-from .mapping import Read
+from .column_names import meanings_of
+from .dates import ambiguous, order_of
+from .fields import BY_NAME, DATES, FIELDS, SEVERAL
+from .mapping import Mapping, Read
+
+
+class Candidate(NamedTuple):
+    """A column that may be a field of ours.
+
+    :param score: how sure, 0 to 1
+    :param rank: place of the name among the names of the field
+    """
+
+    score: float
+    rank: int
+    field: str
+    place: int
 
 
 def guess(
@@ -21,4 +41,72 @@ def guess(
     :param geometry: the part has shapes of its own: columns of coordinates are only columns then
     :param book: with it, 标识码 that contradict their rows' classes are left alone
     """
-    raise NotImplementedError
+    texts = samples.by_column(sample, len(columns))
+    found = [
+        candidate
+        for candidate in _candidates(columns, texts, book)
+        if not (geometry and BY_NAME[candidate.field].kind in ("number", "wkt"))
+    ]
+    chosen = _chosen(found)
+    mapping = Mapping(
+        columns={
+            field.name: tuple(columns[one.place] for one in chosen[field.name])
+            for field in FIELDS
+            if field.name in chosen
+        }
+    )
+    mapping = replace(mapping, dates=_orders(chosen, texts))
+    read = Read(mapping, (), {name: round(of[0].score, 2) for name, of in chosen.items()})
+    return guess_remarks.looked_over(read, columns, sample, book)
+
+
+def _candidates(
+    columns: Sequence[str], texts: Sequence[Sequence[str]], book: ClassBook | None
+) -> list[Candidate]:
+    """Each column with each field that its name and its values allow."""
+    found = []
+    for place, column in enumerate(columns):
+        for field, (score, rank) in meanings_of(column).items():
+            fits = samples.fitting(BY_NAME[field], texts[place], book)
+            sure = _sure(score, fits)
+            if sure:
+                found.append(Candidate(sure, rank, field, place))
+    return found
+
+
+def _sure(name_score: float, fits: float | None) -> float:
+    """How sure one can be of a name and of the share of values that fit.
+
+    A strong name (0.8 and more) is believed unless next to nothing fits; a weak one needs values.
+    """
+    if fits is None:
+        return name_score if name_score >= 0.8 else 0.0
+    if fits < (0.1 if name_score >= 0.8 else 0.7):
+        return 0.0
+    return name_score * (0.5 + 0.5 * fits)
+
+
+def _chosen(found: list[Candidate]) -> dict[str, list[Candidate]]:
+    """One column for a field, and one field for a column; the surest first."""
+    chosen: dict[str, list[Candidate]] = defaultdict(list)
+    used: set[int] = set()
+    order = [field.name for field in FIELDS]
+    for one in sorted(found, key=lambda c: (-c.score, order.index(c.field), c.rank, c.place)):
+        many = one.field in SEVERAL and one.score >= 0.4
+        if one.place not in used and (many or not chosen[one.field]):
+            chosen[one.field].append(one)
+            used.add(one.place)
+    for several in chosen.values():
+        several.sort(key=lambda c: (c.rank, c.place))
+    return {name: several for name, several in chosen.items() if several}
+
+
+def _orders(chosen: dict[str, list[Candidate]], texts: Sequence[Sequence[str]]) -> dict[str, str]:
+    """The order of the numbers in columns of dates that can only be told from the whole."""
+    found = {}
+    for name in DATES:
+        for one in chosen.get(name, ()):
+            order = order_of(texts[one.place])
+            if order and any(map(ambiguous, texts[one.place])):
+                found[name] = order
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 KEEP, GIVE = "keep", "give"
@@ -33,15 +33,22 @@ class Mapping:
 
     def column(self, name: str) -> str | None:
         """Their first column for a field of ours."""
-        raise NotImplementedError
+        return next(iter(self.columns.get(name, ())), None)
 
     def with_columns(self, name: str, *columns: str) -> Mapping:
         """The same with a field read from other columns; from none where none are given."""
-        raise NotImplementedError
+        kept = {field: their for field, their in self.columns.items() if field != name}
+        return replace(self, columns={**kept, name: columns} if columns else kept)
 
     def with_value(self, name: str, theirs: str, ours: str) -> Mapping:
         """The same with one of their texts meaning one of ours."""
-        raise NotImplementedError
+        meant = {**self.values.get(name, {}), theirs: ours}
+        return replace(self, values={**self.values, name: meant})
+
+    def with_constant(self, name: str, text: str) -> Mapping:
+        """The same with a text for rows that say nothing; with none where it is empty."""
+        kept = {field: ours for field, ours in self.constants.items() if field != name}
+        return replace(self, constants={**kept, name: text} if text else kept)
 
 
 class MappingError(Exception):

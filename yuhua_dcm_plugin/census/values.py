@@ -1,9 +1,68 @@
-"""States, departments and plain texts as deliveries write them (值的识别)."""
+"""States, departments, codes and numbers as deliveries write them (值的识别)."""
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
+
+from .folding import folded, key, key_without_brackets
+
+#: 部件状态: the states of both standards, and what else is written for them.
+STATES = {
+    "完好": "好 良好 正常 完整 完好无损 正常使用 使用中 在用 使用 完好在用 "
+    "good ok normal intact fine inuse wanhao zhengchang",
+    "破损": "损坏 破坏 坏 已损坏 已破损 损毁 部分破损 轻微破损 严重破损 缺损 残损 "
+    "broken damaged bad posun sunhuai",
+    "丢失": "缺失 遗失 被盗 丢 已丢失 已缺失 失窃 missing lost stolen diushi queshi",
+    "占用": "被占用 占压 压占 被占压 圈占 occupied obstructed blocked zhanyong",
+    "废弃": "弃用 停用 已废弃 已停用 报废 闲置 作废 abandoned disused obsolete feiqi",
+    "移除": "拆除 已拆除 已移除 拆迁 移走 已移走 迁移 移位 removed demolished yichu chaichu",
+}
+_STATES = {key(word): state for state, words in STATES.items() for word in (state, *words.split())}
+
+_SPACED_DIGITS = re.compile(r"[\d\s'-]+")
+_FLOAT_ENDING = re.compile(r"(\d+)\.0+")
+_THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
+_SIXTIES = re.compile(
+    r"""([NSEW东西南北]?)[经纬]?(\d{1,3})[°度:\s]+(\d{1,2})(?:['′分:\s]+(?:(\d{1,2}(?:\.\d+)?)(?:["″秒]|'')?)?)?([NSEW]?)"""
+)
+
+
+def read_state(text: str) -> str | None:
+    """The state that a text means; numbers mean nothing without a values map."""
+    return _STATES.get(key(text))
+
+
+def read_code(text: str) -> str:
+    """A code with half-width digits, without blanks, apostrophes or the .0 of a sheet."""
+    bare = folded(text)
+    if bare.isdigit():
+        return bare
+    if found := _FLOAT_ENDING.fullmatch(bare):
+        return found[1]
+    return re.sub(r"[\s'-]", "", bare) if _SPACED_DIGITS.fullmatch(bare) else bare
+
+
+def read_number(text: str) -> float | None:
+    """A coordinate: 114.65, 4,208,123.5, 114°39′5.2″E; None where it is none."""
+    bare = folded(text)
+    if _THOUSANDS.fullmatch(bare):
+        bare = bare.replace(",", "")
+    try:
+        return None if "_" in bare else float(bare)
+    except ValueError:
+        return _sixties(bare.upper())
+
+
+def _sixties(text: str) -> float | None:
+    """Degrees, minutes and seconds."""
+    found = _SIXTIES.fullmatch(text.strip())
+    if found is None or float(found[3]) >= 60 or float(found[4] or 0) >= 60:
+        return None
+    number = int(found[2]) + int(found[3]) / 60 + float(found[4] or 0) / 3600
+    return -number if {found[1], found[5]} & set("SW西南") else number
 
 
 class DepartmentRow(NamedTuple):
@@ -15,12 +74,44 @@ class DepartmentRow(NamedTuple):
     label_en: str = ""
 
 
-class DepartmentBook:
-    """Departments by code, full name and short name."""
+_OFFICE = re.compile(r"(街道办事处|街道办|办事处)$")
+_LEGAL = re.compile(r"(有限责任公司|股份有限公司|有限公司)$")
 
-    def __init__(self, rows: Iterable[DepartmentRow], district: str = "裕华区") -> None:
-        raise NotImplementedError
+
+class DepartmentBook:
+    """Departments by code, full name and short name, with and without 石家庄市, 裕华区."""
+
+    def __init__(
+        self, rows: Iterable[DepartmentRow], district: str = "裕华区", city: str = "石家庄市"
+    ) -> None:
+        self._before = re.compile(_places(("河北省", city, district)))
+        found: dict[str, set[str]] = defaultdict(set)
+        full: dict[str, set[str]] = defaultdict(set)
+        for row in rows:
+            for text in filter(None, (row.code, row.label_zh, row.short_zh, row.label_en)):
+                full[key(text)].add(row.code)
+                for form in self._forms(text):
+                    found[form].add(row.code)
+        self._full = {form: min(codes) for form, codes in full.items() if len(codes) == 1}
+        self._loose = {form: min(codes) for form, codes in found.items() if len(codes) == 1}
 
     def read(self, text: str) -> str | None:
         """Code of the department that is meant; None where nobody or several could be."""
-        raise NotImplementedError
+        exact = self._full.get(key(text))
+        if exact:
+            return exact
+        codes = {self._loose[form] for form in self._forms(text) if form in self._loose}
+        return codes.pop() if len(codes) == 1 else None
+
+    def _forms(self, text: str) -> set[str]:
+        """A name in the ways it is shortened."""
+        forms = {key(text), key_without_brackets(text)}
+        forms |= {self._before.sub("", form) for form in forms}
+        forms |= {_OFFICE.sub("街道", form) for form in forms}
+        forms |= {_LEGAL.sub("公司", form) for form in forms}
+        return {form for form in forms if len(form) > 1}
+
+
+def _places(names: Iterable[str]) -> str:
+    """A pattern for the places before a name, each with or without 省, 市, 区."""
+    return "^" + "".join(f"(?:{key(name[:-1])}{key(name[-1:])}?)?" for name in names if name)

@@ -1,0 +1,173 @@
+"""Cells of a column turned into fields of COPY text, each different one once (单元格 → COPY 字段).
+
+A survey's column has few different texts, so what became of each is remembered; dictionaries look
+that up faster than any function could be called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from json.encoder import encode_basestring
+from typing import Any, Callable, Union
+
+from .classes import ClassBook, ClassTexts
+from .dates import NO_DAY, read_date
+from .folding import NOTHING, folded, is_nothing, tidy
+from .values import DepartmentBook, read_code, read_state
+
+NULL = "\\N"
+#: Stands in a column for what could not be read, until the row has taken note of it.
+UNREAD = "\0"
+#: How many different cells of a column are remembered.
+_MOST = 20_000
+
+Cell = Union[str, None, tuple[Any, ...]]
+#: Given the texts of the cells (one a column) that are not empty: a field of COPY text or UNREAD.
+Reader = Callable[[list[str]], str]
+Values = dict[str, str]
+
+
+def copied(text: str) -> str:
+    """A text as a field of COPY."""
+    text = text.replace("\\", "\\\\")
+    return text.replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
+
+
+class Cells(dict[Any, str]):
+    """Fields of COPY text by cell, made when first asked for."""
+
+    def __init__(self, read: Callable[[Any], str]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, cell: Cell) -> str:
+        made = self._read(cell)
+        if len(self) < _MOST:
+            self[cell] = made
+        return made
+
+
+def texts_of(cell: Cell) -> list[str]:
+    """The texts that a cell, or several for one field, hold."""
+    several: Sequence[Any] = cell if isinstance(cell, tuple) else (cell,)
+    return [text for text in several if text and not text.isspace()]
+
+
+def meanings(values: dict[str, str]) -> Values:
+    """Their text → our text, found whatever its width, case and blanks around."""
+    return {folded(theirs).casefold(): ours for theirs, ours in values.items()}
+
+
+def field_cells(read: Reader, values: Values, constant: str | None) -> Cells:
+    """Cells of a field: given meanings go first, the constant serves where there is nothing."""
+
+    def made(cell: Cell) -> str:
+        texts = [values.get(folded(text).casefold(), text) for text in texts_of(cell)]
+        found = read(texts) if texts else NULL
+        return read([constant]) if found == NULL and constant else found
+
+    return Cells(made)
+
+
+# -- readers ---------------------------------------------------------------------------------------
+
+
+def text_reader(texts: list[str]) -> str:
+    """The first text that says something."""
+    for text in map(tidy, texts):
+        if text and text.casefold() not in NOTHING:
+            return copied(text)
+    return NULL
+
+
+def code_reader(texts: list[str]) -> str:
+    """The first code; what is no code is kept, the database says what is wrong with it."""
+    for text in map(read_code, texts):
+        if not is_nothing(text):
+            return copied(tidy(text)) or NULL
+    return NULL
+
+
+def state_reader(texts: list[str]) -> str:
+    """A state (部件状态)."""
+    for text in texts:
+        if not is_nothing(folded(text)):
+            return read_state(text) or UNREAD
+    return NULL
+
+
+def date_reader(order: str | None) -> Reader:
+    """Days of a column whose numbers stand in an order."""
+
+    def read(texts: list[str]) -> str:
+        for text in texts:
+            bare = folded(text)
+            if not is_nothing(bare) and not NO_DAY.fullmatch(bare):
+                day = read_date(text, order)
+                return day.isoformat() if day else UNREAD
+        return NULL
+
+    return read
+
+
+def department_reader(book: DepartmentBook) -> Reader:
+    """A department by code and name; both may be given, and then have to agree."""
+
+    def read(texts: list[str]) -> str:
+        said = [text for text in texts if not is_nothing(folded(text))]
+        known = {code for code in map(book.read, said) if code}
+        if len(known) == 1:
+            return copied(known.pop())
+        return UNREAD if said else NULL
+
+    return read
+
+
+def standard_of(text: str | None, standards: Iterable[str], default: str) -> str:
+    """The class standard that a cell names, by whatever part of its title."""
+    bare = folded(text).casefold().replace(" ", "") if text else ""
+    for standard in standards:
+        name = standard.casefold().replace(" ", "")
+        if bare and (name in bare or bare in name):
+            return standard
+    return default
+
+
+# -- what takes several fields ---------------------------------------------------------------------
+
+
+def class_cells(
+    book: ClassBook, standard: str, values: dict[str, Values], constants: dict[str, str]
+) -> tuple[Cells, dict[Any, tuple[str, str]]]:
+    """Cells (standard, big, code, name) → class_standard, class_code and class_text.
+
+    :returns: with what could not be understood: cells → key of ``unread`` and text
+    """
+    fields = ("class_standard", "big_class", "class_code", "class_name")
+    unread: dict[Any, tuple[str, str]] = {}
+
+    def said(field: str, cell: Cell) -> str | None:
+        texts = [values[field].get(folded(text).casefold(), text) for text in texts_of(cell)]
+        return (texts[0] if texts else None) or constants.get(field)
+
+    def made(cells: tuple[Cell, ...]) -> str:
+        named, *texts = (said(field, cell) for field, cell in zip(fields, cells))
+        chosen = standard_of(named, book.standards, standard)
+        found = book.resolve(chosen, ClassTexts(*texts))
+        text = copied(tidy(found.text))
+        if found.code is None and text:
+            unread[cells] = ("class_code", tidy(found.text))
+        return "\t".join((copied(chosen) or NULL, found.code or NULL, text or NULL))
+
+    return Cells(made), unread
+
+
+def extra_cells(column: str) -> Cells:
+    """Cells of a column that we have no field for → a member of a JSON object, or nothing."""
+    key = copied(encode_basestring(tidy(column))) + ": "
+
+    def made(cell: Cell) -> str:
+        text = tidy(cell) if isinstance(cell, str) else ""
+        return key + encode_basestring(text).replace("\\", "\\\\") if text else ""
+
+    return Cells(made)

@@ -1,0 +1,120 @@
+"""A guess looked over once more: codes that are not ours, names that are classes, axes swapped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from . import samples
+from .classes import ClassBook, ClassTexts
+from .fields import BY_NAME
+from .mapping import Mapping, Read, Remark
+from .rows import count_classes, places_of
+from .values import read_code, read_number
+
+#: So many rows have to speak, and this share of them against it, before codes are left alone.
+_ENOUGH_ROWS, _NEARLY_ALL = 20, 0.9
+_Sample = Sequence[Sequence["str | None"]]
+
+
+def looked_over(
+    read: Read, columns: Sequence[str], sample: _Sample, book: ClassBook | None
+) -> Read:
+    """The guess with what its values say against it put right, and told."""
+    mapping, remarks = read.mapping, list(read.remarks)
+    if book is not None:
+        mapping = _class_from_name(mapping, columns, sample, book)
+    mapping, told = _axes(mapping, columns, sample)
+    remarks += told
+    mapping, told = _foreign_codes(mapping, columns, sample, book)
+    remarks += told
+    sure = {name: score for name, score in read.confidence.items() if name in mapping.columns}
+    if "class_name" in mapping.columns and "class_name" not in sure:
+        sure["class_name"] = read.confidence["name"]
+    return Read(mapping, tuple(remarks), sure)
+
+
+def _class_from_name(
+    mapping: Mapping, columns: Sequence[str], sample: _Sample, book: ClassBook
+) -> Mapping:
+    """部件名称 is the small class's name by the standard: where no other column tells the class."""
+    if {"class_code", "class_name"} & set(mapping.columns) or "name" not in mapping.columns:
+        return mapping
+    texts = samples.by_column(sample, len(columns))[places_of(mapping, columns, "name")[0]]
+    fits = samples.fitting(BY_NAME["class_name"], texts, book)
+    if not fits or fits < 0.5:
+        return mapping
+    named = mapping.columns["name"]
+    return mapping.with_columns("name").with_columns("class_name", *named)
+
+
+def _numbers(mapping: Mapping, columns: Sequence[str], sample: _Sample, field: str) -> list[float]:
+    places = places_of(mapping, columns, field)
+    texts = samples.by_column(sample, len(columns))[places[0]] if places else []
+    found = [number for number in map(read_number, texts) if number is not None]
+    return sorted(abs(number) for number in found)
+
+
+def _axes(
+    mapping: Mapping, columns: Sequence[str], sample: _Sample
+) -> tuple[Mapping, list[Remark]]:
+    """Surveyors write X for north: the numbers tell which is which."""
+    east, north = (_numbers(mapping, columns, sample, field) for field in ("x", "y"))
+    if not east or not north:
+        return mapping, []
+    x, y = east[len(east) // 2], north[len(north) // 2]
+    degrees = 15 <= x <= 55 and 70 <= y <= 140
+    metres = 1_500_000 <= x < 6_500_000 and (y < 1_000_000 or y >= 13_000_000)
+    if not degrees and not metres:
+        return mapping, []
+    swapped = mapping.with_columns("x", *mapping.columns["y"])
+    swapped = swapped.with_columns("y", *mapping.columns["x"])
+    told = {"x": mapping.columns["y"][0], "y": mapping.columns["x"][0]}
+    return swapped, [Remark("axes_swapped", told)]
+
+
+def _foreign_codes(
+    mapping: Mapping, columns: Sequence[str], sample: _Sample, book: ClassBook | None
+) -> tuple[Mapping, list[Remark]]:
+    """Codes that are built in another way than ours are a column like any other."""
+    places = places_of(mapping, columns, "component_code")
+    if not places or book is None:
+        return mapping, []
+    codes = [(row, read_code(row[places[0]] or "")) for row in sample if row[places[0]]]
+    told = {"column": columns[places[0]], "example": codes[0][1] if codes else ""}
+    judged, against = _contradictions(mapping, columns, codes, book)
+    if judged < _ENOUGH_ROWS or against < _NEARLY_ALL * judged:
+        return mapping, []
+    return mapping.with_columns("component_code"), [
+        Remark("codes_foreign", {**told, "rows": judged, "against": against})
+    ]
+
+
+def _contradictions(
+    mapping: Mapping,
+    columns: Sequence[str],
+    codes: Sequence[tuple[Sequence[str | None], str]],
+    book: ClassBook,
+) -> tuple[int, int]:
+    """Rows whose class is known, and those of them whose code says another class or none.
+
+    A class counts by its name in any standard: a code of another numbering does not contradict.
+    """
+    judged = against = 0
+    for row, code in codes:
+        classes = _classes(mapping, columns, row, book)
+        if classes:
+            judged += 1
+            against += code[6:-6] not in classes or len(code) not in (16, 17)
+    return judged, against
+
+
+def _classes(
+    mapping: Mapping, columns: Sequence[str], row: Sequence[str | None], book: ClassBook
+) -> set[str]:
+    """Codes that the class of a row has in the standards that know it."""
+    found = set()
+    for texts in count_classes(mapping, columns, [row]):
+        for standard in book.standards:
+            code = book.resolve(standard, ClassTexts(*texts)).code
+            found |= {code} if code else set()
+    return found
