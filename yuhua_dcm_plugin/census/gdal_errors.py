@@ -25,13 +25,19 @@ class GdalErrors:
         if severity >= 2 and len(kept) < 20:
             kept.append(message)
 
+    def first(self) -> str:
+        """What was said first, a failure before a warning; empty where nothing was said."""
+        return next(iter([*self.failures, *self.warnings]), "")[:200]
+
 
 @contextmanager
-def gdal_errors() -> Iterator[GdalErrors]:
+def gdal_errors(**options: str) -> Iterator[GdalErrors]:
     """Collect what GDAL says in this thread instead of printing it; nothing raises.
 
     Whether GDAL raises belongs to whoever else uses it in this process (QGIS, other plugins), so
     it is put back as it was.
+
+    :param options: configuration of GDAL for this thread meanwhile
     """
     from osgeo import gdal, ogr, osr
 
@@ -40,12 +46,17 @@ def gdal_errors() -> Iterator[GdalErrors]:
         raising = [module for module in (gdal, ogr, osr) if module.GetUseExceptions()]
         for module in raising:
             module.DontUseExceptions()
+        before = {name: gdal.GetThreadLocalConfigOption(name) for name in options}
+        for name, value in options.items():
+            gdal.SetThreadLocalConfigOption(name, value)
         gdal.PushErrorHandler(said.take)
         try:
             yield said
         finally:
             gdal.PopErrorHandler()
             gdal.ErrorReset()
+            for name, old in before.items():
+                gdal.SetThreadLocalConfigOption(name, old)
             for module in raising:
                 module.UseExceptions()
 

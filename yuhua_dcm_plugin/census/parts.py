@@ -69,6 +69,8 @@ class Crs:
     :param srid: EPSG number, or
     :param proj: PROJ text where there is no number
     :param datum: wgs84, gcj02 or bd09; the latter two are turned into WGS84 while reading
+    :param swapped: north comes first in the delivery; rows come out with east first
+    :param old: Xian 1980 or Beijing 1954 where it was declared and not chosen; else empty
     """
 
     name: str
@@ -76,6 +78,8 @@ class Crs:
     proj: str | None = None
     datum: str = "wgs84"
     degrees: bool = False
+    swapped: bool = False
+    old: str = ""
 
     def as_source(self) -> dict[str, Any]:
         """Return what ``census_open`` wants to be told: {"srid": n} or {"proj": "…"}."""
@@ -87,7 +91,7 @@ class CrsVerdict:
     """Which CRS a part is in.
 
     :param crs: None when a person has to say
-    :param reason: declared, chosen, assumed, or why not: crs_missing, crs_unknown,
+    :param reason: declared, chosen, no_geometry, or why not: crs_missing, crs_unknown,
         crs_contradicts, crs_needs_choice
     :param hint: what the numbers look like: a value for SOURCE_CRS that would fit, or empty
     """

@@ -1,0 +1,196 @@
+"""CSV and text tables: delimiter, head and positions found, texts kept as they are written."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+from pathlib import Path
+
+from .byte_text import NulBytesError, verdict_of
+from .datum import first_position
+from .encoding import codec_of, garbled
+from .gdal_part import MOST_COLUMNS
+from .opening import Asked, Opened, finished, refusal
+from .parts import (
+    Column,
+    Crs,
+    DeliveryError,
+    EncodingVerdict,
+    Part,
+    Progress,
+    RawRow,
+    Refusal,
+    ShouldStop,
+)
+from .place_columns import PlaceColumns, coordinate, place_columns
+
+_SAMPLE, _LOOKED_AT = 50, 1000
+_LONGEST_CELL = 1 << 20
+_DELIMITERS = ",\t;|，"
+
+
+@dataclass(frozen=True)
+class CsvSource:
+    """Rows of a text table.
+
+    :param skipped: rows before the data: titles and the head
+    """
+
+    name: str
+    path: Path
+    delimiter: str
+    skipped: int
+    width: int
+    places: PlaceColumns | None
+    keeps: object = None
+
+    def rows(
+        self, encoding: str | None, crs: Crs | None, should_stop: ShouldStop, progress: Progress
+    ) -> Iterator[RawRow]:
+        """Read every row; empty lines are none."""
+        return finished(self.plain(encoding or "ascii"), crs, should_stop, progress)
+
+    def plain(self, encoding: str) -> Iterator[RawRow]:
+        """Rows as they stand in the file, each as wide as the head.
+
+        :raises DeliveryError: csv_broken, csv_ragged, text_not_in_encoding
+        """
+        try:
+            for row in islice(records(self.path, encoding, self.delimiter), self.skipped, None):
+                if not any(row):
+                    continue
+                whole = row if len(row) == self.width else self._fitted(row)
+                values = [cell or None for cell in whole]
+                yield RawRow(values, self.places.wkb_hex(values) if self.places else None)
+        except UnicodeError:
+            raise self._failed("text_not_in_encoding", encoding=encoding) from None
+        except csv.Error as error:
+            raise self._failed("csv_broken", detail=str(error)) from None
+
+    def _fitted(self, row: list[str]) -> list[str]:
+        if any(row[self.width :]):
+            raise self._failed("csv_ragged", cells=len(row), columns=self.width, row=row[0])
+        return [*row[: self.width], *[""] * (self.width - len(row))]
+
+    def _failed(self, reason: str, **parameters: object) -> DeliveryError:
+        return DeliveryError(Refusal(self.name, reason, parameters))
+
+
+def records(path: Path, encoding: str, delimiter: str) -> Iterator[list[str]]:
+    """Cut a file into records.
+
+    :raises UnicodeError: where the bytes are not in this encoding
+    """
+    codec = codec_of(encoding)
+    codec = "utf-8-sig" if codec == "utf-8" else codec
+    before = csv.field_size_limit(_LONGEST_CELL)
+    try:
+        with path.open(encoding=codec, newline="") as file:
+            yield from csv.reader(file, delimiter=delimiter)
+    finally:
+        csv.field_size_limit(before)
+
+
+def open_csv(path: Path, name: str, asked: Asked, keeps: object = None) -> Opened:
+    """Look at a text table: encoding, delimiter, head, positions, first rows."""
+    if not path.stat().st_size:
+        return refusal(name, "empty_file")
+    try:
+        found = verdict_of(path)
+    except NulBytesError:
+        return refusal(name, "nul_bytes")
+    verdict = asked.encoding_verdict(found)
+    reading = verdict.encoding or "latin-1"
+    try:
+        return _table(path, name, asked, verdict, reading, keeps)
+    except UnicodeError:
+        return refusal(name, "text_not_in_encoding", encoding=reading)
+    except csv.Error as error:
+        return refusal(name, "csv_broken", detail=str(error))
+    except DeliveryError as error:
+        return error.refusal
+
+
+def _table(
+    path: Path, name: str, asked: Asked, verdict: EncodingVerdict, reading: str, keeps: object
+) -> Opened:
+    delimiter = _delimiter(path, reading)
+    first = list(islice(records(path, reading, delimiter), _LOOKED_AT))
+    skipped, names = _head(first)
+    if not names:
+        return refusal(name, "empty_file")
+    if len(names) > MOST_COLUMNS:
+        return refusal(name, "too_many_columns", columns=len(names))
+    body = [row + [""] * (len(names) - len(row)) for row in first[skipped:] if any(row)]
+    places = place_columns(names, body[:_SAMPLE])
+    source = CsvSource(name, path, delimiter, skipped, len(names), places, keeps)
+    rows = list(islice(source.plain(reading), _LOOKED_AT))
+    if verdict.encoding and garbled(chain(names, (v for row in rows for v in row.values if v))):
+        return refusal(name, "text_garbled")
+    points = [p for row in rows if row.wkb_hex and (p := first_position(row.wkb_hex)) is not None]
+    return Part(
+        name,
+        path.stem,
+        _columns(names, rows),
+        _count(path, first, rows),
+        "point" if places else "none",
+        verdict,
+        asked.crs_verdict(None, False, "point" if places else "none", points),
+        tuple(tuple(row.values) for row in rows[:_SAMPLE]) if verdict.encoding else (),
+        source,
+    )
+
+
+def _delimiter(path: Path, encoding: str) -> str:
+    """The one that cuts the first lines into most and equal cells."""
+    with path.open(encoding=codec_of(encoding), newline="") as file:
+        lines = [line for line in islice((file.readline(1 << 20) for _ in range(20)), 20) if line]
+    return max(_DELIMITERS, key=lambda mark: _evenness(lines, mark))
+
+
+def _evenness(lines: list[str], mark: str) -> tuple[float, int]:
+    counts = [len(row) for row in csv.reader(lines, delimiter=mark) if row]
+    if not counts or max(counts) == 1:
+        return (0.0, 0)
+    usual, times = Counter(count for count in counts).most_common(1)[0]
+    return (times / len(counts) if usual > 1 else 0.0, usual)
+
+
+def _head(rows: Sequence[list[str]]) -> tuple[int, list[str]]:
+    """How many rows stand before the data, and the names of the columns."""
+    if not any(map(any, rows)):
+        return 0, []
+    usual = Counter(len(row) for row in rows if any(row)).most_common(1)[0][0]
+    for number, row in enumerate(rows[:20]):
+        filled = sum(bool(cell.strip()) for cell in row)
+        if len(row) >= usual and filled * 5 >= usual * 4:
+            if any(coordinate(cell) is not None for cell in row if cell.strip()):
+                break
+            return number + 1, _unique(row)
+    return 0, [f"column_{i}" for i in range(1, usual + 1)]
+
+
+def _unique(row: list[str]) -> list[str]:
+    names: list[str] = []
+    seen: set[str] = set()
+    for number, cell in enumerate(row, 1):
+        name = " ".join(cell.split()) or f"column_{number}"
+        name = f"{name}_{number}" if name in seen else name
+        seen.add(name)
+        names.append(name)
+    return names
+
+
+def _columns(names: list[str], rows: list[RawRow]) -> tuple[Column, ...]:
+    return tuple(Column(name, "text") for name in names)
+
+
+def _count(path: Path, first: list[list[str]], rows: list[RawRow]) -> int:
+    if len(first) < _LOOKED_AT:
+        return len(rows)
+    with path.open("rb") as file:
+        head = file.read(1 << 20)
+    return max(len(rows), path.stat().st_size * head.count(b"\n") // max(1, len(head)))

@@ -1,0 +1,130 @@
+"""GCJ-02 and BD-09 turned into WGS84, for any geometry, in WKB (火星坐标, 百度坐标).
+
+The same formulas as dcm_app.to_wgs84. Pure Python; a point takes some microseconds.
+"""
+
+from __future__ import annotations
+
+import struct
+from math import atan2, cos, hypot, pi, sin, sqrt
+from typing import Callable
+
+#: Semi-major axis in metres and squared eccentricity of the ellipsoid of Krassovsky.
+_A, _E2 = 6378245.0, 0.00669342162296594323
+_TURNS = 4
+Turn = Callable[[float, float], "tuple[float, float]"]
+
+
+def gcj02_shift(lon: float, lat: float) -> tuple[float, float]:
+    """How far GCJ-02 lies from WGS84 at a WGS84 position, in degrees."""
+    x, y = lon - 105.0, lat - 35.0
+    root = sqrt(abs(x))
+    ripple = 20.0 * sin(6.0 * x * pi) + 20.0 * sin(2.0 * x * pi)
+    north = -100.0 + 2.0 * x + 3.0 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * root
+    north += 2 / 3 * (ripple + 20.0 * sin(y * pi) + 40.0 * sin(y / 3.0 * pi))
+    north += 2 / 3 * (160.0 * sin(y / 12.0 * pi) + 320.0 * sin(y * pi / 30.0))
+    east = 300.0 + x + 2.0 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * root
+    east += 2 / 3 * (ripple + 20.0 * sin(x * pi) + 40.0 * sin(x / 3.0 * pi))
+    east += 2 / 3 * (150.0 * sin(x / 12.0 * pi) + 300.0 * sin(x / 30.0 * pi))
+    angle = lat / 180.0 * pi
+    magic = 1.0 - _E2 * sin(angle) ** 2
+    root = sqrt(magic)
+    return (
+        east * 180.0 / (_A / root * cos(angle) * pi),
+        north * 180.0 / (_A * (1.0 - _E2) / (magic * root) * pi),
+    )
+
+
+def gcj02_to_wgs84(lon: float, lat: float) -> tuple[float, float]:
+    """Turn GCJ-02 degrees into WGS84 degrees, to less than a millimetre."""
+    east, north = lon, lat
+    for _ in range(_TURNS):
+        shift_east, shift_north = gcj02_shift(east, north)
+        east, north = lon - shift_east, lat - shift_north
+    return east, north
+
+
+def bd09_to_wgs84(lon: float, lat: float) -> tuple[float, float]:
+    """Turn BD-09 degrees into WGS84 degrees."""
+    x, y = lon - 0.0065, lat - 0.006
+    radius = hypot(x, y) - 0.00002 * sin(y * pi * 3000.0 / 180.0)
+    angle = atan2(y, x) - 0.000003 * cos(x * pi * 3000.0 / 180.0)
+    return gcj02_to_wgs84(radius * cos(angle), radius * sin(angle))
+
+
+def swapped(x: float, y: float) -> tuple[float, float]:
+    """North and east exchanged."""
+    return y, x
+
+
+TURNS: dict[str, Turn] = {"gcj02": gcj02_to_wgs84, "bd09": bd09_to_wgs84}
+
+
+def turned(wkb_hex: str, turn: Turn) -> str:
+    """Turn every position of a geometry; Z and M stay as they are.
+
+    :param wkb_hex: WKB or EWKB in hex
+    """
+    data = bytearray.fromhex(wkb_hex)
+    _geometry(data, 0, turn)
+    return data.hex()
+
+
+def _geometry(data: bytearray, at: int, turn: Turn) -> int:
+    order = "<" if data[at] else ">"
+    (kind,) = struct.unpack_from(f"{order}I", data, at + 1)
+    at += 9 if kind & 0x20000000 else 5
+    flags, base = kind >> 28, kind & 0x0FFFFFFF
+    dimensions = 2 + (flags >> 3 & 1) + (flags >> 2 & 1) + (0, 1, 1, 2)[base // 1000 % 4]
+    return _body(data, at, base % 1000, (order, dimensions), turn)
+
+
+def _body(data: bytearray, at: int, kind: int, shape: tuple[str, int], turn: Turn) -> int:
+    if kind == 1:
+        return _positions(data, at, 1, shape, turn)
+    (count,) = struct.unpack_from(f"{shape[0]}I", data, at)
+    at += 4
+    if kind in (2, 8):  # line, arc
+        return _positions(data, at, count, shape, turn)
+    for _ in range(count):
+        if kind in (3, 17):  # rings of a polygon, of a triangle
+            (points,) = struct.unpack_from(f"{shape[0]}I", data, at)
+            at = _positions(data, at + 4, points, shape, turn)
+        else:
+            at = _geometry(data, at, turn)
+    return at
+
+
+def _positions(data: bytearray, at: int, count: int, shape: tuple[str, int], turn: Turn) -> int:
+    pair = struct.Struct(f"{shape[0]}dd")
+    for _ in range(count):
+        x, y = pair.unpack_from(data, at)
+        if (abs(x) <= 180.0 and abs(y) <= 180.0) or turn is swapped:
+            pair.pack_into(data, at, *turn(x, y))
+        at += 8 * shape[1]
+    return at
+
+
+def first_position(wkb_hex: str) -> tuple[float, float] | None:
+    """Return x and y of the first position of a geometry; None where it is empty or no WKB."""
+    try:
+        return _first(bytes.fromhex(wkb_hex))
+    except (struct.error, IndexError, ValueError):
+        return None
+
+
+def _first(data: bytes) -> tuple[float, float] | None:
+    at = 0
+    while True:
+        order = "<" if data[at] else ">"
+        (kind,) = struct.unpack_from(f"{order}I", data, at + 1)
+        at += 9 if kind & 0x20000000 else 5
+        base = (kind & 0x0FFFFFFF) % 1000
+        if base != 1:
+            (count,) = struct.unpack_from(f"{order}I", data, at)
+            if not count:
+                return None
+            at += 8 if base in (3, 17) else 4
+        if base in (1, 2, 3, 8, 17):
+            x, y = struct.unpack_from(f"{order}dd", data, at)
+            return x, y

@@ -1,0 +1,220 @@
+"""What a .dbf really holds: its header, its bytes, its rows. GDAL is not asked.
+
+Records have a fixed width, so a million of them are read at the speed of ``struct``; texts stay
+bytes until somebody knows their encoding, and numbers stay the digits that were written, so that a
+16-digit code loses none.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from .encoding import Evidence, codec_of, read_cell
+
+_HEAD, _FIELD, _MOST_FIELDS = 32, 32, 2000
+_CHUNK = 1 << 20
+#: Language driver → what it stands for; 0x57 and 0x03 are written by anybody for anything.
+_LANGUAGE = {0x4D: "936", 0x7A: "936", 0x4F: "950", 0x78: "950"}
+_PAD = b" \x00"
+_KINDS = {"C": "text", "N": "real", "F": "real", "D": "date", "L": "text"}
+
+
+class DbfError(Exception):
+    """A .dbf that cannot be one; the message is a reason key."""
+
+
+@dataclass(frozen=True)
+class DbfField:
+    """One column: name as bytes, type letter, width in bytes."""
+
+    name: bytes
+    letter: str
+    width: int
+    decimals: int
+
+    @property
+    def kind(self) -> str:
+        """Kind of the column for people: text, integer, real, date or other."""
+        if self.letter in "NF" and not self.decimals:
+            return "integer"
+        return _KINDS.get(self.letter, "other")
+
+
+@dataclass(frozen=True)
+class Dbf:
+    """Header of a .dbf, and how many whole records stand in the file."""
+
+    path: Path
+    fields: tuple[DbfField, ...]
+    rows: int
+    claimed: int
+    header: int
+    width: int
+    language: int
+
+    def chunks(self) -> Iterator[bytes]:
+        """Whole records, about a megabyte at a time."""
+        per = max(1, _CHUNK // self.width)
+        left = self.rows
+        with self.path.open("rb") as file:
+            file.seek(self.header)
+            while left > 0:
+                chunk = file.read(self.width * min(per, left))
+                chunk = chunk[: len(chunk) // self.width * self.width]
+                if not chunk:
+                    return
+                left -= len(chunk) // self.width
+                yield chunk
+
+    def record(self) -> struct.Struct:
+        """How a record is cut: deletion mark, then the fields."""
+        used = 1 + sum(field.width for field in self.fields)
+        body = "".join(f"{field.width}s" for field in self.fields)
+        return struct.Struct(f"=1s{body}{self.width - used}x")
+
+
+def open_dbf(path: Path) -> Dbf:
+    """Read and check the header.
+
+    :raises DbfError: dbf_empty, dbf_header, dbf_no_columns
+    """
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+        if len(head) < _HEAD:
+            raise DbfError("dbf_empty" if not head else "dbf_header")
+        claimed, header, width = struct.unpack("<IHH", head[4:12])
+        fields = tuple(_fields(file.read(max(0, header - _HEAD))))
+    if not fields:
+        raise DbfError("dbf_no_columns")
+    if 1 + sum(field.width for field in fields) > width or header > size:
+        raise DbfError("dbf_header")
+    rows = min(claimed, (size - header + 1) // width)
+    return Dbf(path, fields, rows, claimed, header, width, head[29])
+
+
+def _fields(block: bytes) -> Iterator[DbfField]:
+    for start in range(0, min(len(block) - 31, _MOST_FIELDS * _FIELD), _FIELD):
+        entry = block[start : start + _FIELD]
+        if entry[:1] in (b"\r", b"\x00"):
+            return
+        letter = chr(entry[11])
+        wide = letter == "C" and entry[17] < 128  # more than 255 bytes: decimals hold the rest
+        width = entry[16] + (entry[17] << 8 if wide else 0)
+        if not entry[16:18].strip(b"\x00") or (not letter.isalpha() and letter not in "+@0"):
+            raise DbfError("dbf_header")
+        yield DbfField(entry[:11].split(b"\x00")[0].rstrip(), letter, width, entry[17])
+
+
+def declared(path: Path, language: int) -> tuple[str | None, str | None]:
+    """What the delivery says of its encoding: for people, and the name that counts (.cpg first)."""
+    cpg = _cpg(path)
+    driver = _LANGUAGE.get(language)
+    words = [f".cpg {cpg}"] if cpg else []
+    words += [f"LDID 0x{language:02X}"] if driver else []
+    return " · ".join(words) or None, cpg or driver
+
+
+def _cpg(path: Path) -> str | None:
+    for file in (path.with_suffix(".cpg"), path.with_suffix(".CPG"), path.with_suffix(".cst")):
+        if file.is_file():
+            with file.open("rb") as opened:
+                text = opened.read(64).decode("ascii", "replace")
+            return text.strip("\x00\ufffd \r\n\t")[:40] or None
+    return None
+
+
+def gather(dbf: Dbf) -> Evidence:
+    """Collect what speaks for an encoding: names of the fields and every text of the file."""
+    evidence = Evidence()
+    evidence.take(field.name for field in dbf.fields if len(field.name) < 10)
+    evidence.take((field.name for field in dbf.fields if len(field.name) == 10), 10)
+    evidence.take((field.name for field in dbf.fields if len(field.name) > 10), 11)
+    texts = [i for i, field in enumerate(dbf.fields, 1) if field.letter not in "NFDL"]
+    record = dbf.record()
+    for chunk in dbf.chunks() if texts else ():
+        if chunk.isascii():
+            continue
+        columns = list(zip(*record.iter_unpack(chunk)))
+        for i in texts:
+            cells = {cell.rstrip(_PAD) for cell in set(columns[i])}
+            evidence.take(cells, dbf.fields[i - 1].width)
+    return evidence
+
+
+def field_names(dbf: Dbf, codec: str) -> list[str]:
+    """Names of the fields, each once; half a character at the end of a full name is dropped."""
+    names: list[str] = []
+    for number, field in enumerate(dbf.fields, 1):
+        full = len(field.name) >= 10
+        try:
+            name = read_cell(field.name, codec, full).strip()
+        except UnicodeDecodeError:
+            name = field.name.decode(codec, "replace").strip()
+        name = name or f"field_{number}"
+        while name in names:
+            name = f"{name}_{number}"
+        names.append(name)
+    return names
+
+
+def values(dbf: Dbf, encoding: str) -> Iterator[list[list[str | None] | None]]:
+    """Rows as texts, a chunk at a time; None stands for a deleted record.
+
+    :raises UnicodeDecodeError: where a text is not in this encoding
+    """
+    cutter = _Cutter(dbf, codec_of(encoding))
+    for chunk in dbf.chunks():
+        yield [cutter.row(cells) for cells in dbf.record().iter_unpack(chunk)]
+
+
+class _Cutter:
+    """Turns the cells of a record into texts: one decoding for all of them where that is safe."""
+
+    def __init__(self, dbf: Dbf, codec: str) -> None:
+        self.codec = codec
+        self.fields = dbf.fields
+        self.count = len(dbf.fields)
+        self.dates = [i for i, field in enumerate(dbf.fields) if field.letter == "D"]
+        self.numbers = [i for i, field in enumerate(dbf.fields) if field.letter in "NF"]
+
+    def row(self, cells: tuple[bytes, ...]) -> list[str | None] | None:
+        if cells[0] == b"*":
+            return None
+        try:
+            texts = b"\t".join(cells).decode(self.codec).split("\t")
+        except UnicodeDecodeError:
+            return self._slowly(cells)
+        if len(texts) != self.count + 1:
+            return self._slowly(cells)
+        del texts[0]
+        return self._finished(texts)
+
+    def _slowly(self, cells: tuple[bytes, ...]) -> list[str | None]:
+        pairs = zip(cells[1:], self.fields)
+        stripped = ((cell.rstrip(_PAD), field.width) for cell, field in pairs)
+        return self._finished(
+            [read_cell(cell, self.codec, len(cell) == width) for cell, width in stripped]
+        )
+
+    def _finished(self, texts: list[str]) -> list[str | None]:
+        row: list[str | None] = [text.rstrip(" \x00") or None for text in texts]
+        for i in self.numbers:
+            text = row[i]
+            if text is not None:
+                row[i] = None if text.lstrip()[:1] in ("", "*") else text.lstrip()
+        for i in self.dates:
+            row[i] = _date(row[i])
+        return row
+
+
+def _date(text: str | None) -> str | None:
+    """20131219 as 2013-12-19; what is no date stays as it is, eight noughts are none."""
+    if text is None or not text.strip("0 "):
+        return None
+    if len(text) == 8 and text.isdigit():
+        return f"{text[:4]}-{text[4:6]}-{text[6:]}"
+    return text

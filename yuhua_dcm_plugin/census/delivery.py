@@ -1,0 +1,183 @@
+"""What has come: a file, a folder or an archive as parts that can be read, and refusals.
+
+Nothing here raises for what a delivery is like: whatever cannot be read becomes one line.
+"""
+
+from __future__ import annotations
+
+import os
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Callable
+
+from .archive import Archive, ArchiveError
+from .crs import CrsError, chosen_crs
+from .csv_part import open_csv
+from .encoding import codec_of
+from .gdal_part import open_layers
+from .opening import Asked, Opened, refusal
+from .parts import Delivery, DeliveryError, Part, Refusal
+from .shapefile import open_shapefile
+
+__all__ = ["Delivery", "DeliveryError", "Part", "Refusal", "open_delivery"]
+
+#: The district this is written for, for hints only: longitude and latitude.
+YUHUA = (114.55, 38.0)
+#: What lies in folders and is no delivery; what belongs to another file.
+_IGNORED = frozenset({"thumbs.db", "desktop.ini", ".ds_store", "__macosx"})
+_SIDECARS = frozenset(
+    (
+        ".dbf", ".shx", ".prj", ".cpg", ".cst", ".sbn", ".sbx", ".qix", ".qpj", ".qmd", ".fix",
+        ".ain", ".aih", ".atx", ".ixs", ".mxs", ".fbn", ".fbx", ".xml", ".dat", ".map", ".id",
+        ".ind", ".mid", ".lyr", ".mxd", ".qml", ".sld", ".qgs", ".qgz", ".gpkg-wal", ".gpkg-shm",
+        ".pdf", ".doc", ".docx", ".jpg", ".jpeg", ".png", ".md", ".html",
+    )
+)  # fmt: skip
+_PACKED = frozenset({".rar", ".7z", ".tar", ".gz", ".tgz"})
+_MOST_FILES = 2000
+
+
+def open_delivery(
+    path: Path,
+    *,
+    encoding: str | None = None,
+    crs: str | None = None,
+    near: tuple[float, float] = YUHUA,
+) -> Delivery:
+    """Look at everything that came.
+
+    :param encoding: ENCODING, where somebody knows; counts for every part that is not UTF-8 by
+        its format
+    :param crs: SOURCE_CRS: EPSG:4547, 4547, CGCS2000, WGS84, GCJ-02, BD-09, WKT or PROJ text
+    :param near: longitude and latitude of the district, to say which CRS would fit
+    """
+    path = Path(path)
+    title = path.name or str(path)
+    try:
+        asked = Asked(encoding and _known(encoding), chosen_crs(crs) if crs else None, near)
+    except (CrsError, LookupError) as error:
+        reason = "crs_choice_unknown" if isinstance(error, CrsError) else "encoding_unknown"
+        return Delivery(title, (), (refusal(title, reason, given=crs if crs else encoding),))
+    opened = list(_everything(path, asked))
+    parts = tuple(x for x in opened if isinstance(x, Part))
+    refused = tuple(x for x in opened if isinstance(x, Refusal))
+    if not opened:
+        refused = (refusal(title, "nothing_found"),)
+    return Delivery(title, parts, refused)
+
+
+def _known(encoding: str) -> str:
+    codec_of(encoding)
+    return encoding
+
+
+def _everything(path: Path, asked: Asked) -> Iterator[Opened]:
+    if path.is_dir() and path.suffix.lower() != ".gdb":
+        yield from _folder(path, "", asked, None)
+    elif not path.exists():
+        yield refusal(path.name, "not_found")
+    else:
+        yield from _file(path, path.name, asked, None)
+
+
+def _folder(folder: Path, prefix: str, asked: Asked, keeps: Archive | None) -> Iterator[Opened]:
+    files = list(_files(folder))
+    stems = {
+        (f.parent, f.stem.lower()) for f in files if f.suffix.lower() in (".shp", ".tab", ".mif")
+    }
+    for file in files[:_MOST_FILES]:
+        suffix = file.suffix.lower()
+        name = prefix + file.relative_to(folder).as_posix()
+        alone = suffix == ".dbf" and (file.parent, file.stem.lower()) not in stems
+        if alone:
+            yield refusal(name, "shp_missing")
+        elif suffix not in _SIDECARS:
+            yield from _file(file, name, asked, keeps)
+    if len(files) > _MOST_FILES:
+        yield refusal(prefix or folder.name, "too_many_files", files=len(files))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Every file below a folder, links to folders not followed."""
+    for root, folders, names in os.walk(folder, followlinks=False):
+        packed = [name for name in folders if name.lower().endswith(".gdb")]
+        kept = [name for name in folders if name not in packed and not _ignored(name)]
+        folders[:] = sorted(kept)
+        for name in sorted([*names, *packed]):
+            if not _ignored(name):
+                yield Path(root, name)
+
+
+def _ignored(name: str) -> bool:
+    return name.lower() in _IGNORED or name.startswith(("._", "~$", "."))
+
+
+def _file(path: Path, name: str, asked: Asked, keeps: Archive | None) -> list[Opened]:
+    """Open one file; nothing it does gets out of here."""
+    suffix = path.suffix.lower()
+    opener = _OPENERS.get(suffix)
+    if opener is None:
+        return [refusal(name, "packed" if suffix in _PACKED else "kind_unknown", suffix=suffix)]
+    try:
+        empty = not path.is_dir() and not path.stat().st_size
+        return [refusal(name, "empty_file")] if empty else opener(path, name, asked, keeps)
+    except DeliveryError as error:
+        return [error.refusal]
+    except PermissionError:
+        return [refusal(name, "not_readable")]
+    except OSError as error:
+        return [refusal(name, "not_found", detail=error.strerror or "")]
+    except (LookupError, ValueError, ArithmeticError, RecursionError, MemoryError, struct.error):
+        return [refusal(name, "damaged")]
+
+
+def _shapefile(path: Path, name: str, asked: Asked, _keeps: Archive | None) -> list[Opened]:
+    return [open_shapefile(path, name, asked)]
+
+
+def _csv(path: Path, name: str, asked: Asked, keeps: Archive | None) -> list[Opened]:
+    return [open_csv(path, name, asked, keeps)]
+
+
+def _by_gdal(*drivers: str, several: bool = True) -> Callable[..., list[Opened]]:
+    def opener(path: Path, name: str, asked: Asked, keeps: Archive | None) -> list[Opened]:
+        return open_layers(path, name, asked, drivers, several=several, keeps=keeps)
+
+    return opener
+
+
+def _zip(path: Path, name: str, asked: Asked, keeps: Archive | None) -> list[Opened]:
+    if keeps is not None:
+        return [refusal(name, "zip_in_zip")]
+    try:
+        archive = Archive(path)
+    except ArchiveError as error:
+        return [refusal(name, error.reason, **error.parameters)]
+    return list(_folder(archive.folder, f"{name}/", asked, archive)) or [
+        refusal(name, "nothing_found")
+    ]
+
+
+def _geojson(path: Path, name: str, asked: Asked, keeps: Archive | None) -> list[Opened]:
+    from .geojson import open_geojson
+
+    return open_geojson(path, name, asked, keeps)
+
+
+_OPENERS: dict[str, Callable[..., list[Opened]]] = {
+    ".shp": _shapefile,
+    ".csv": _csv,
+    ".txt": _csv,
+    ".tsv": _csv,
+    ".zip": _zip,
+    ".gpkg": _by_gdal("GPKG"),
+    ".geojson": _geojson,
+    ".json": _geojson,
+    ".xlsx": _by_gdal("XLSX"),
+    ".xls": _by_gdal("XLS"),
+    ".ods": _by_gdal("ODS"),
+    ".gdb": _by_gdal("OpenFileGDB"),
+    ".tab": _by_gdal("MapInfo File", several=False),
+    ".mif": _by_gdal("MapInfo File", several=False),
+}

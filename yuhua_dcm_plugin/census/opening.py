@@ -1,0 +1,87 @@
+"""What every kind of file needs on its way to a part: what was asked, and rows in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Union
+
+from .crs import verdict
+from .datum import TURNS, Turn, swapped, turned
+from .encoding import named
+from .parts import (
+    Crs,
+    CrsVerdict,
+    EncodingVerdict,
+    Part,
+    Progress,
+    RawRow,
+    Refusal,
+    ShouldStop,
+)
+
+Opened = Union[Part, Refusal]
+_PORTION = 10_000
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the operator said beforehand.
+
+    :param near: longitude and latitude of the district, for hints
+    """
+
+    encoding: str | None
+    crs: Crs | None
+    near: tuple[float, float]
+
+    def crs_verdict(
+        self, declared: Crs | None, says: bool, kind: str, points: Sequence[tuple[float, float]]
+    ) -> CrsVerdict:
+        """Decide on the CRS of a part from what is declared, chosen and seen."""
+        if kind == "none":
+            return CrsVerdict(self.crs or declared, True, "no_geometry")
+        return verdict(declared, says, self.crs, points, self.near)
+
+    def encoding_verdict(self, found: EncodingVerdict) -> EncodingVerdict:
+        """What was asked for counts, whatever was found."""
+        if not self.encoding:
+            return found
+        return replace(found, encoding=named(self.encoding) or self.encoding, sure=True)
+
+
+def refusal(name: str, reason: str, **parameters: object) -> Refusal:
+    """Say why a file cannot be read."""
+    return Refusal(name, reason, parameters)
+
+
+def finished(
+    rows: Iterator[RawRow], crs: Crs | None, should_stop: ShouldStop, progress: Progress
+) -> Iterator[RawRow]:
+    """Rows with positions turned where the CRS needs it; asked and told every 10,000 rows."""
+    done = 0
+    if crs is not None:
+        rows = _turned(rows, crs)
+    while not should_stop():
+        portion = list(islice(rows, _PORTION))
+        if not portion:
+            return
+        yield from portion
+        done += len(portion)
+        progress(done)
+
+
+def _turned(rows: Iterator[RawRow], crs: Crs) -> Iterator[RawRow]:
+    turns: list[Turn] = [swapped] if crs.swapped else []
+    turns += [TURNS[crs.datum]] if crs.datum in TURNS else []
+    if not turns:
+        return rows
+    return (_each(row, turns) for row in rows)
+
+
+def _each(row: RawRow, turns: list[Turn]) -> RawRow:
+    wkb = row.wkb_hex
+    for turn in turns:
+        wkb = turned(wkb, turn) if wkb else wkb
+    return RawRow(row.values, wkb)

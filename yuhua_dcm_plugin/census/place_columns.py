@@ -1,0 +1,103 @@
+"""Positions of tables without geometry: which two columns hold them, and how they are written."""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_EAST = ("lon", "lng", "long", "longitude", "经度", "x", "x坐标", "坐标x", "东坐标", "easting",
+         "point_x", "jd", "jingdu", "横坐标")  # fmt: skip
+_NORTH = ("lat", "latitude", "纬度", "y", "y坐标", "坐标y", "北坐标", "northing", "point_y", "wd",
+          "weidu", "纵坐标")  # fmt: skip
+_WKT = ("wkt", "geometry", "geom", "the_geom", "_wktgeometry")
+_NO_NAME = re.compile(r"[\s()（）/°]|wgs_?84|cgcs_?2000|gcj_?0?2|bd_?0?9|_$")
+_POINT = struct.Struct("<dd")
+_ANGLE = re.compile(
+    r"^\s*([NSEW东西南北]?)\s*(\d{1,3})\s*[°度]\s*(?:(\d{1,2})\s*[′'’分]\s*)?"
+    r"(?:(\d{1,2}(?:\.\d+)?)\s*(?:″|\"|”|''|秒)\s*)?([NSEW]?)\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class PlaceColumns:
+    """Where the position stands: number of the easting and of the northing column."""
+
+    east: int
+    north: int
+
+    def wkb_hex(self, values: Sequence[str | None]) -> str | None:
+        """Make a point; None where one of the two is empty or no number."""
+        try:
+            return (
+                "0101000000"
+                + _POINT.pack(float(values[self.east] or ""), float(values[self.north] or "")).hex()
+            )
+        except ValueError:
+            return self._angles(values)
+
+    def _angles(self, values: Sequence[str | None]) -> str | None:
+        east, north = coordinate(values[self.east]), coordinate(values[self.north])
+        if east is None or north is None:
+            return None
+        return "0101000000" + _POINT.pack(east, north).hex()
+
+
+def coordinate(text: str | None) -> float | None:
+    """Read a coordinate: 114.65, １１４．６５, 114°39′6.7″ (东经)."""
+    if text is None:
+        return None
+    try:
+        return float(text)
+    except ValueError:
+        found = _ANGLE.match(text.replace("经", "").replace("纬", ""))
+    if found is None:
+        return None
+    before, degrees, minutes, seconds, after = found.groups()
+    angle = int(degrees) + int(minutes or 0) / 60 + float(seconds or 0) / 3600
+    return -angle if (before + after).upper() in {"S", "W", "南", "西"} else angle
+
+
+def _plain(name: str) -> str:
+    return _NO_NAME.sub("", name.lower()).strip("_")
+
+
+def place_columns(
+    names: Sequence[str], sample: Sequence[Sequence[str | None]]
+) -> PlaceColumns | None:
+    """Find the two columns by their names; None where there is no such pair with numbers in it.
+
+    Surveyors call north X and east Y (测量坐标); the numbers tell.
+    """
+    plain = [_plain(name) for name in names]
+    pairs = ((_first(plain, east), _first(plain, north)) for east, north in zip(_EAST, _NORTH))
+    mixed = (_any(plain, _EAST), _any(plain, _NORTH))
+    for east, north in (*pairs, mixed):
+        if east is not None and north is not None and _numbers(sample, east, north):
+            return _turned(PlaceColumns(east, north), sample)
+    return None
+
+
+def _first(names: list[str], wanted: str) -> int | None:
+    return names.index(wanted) if wanted in names else None
+
+
+def _any(names: list[str], wanted: tuple[str, ...]) -> int | None:
+    return next((i for i, name in enumerate(names) if name in wanted), None)
+
+
+def _numbers(sample: Sequence[Sequence[str | None]], east: int, north: int) -> bool:
+    read = [coordinate(row[east]) is not None for row in sample if row[east] or row[north]]
+    return bool(read) and sum(read) * 2 >= len(read)
+
+
+def _turned(columns: PlaceColumns, sample: Sequence[Sequence[str | None]]) -> PlaceColumns:
+    """East and north exchanged where the numbers of Gauss-Kruger say so."""
+    swapped = 0
+    for row in sample:
+        east, north = coordinate(row[columns.east]), coordinate(row[columns.north])
+        if east is not None and north is not None and max(abs(east), abs(north)) > 1000:
+            swapped += 1 if 1.5e6 < east < 6e6 and not 1.5e6 < north < 6e6 else -1
+    return PlaceColumns(columns.north, columns.east) if swapped > 0 else columns

@@ -1,0 +1,132 @@
+"""A shapefile as a part: its bytes are read here, so nobody guesses their encoding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain, islice
+from pathlib import Path
+
+from . import dbf, shp
+from .datum import first_position
+from .encoding import codec_of, named
+from .opening import Asked, Opened, finished, refusal
+from .parts import (
+    Column,
+    Crs,
+    DeliveryError,
+    EncodingVerdict,
+    Part,
+    Progress,
+    RawRow,
+    Refusal,
+    ShouldStop,
+)
+from .prj import declared_in
+
+_SAMPLE, _POINTS = 50, 1000
+
+
+@dataclass(frozen=True)
+class ShapefileSource:
+    """Rows of a .dbf with the shapes of its .shp."""
+
+    name: str
+    table: dbf.Dbf
+    shapes: shp.Shp
+
+    def rows(
+        self, encoding: str | None, crs: Crs | None, should_stop: ShouldStop, progress: Progress
+    ) -> Iterator[RawRow]:
+        """Read every row; without an encoding ASCII is expected and checked."""
+        return finished(self.plain(encoding), crs, should_stop, progress)
+
+    def plain(self, encoding: str | None) -> Iterator[RawRow]:
+        """Rows as they stand in the file.
+
+        :raises DeliveryError: where a text is not in the encoding, or the .shp ends early
+        """
+        number = 0
+        shapes = chain.from_iterable(shp.geometries(self.shapes))
+        try:
+            for portion in dbf.values(self.table, encoding or "ascii"):
+                for values, wkb in zip(portion, shapes):
+                    number += 1
+                    if values is not None:
+                        yield RawRow(values, wkb)
+        except UnicodeDecodeError:
+            raise self._failed("text_not_in_encoding", encoding=encoding or "ASCII") from None
+        except shp.ShpError as error:
+            raise self._failed(str(error)) from None
+
+    def _failed(self, reason: str, **parameters: object) -> DeliveryError:
+        return DeliveryError(Refusal(self.name, reason, parameters))
+
+
+def open_shapefile(path: Path, name: str, asked: Asked) -> Opened:
+    """Look at a shapefile: encoding of the whole .dbf, CRS, first rows."""
+    try:
+        source = _source(path, name)
+    except (dbf.DbfError, shp.ShpError) as error:
+        return refusal(name, str(error), **_missing(path))
+    says, meant = dbf.declared(source.table.path, source.table.language)
+    found = dbf.gather(source.table).verdict(says, named(meant))
+    verdict = _chosen(found, asked.encoding)
+    shown = verdict.encoding or verdict.candidates[0].encoding
+    columns = _columns(source.table, shown)
+    rows, places = _first_rows(source, verdict.encoding, len(columns))
+    declared, written = declared_in(_side(path, ".prj"))
+    return Part(
+        name,
+        path.stem,
+        columns,
+        min(source.table.rows, source.shapes.rows),
+        source.shapes.geometry,
+        verdict,
+        asked.crs_verdict(declared, written, source.shapes.geometry, places),
+        rows,
+        source,
+    )
+
+
+def _chosen(found: EncodingVerdict, encoding: str | None) -> EncodingVerdict:
+    if not encoding:
+        return found
+    return EncodingVerdict(encoding, True, found.declared, found.candidates)
+
+
+def _source(path: Path, name: str) -> ShapefileSource:
+    table, index = _side(path, ".dbf"), _side(path, ".shx")
+    if table is None:
+        raise dbf.DbfError("dbf_missing")
+    if index is None:
+        raise shp.ShpError("shx_missing")
+    return ShapefileSource(name, dbf.open_dbf(table), shp.open_shp(path, index))
+
+
+def _side(path: Path, ending: str) -> Path | None:
+    """The file beside it with another ending, whatever its case."""
+    wanted = (path.stem + ending).lower()
+    return next((file for file in path.parent.iterdir() if file.name.lower() == wanted), None)
+
+
+def _missing(path: Path) -> dict[str, object]:
+    return {"file": path.name}
+
+
+def _columns(table: dbf.Dbf, encoding: str) -> tuple[Column, ...]:
+    names = dbf.field_names(table, codec_of(encoding))
+    return tuple(Column(name, field.kind) for name, field in zip(names, table.fields))
+
+
+def _first_rows(
+    source: ShapefileSource, encoding: str | None, width: int
+) -> tuple[tuple[tuple[str | None, ...], ...], list[tuple[float, float]]]:
+    """Rows to show, and positions to judge the CRS by; unsure texts are shown as UTF-8 or ASCII."""
+    shapes = islice(chain.from_iterable(shp.geometries(source.shapes)), _POINTS)
+    places = [place for wkb in shapes if wkb and (place := first_position(wkb)) is not None]
+    try:
+        rows = tuple(tuple(row.values) for row in islice(source.plain(encoding), _SAMPLE))
+    except DeliveryError:
+        return (), places
+    return rows, places
