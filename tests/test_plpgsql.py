@@ -39,6 +39,16 @@ FINDINGS = """
     ORDER BY 1, 3
 """
 
+#: The temporary tables of an import, which its functions make for one another.
+CENSUS = """
+    SELECT dcm_app.census_check(dcm_app.census_open('{"source": [{"name": "x"}]}'));
+    SELECT dcm_app.census_give_codes();
+    CREATE TEMPORARY TABLE census_cell (row_no int, component_id int, cell bigint);
+    CREATE TEMPORARY TABLE census_crowd (cell bigint, row_no int, component_id int, class_no int,
+        radius double precision, geom public.geometry, component_code text, heap bigint);
+    CREATE TEMPORARY TABLE census_since (component_id int, row_no int, since date);
+"""
+
 
 @pytest.fixture(scope="module")
 def findings(server: Server, template: Database) -> Iterator[list[tuple[Any, ...]]]:
@@ -55,6 +65,7 @@ def findings(server: Server, template: Database) -> Iterator[list[tuple[Any, ...
             " where lanname = 'plpgsql' and pronamespace = 'dcm_app'::regnamespace"
         )
         assert cursor.fetchone()[0] > 50
+        cursor.execute(CENSUS)
         cursor.execute(FINDINGS)
         yield cursor.fetchall()
 

@@ -21,6 +21,7 @@ CREATE TABLE dcm.census_row (
     valid_to date,
     data_source text,
     note text,
+    photo text,
     extra jsonb NOT NULL DEFAULT '{}',
     unread jsonb NOT NULL DEFAULT '{}',
     geom geometry(Geometry, 4547),
@@ -52,6 +53,7 @@ COMMENT ON COLUMN dcm.census_row.changed_on IS '变更日期';
 COMMENT ON COLUMN dcm.census_row.valid_to IS 'End, empty while it stands';
 COMMENT ON COLUMN dcm.census_row.data_source IS '数据来源';
 COMMENT ON COLUMN dcm.census_row.note IS '备注';
+COMMENT ON COLUMN dcm.census_row.photo IS '照片: address or path of a picture';
 COMMENT ON COLUMN dcm.census_row.extra IS 'Columns of the delivery that have none here';
 COMMENT ON COLUMN dcm.census_row.unread IS 'What could not be read: our field to the delivered text';
 COMMENT ON COLUMN dcm.census_row.geom IS 'Place, EPSG:4547; empty where none could be made';

@@ -113,6 +113,8 @@ def _make_ground(cursor: Any) -> None:
     quoted = psycopg2.extensions.quote_ident(database, cursor)
     cursor.execute("CREATE EXTENSION IF NOT EXISTS postgis SCHEMA public")
     cursor.execute(f"REVOKE TEMPORARY ON DATABASE {quoted} FROM PUBLIC")
+    # The rows of a census delivery wait in temporary tables that census_open makes.
+    cursor.execute(f"GRANT TEMPORARY ON DATABASE {quoted} TO dcm_owner")
     cursor.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC")
     # Large objects are a disk that any login could fill; the product has none.
     cursor.execute(

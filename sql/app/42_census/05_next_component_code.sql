@@ -7,6 +7,7 @@ DECLARE
     given int;
     highest text;
 BEGIN
+    LOCK TABLE dcm.component IN ROW EXCLUSIVE MODE;  -- first, as census_take does: no deadlock with an import
     -- Taking the row's lock first: whoever comes second reads on what the first one has left.
     INSERT INTO dcm.component_serial AS s (prefix, last_no) VALUES (p_prefix, 0)
     ON CONFLICT (prefix) DO UPDATE SET last_no = s.last_no RETURNING s.last_no INTO given;

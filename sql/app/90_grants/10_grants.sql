@@ -52,6 +52,19 @@ GRANT EXECUTE ON FUNCTION
 TO
     dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_surveyor, dcm_evaluator, dcm_director,
     dcm_exchange, dcm_admin;
+-- Census: what keeps the base data. Functions and triggers ask who calls.
+GRANT SELECT ON dcm_app.census_rule, dcm_app.class_alias, dcm_app.census_batch, dcm_app.census_fault, dcm_app.census_change,
+    dcm_app.census_row
+TO
+    dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_surveyor, dcm_evaluator, dcm_director,
+    dcm_exchange, dcm_admin;
+GRANT INSERT, UPDATE, DELETE ON dcm_app.census_row TO dcm_surveyor, dcm_admin;
+GRANT EXECUTE ON FUNCTION
+    dcm_app.is_surveyor(), dcm_app.census_open(jsonb), dcm_app.census_check(int), dcm_app.census_take(int),
+    dcm_app.census_recheck(int), dcm_app.census_discard(int)
+TO
+    dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_surveyor, dcm_evaluator, dcm_director,
+    dcm_exchange, dcm_admin;
 GRANT EXECUTE ON FUNCTION
     dcm_app.add_staff(text, text, text[], text, text[], text), dcm_app.set_calendar_year(text, int, text, jsonb),
     dcm_app.write_history(jsonb), dcm_app.daily_digest(date)

@@ -1,0 +1,45 @@
+CREATE FUNCTION dcm_app.census_faults(b dcm.census_batch)
+RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = dcm, public, pg_temp
+SET timezone = 'Asia/Shanghai'
+SET work_mem = '256MB'
+SET jit = off
+AS $$
+DECLARE
+    r record;
+BEGIN
+    DROP TABLE IF EXISTS pg_temp.census_listed;
+    CREATE TEMPORARY TABLE census_listed (row_no int, bit smallint, rule text);
+    FOR r IN
+        SELECT u.code, u.bit, CASE u.severity WHEN 'error' THEN 20000 ELSE 1000 END AS most
+        FROM dcm.census_rule AS u
+        INNER JOIN (SELECT bit_or(w.mask) AS mask FROM pg_temp.census_work AS w) AS a ON a.mask & (1 << u.bit) <> 0
+    LOOP
+        INSERT INTO pg_temp.census_listed
+        SELECT w.row_no, r.bit, r.code FROM pg_temp.census_work AS w
+        WHERE w.mask & (1 << r.bit) <> 0 ORDER BY w.row_no LIMIT r.most;
+    END LOOP;
+    INSERT INTO dcm.census_fault (batch, row_no, part, part_row, rule, field, value, detail, geom)
+    SELECT b.id, w.row_no, coalesce(w.part_name, '?'), w.part_row, l.rule, v.field, left(v.value, 500),
+        jsonb_strip_nulls(coalesce(v.detail, '{}')), w.spot
+    FROM pg_temp.census_listed AS l
+    INNER JOIN pg_temp.census_work AS w ON w.row_no = l.row_no
+    LEFT JOIN LATERAL (
+        SELECT t.other_row, t.other_code, t.distance_m FROM pg_temp.census_twice AS t
+        WHERE t.row_no = l.row_no AND t.bit = l.bit LIMIT 1
+    ) AS t ON l.bit IN (6, 12)
+    CROSS JOIN LATERAL dcm_app.census_fault_words(l.bit, to_jsonb(w) - ARRAY['geom', 'raw_geom', 'spot'],
+        jsonb_build_object('row', t.other_row, 'code', t.other_code, 'distance_m', t.distance_m)) AS v;
+    INSERT INTO dcm.census_fault (batch, part, part_row, rule, field, value, detail)
+    SELECT b.id, coalesce(p.part ->> 'name', '?'), (f.fault ->> 'row')::int, u.code, f.fault ->> 'field', left(f.fault ->> 'value', 500),
+        coalesce(nullif(f.fault -> 'detail', 'null'), '{}')
+    FROM jsonb_array_elements(b.source) AS p (part)
+    CROSS JOIN LATERAL jsonb_array_elements(
+        CASE jsonb_typeof(p.part -> 'faults') WHEN 'array' THEN p.part -> 'faults' ELSE '[]' END
+    ) AS f (fault)
+    INNER JOIN dcm.census_rule AS u ON u.code = f.fault ->> 'rule';
+END;
+$$;
+COMMENT ON FUNCTION dcm_app.census_faults(dcm.census_batch) IS
+    'Lists what is wrong in dcm.census_fault: of an error at most 20,000 rows, of a warning 1,000; all are counted';
