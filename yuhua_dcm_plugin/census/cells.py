@@ -25,6 +25,8 @@ Cell = Union[str, None, tuple[Any, ...]]
 #: Given the texts of the cells (one a column) that are not empty: a field of COPY text or UNREAD.
 Reader = Callable[[list[str]], str]
 Values = dict[str, str]
+#: A field of COPY text for cells that need no care, else nothing.
+Shortcut = Callable[[str], str]
 
 
 def copied(text: str) -> str:
@@ -61,12 +63,32 @@ def meanings(values: dict[str, str]) -> Values:
 def field_cells(read: Reader, values: Values, constant: str | None) -> Cells:
     """Cells of a field: given meanings go first, the constant serves where there is nothing."""
 
+    shortcuts: dict[Reader, Shortcut] = {text_reader: _plain_text, code_reader: _plain_code}
+    quick = shortcuts.get(read, _never)
+
     def made(cell: Cell) -> str:
+        if type(cell) is str and not values and (plain := quick(cell)):
+            return plain
         texts = [values.get(folded(text).casefold(), text) for text in texts_of(cell)]
         found = read(texts) if texts else NULL
         return read([constant]) if found == NULL and constant else found
 
     return Cells(made)
+
+
+def _plain_text(text: str) -> str:
+    """A text that goes as it is, as most do; empty where that is not sure."""
+    bare = text.strip(" ")
+    return bare if len(bare) > 6 and bare.isprintable() and "\\" not in bare else ""
+
+
+def _plain_code(text: str) -> str:
+    """A code that goes as it is; empty where that is not sure."""
+    return text if text.isdigit() and text.isascii() else ""
+
+
+def _never(_text: str) -> str:
+    return ""
 
 
 # -- readers ---------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ _SEPARATED = re.compile(r"(\d{1,2})[-./_ ](\d{1,3})")
 _CODE_FIRST = re.compile(r"(\d{4,5})\W*(\D+)")
 _CODE_LAST = re.compile(r"(\D+?)\W*(\d{4,5})\W*")
 _DISTRICT_DIGITS = 6
-_ENDINGS = re.compile(r"(?<=..)(类|部件|设施类|部件类)$")
+_ENDINGS = re.compile(r"(?<=..)(部件类|部件|类)$")
 _BIG_ENDINGS = re.compile(r"(设施|管理|部件|类)+$")
 #: Characters and words that lists write one or the other way.
 _SAME = (

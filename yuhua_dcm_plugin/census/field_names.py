@@ -127,7 +127,7 @@ WEAK = {
     "component_code": "编码 代码 编号 唯一编码 CODE NUMBER NO BM DM BH bianma bianhao daima ID",
     "class_standard": "标准 STANDARD",
     "big_class": "DLMC DL CATEGORY MAINTYPE",
-    "class_code": "编码 代码 CODE BM DM bianma daima XL 类型 类别 分类",
+    "class_code": "编码 代码 CODE BM DM bianma daima",
     "class_name": "类型 类别 分类 类型名称 类别名称 分类名称 名称 种类 TYPE CLASS CATEGORY KIND "
     "TYPENAME leixing leibie fenlei XL FL LX LB 要素名称 FEATURE",
     "name": "名称 NAME mingcheng MC",
