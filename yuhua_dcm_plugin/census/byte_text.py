@@ -6,7 +6,7 @@ import codecs
 import re
 from pathlib import Path
 
-from .encoding import UTF8, Evidence
+from .encoding import TRIED, UTF8, Evidence
 from .parts import EncodingVerdict
 
 _BLOCK = 1 << 20
@@ -16,9 +16,10 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "UTF-16"),
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
-#: No multi-byte encoding of ours has these bytes inside a character.
-_TOKEN = re.compile(rb"[^\x00-\x2f\x3a\x3b]*[\x80-\xff][^\x00-\x2f\x3a\x3b]*")
-_ENDS = re.compile(rb"[\x00-\x2f\x3a\x3b](?=[^\x00-\x2f\x3a\x3b]*\Z)")
+#: No encoding of ours has these bytes inside a character, so words can be cut at them.
+_CUTS = re.compile(rb"[\x00-\x2f\x3a\x3b]+")
+#: Words are weighed in the first blocks and in some later ones; all bytes are read strictly.
+_EVERY = 8
 
 
 class NulBytesError(Exception):
@@ -30,30 +31,60 @@ def verdict_of(path: Path) -> EncodingVerdict:
 
     :raises NulBytesError: where there are NUL bytes and no UTF-16 mark
     """
-    evidence, rest = Evidence(), b""
     with path.open("rb") as file:
         head = file.read(4)
         mark = next((name for bom, name in _MARKS if head.startswith(bom)), None)
         if mark is not None and mark != UTF8:
             return EncodingVerdict(mark, True, "BOM")
         file.seek(3 if mark else 0)
+        judge = _Judge()
         while block := file.read(_BLOCK):
-            if b"\x00" in block:
-                raise NulBytesError
-            rest = _take(evidence, rest + block)
-    _take(evidence, rest + b"\n")
+            judge.take(block, whole=len(block) < _BLOCK and file.tell() - len(block) <= 3)
+    evidence = judge.finish()
     if mark and not evidence.broken[UTF8]:
         return EncodingVerdict(UTF8, True, "BOM")
     return evidence.verdict("BOM" if mark else None, mark)
 
 
-def _take(evidence: Evidence, block: bytes) -> bytes:
-    """Judge all whole words of a block, and give back its last one."""
-    if block.isascii():
-        return b""
-    end = _ENDS.search(block)
-    at = end.end() if end else 0
-    if not at and len(block) < 8 * _BLOCK:
-        return block
-    evidence.take(set(_TOKEN.findall(block[: at or len(block)])))
-    return block[at:] if at else b""
+class _Judge:
+    """Reads blocks in every encoding at once, each until it fails."""
+
+    def __init__(self) -> None:
+        self.evidence = Evidence()
+        codec_names = {**TRIED, "GBK": "gbk"}
+        self.readers = {
+            name: codecs.getincrementaldecoder(codec)() for name, codec in codec_names.items()
+        }
+        self.blocks = 0
+
+    def take(self, block: bytes, *, whole: bool) -> None:
+        """Judge a block.
+
+        :param whole: it is all of the file, so its first and last word are no halves
+        """
+        if b"\x00" in block:
+            raise NulBytesError
+        if block.isascii() and not self.blocks:
+            return
+        for name in list(self.readers):
+            self._read(name, block)
+        if self.blocks < _EVERY or self.blocks % _EVERY == 0:
+            words = _CUTS.split(block)[slice(None) if whole else slice(1, -1)]
+            self.evidence.weigh({word for word in words if not word.isascii()})
+        self.blocks += 1
+
+    def finish(self) -> Evidence:
+        """What came out, once the last block is judged."""
+        for name in list(self.readers):
+            self._read(name, b"", final=True)
+        return self.evidence
+
+    def _read(self, name: str, block: bytes, *, final: bool = False) -> None:
+        try:
+            self.readers[name].decode(block, final)
+        except UnicodeDecodeError:
+            del self.readers[name]
+            if name == "GBK":
+                self.evidence.gbk = False
+            else:
+                self.evidence.broken[name] = 1

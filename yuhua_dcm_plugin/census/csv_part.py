@@ -89,7 +89,7 @@ def records(path: Path, encoding: str, delimiter: str) -> Iterator[list[str]]:
     before = csv.field_size_limit(_LONGEST_CELL)
     try:
         with path.open(encoding=codec, newline="") as file:
-            yield from csv.reader(file, delimiter=delimiter)
+            yield from csv.reader(file, delimiter=delimiter, strict=True)
     finally:
         csv.field_size_limit(before)
 

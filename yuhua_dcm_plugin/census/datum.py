@@ -1,4 +1,4 @@
-"""GCJ-02 and BD-09 turned into WGS84, for any geometry, in WKB (火星坐标, 百度坐标).
+"""GCJ-02 and BD-09 turned into WGS84 (火星坐标, 百度坐标).
 
 The same formulas as dcm_app.to_wgs84. Pure Python; a point takes some microseconds.
 """
@@ -58,51 +58,6 @@ def swapped(x: float, y: float) -> tuple[float, float]:
 
 
 TURNS: dict[str, Turn] = {"gcj02": gcj02_to_wgs84, "bd09": bd09_to_wgs84}
-
-
-def turned(wkb_hex: str, turn: Turn) -> str:
-    """Turn every position of a geometry; Z and M stay as they are.
-
-    :param wkb_hex: WKB or EWKB in hex
-    """
-    data = bytearray.fromhex(wkb_hex)
-    _geometry(data, 0, turn)
-    return data.hex()
-
-
-def _geometry(data: bytearray, at: int, turn: Turn) -> int:
-    order = "<" if data[at] else ">"
-    (kind,) = struct.unpack_from(f"{order}I", data, at + 1)
-    at += 9 if kind & 0x20000000 else 5
-    flags, base = kind >> 28, kind & 0x0FFFFFFF
-    dimensions = 2 + (flags >> 3 & 1) + (flags >> 2 & 1) + (0, 1, 1, 2)[base // 1000 % 4]
-    return _body(data, at, base % 1000, (order, dimensions), turn)
-
-
-def _body(data: bytearray, at: int, kind: int, shape: tuple[str, int], turn: Turn) -> int:
-    if kind == 1:
-        return _positions(data, at, 1, shape, turn)
-    (count,) = struct.unpack_from(f"{shape[0]}I", data, at)
-    at += 4
-    if kind in (2, 8):  # line, arc
-        return _positions(data, at, count, shape, turn)
-    for _ in range(count):
-        if kind in (3, 17):  # rings of a polygon, of a triangle
-            (points,) = struct.unpack_from(f"{shape[0]}I", data, at)
-            at = _positions(data, at + 4, points, shape, turn)
-        else:
-            at = _geometry(data, at, turn)
-    return at
-
-
-def _positions(data: bytearray, at: int, count: int, shape: tuple[str, int], turn: Turn) -> int:
-    pair = struct.Struct(f"{shape[0]}dd")
-    for _ in range(count):
-        x, y = pair.unpack_from(data, at)
-        if (abs(x) <= 180.0 and abs(y) <= 180.0) or turn is swapped:
-            pair.pack_into(data, at, *turn(x, y))
-        at += 8 * shape[1]
-    return at
 
 
 def first_position(wkb_hex: str) -> tuple[float, float] | None:

@@ -10,14 +10,15 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 
 from . import hanzi
 from .parts import Candidate, EncodingVerdict
 
 UTF8, GBK, GB18030, BIG5 = "UTF-8", "GBK", "GB18030", "BIG5"
 #: What is tried, with the bits it starts with: Big5 is rare on the mainland.
-_TRIED = {UTF8: 0.0, GB18030: 0.0, BIG5: 10.0}
-_CODECS = {UTF8: "utf-8", GB18030: "gb18030", BIG5: "cp950"}
+_HEAD_START = {UTF8: 0.0, GB18030: 0.0, BIG5: 10.0}
+TRIED = {UTF8: "utf-8", GB18030: "gb18030", BIG5: "cp950"}
 #: Lead in bits that makes sure; what a declaration weighs; what "none of these" starts with.
 _SURE, _DECLARED, _NOISE = 32.0, 18.0, 10.0
 _SURE_DECLARED = 18.0
@@ -44,7 +45,7 @@ def codec_of(encoding: str) -> str:
     :raises LookupError: for a name nobody knows
     """
     known = named(encoding)
-    return _CODECS.get(known or "", "gb18030" if known == GBK else codecs.lookup(encoding).name)
+    return TRIED.get(known or "", "gb18030" if known == GBK else codecs.lookup(encoding).name)
 
 
 def read_cell(cell: bytes, codec: str, full: bool) -> str:
@@ -62,7 +63,7 @@ class Evidence:
     """Distinct non-ASCII cells of a file, and which encodings they rule out."""
 
     cells: dict[bytes, bool] = field(default_factory=dict)
-    broken: dict[str, int] = field(default_factory=lambda: dict.fromkeys(_TRIED, 0))
+    broken: dict[str, int] = field(default_factory=lambda: dict.fromkeys(TRIED, 0))
     gbk: bool = True
 
     def take(self, cells: Iterable[bytes], width: int | None = None) -> None:
@@ -73,12 +74,16 @@ class Evidence:
         fresh = [cell for cell in cells if not cell.isascii() and cell not in self.cells]
         if not fresh:
             return
-        for encoding in _TRIED:
+        for encoding in TRIED:
             if self.broken[encoding] <= _GIVE_UP:
                 self.broken[encoding] += _broken(fresh, encoding, width)
         self.gbk = self.gbk and not _broken(fresh, "gbk", width)
+        self.weigh(fresh, width)
+
+    def weigh(self, cells: Iterable[bytes], width: int | None = None) -> None:
+        """Add cells whose bytes have been tried already."""
         room = max(0, _WEIGHED - len(self.cells))
-        self.cells.update({cell: len(cell) == width for cell in fresh[:room]})
+        self.cells.update({cell: len(cell) == width for cell in islice(cells, room)})
 
     def verdict(self, declared: str | None, meant: str | None = None) -> EncodingVerdict:
         """Weigh what was found.
@@ -88,7 +93,7 @@ class Evidence:
         """
         if not self.cells:
             return EncodingVerdict(UTF8, True, declared)
-        costs = {name: self._cost(name) for name in _TRIED if not self.broken[name]}
+        costs = {name: self._cost(name) for name in TRIED if not self.broken[name]}
         candidates = self._candidates(costs)
         if not costs:
             return EncodingVerdict(None, False, declared, candidates)
@@ -106,19 +111,27 @@ class Evidence:
     def _cost(self, encoding: str) -> float:
         bits = hanzi.traditional() if encoding == BIG5 else hanzi.simplified()
         other = hanzi.other
-        texts = (read_cell(cell, _CODECS[encoding], full) for cell, full in self.cells.items())
-        return _TRIED[encoding] + sum(bits.get(c) or other(c) for text in texts for c in text)
+        texts = (read_cell(cell, TRIED[encoding], full) for cell, full in self.cells.items())
+        return _HEAD_START[encoding] + sum(bits.get(c) or other(c) for text in texts for c in text)
 
     def _candidates(self, costs: dict[str, float]) -> tuple[Candidate, ...]:
-        ranked = sorted(_TRIED, key=lambda name: (self.broken[name], costs.get(name, 0.0)))
+        ranked = sorted(TRIED, key=lambda name: (self.broken[name], costs.get(name, 0.0)))
         return tuple(self._candidate(name, costs.get(name)) for name in ranked)
 
     def _candidate(self, encoding: str, cost: float | None) -> Candidate:
         cells = list(self.cells)[:_SAMPLES]
-        samples = tuple(cell.decode(_CODECS[encoding], "replace") for cell in cells)
-        noise = sum(_noise(cell) for cell in self.cells) or 1.0
-        score = 0.0 if cost is None else max(0.0, min(1.0, 1.6 * (1 - cost / noise)))
+        samples = tuple(cell.decode(TRIED[encoding], "replace") for cell in cells)
+        score = 0.0 if cost is None else self._likely(encoding)
         return Candidate(self._shown(encoding), round(score, 3), samples)
+
+    def _likely(self, encoding: str) -> float:
+        """Share of characters that one would expect in a delivery."""
+        bits = hanzi.traditional() if encoding == BIG5 else hanzi.simplified()
+        codec = TRIED[encoding]
+        texts = "".join(cell.decode(codec, "ignore") for cell in list(self.cells)[:200])
+        strange = [c for c in texts if not c.isascii()]
+        likely = sum(bits.get(c, hanzi.ODD) <= hanzi.COMMON + 0.5 for c in strange)
+        return likely / max(1, len(strange))
 
     def _shown(self, encoding: str) -> str:
         return GBK if encoding == GB18030 and self.gbk else encoding
@@ -130,7 +143,7 @@ def _noise(cell: bytes) -> float:
 
 def _broken(cells: list[bytes], encoding: str, width: int | None) -> int:
     """How many cells cannot be in an encoding; all at once first, for speed."""
-    codec = _CODECS.get(encoding, encoding)
+    codec = TRIED.get(encoding, encoding)
     try:
         b"\n".join(cells).decode(codec)
     except UnicodeDecodeError:

@@ -1,17 +1,142 @@
-"""GeoJSON, also where it is not in UTF-8: then GDAL gets a copy that is."""
+"""GeoJSON, a feature at a time: any encoding, digits as written, half a file never taken for one.
+
+GDAL's reader looks through the whole file at each opening, and takes NaN for a fault of the file
+and not of its row.
+"""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from .byte_text import NulBytesError, verdict_of
-from .encoding import UTF8, codec_of
-from .gdal_part import open_layers
-from .opening import Asked, Opened, refusal
-from .temporary import Temporary
+from .crs import CrsError, chosen_crs
+from .datum import first_position
+from .encoding import garbled
+from .gdal_part import MOST_COLUMNS
+from .geojson_shapes import wkb_hex
+from .json_stream import JsonError, features
+from .opening import Asked, Opened, finished, refusal
+from .parts import (
+    Column,
+    Crs,
+    DeliveryError,
+    EncodingVerdict,
+    Part,
+    Progress,
+    RawRow,
+    Refusal,
+    ShouldStop,
+)
+from .place_columns import PlaceColumns, place_columns
 
-_DRIVERS = ("GeoJSON", "ESRIJSON")
-_BLOCK = 1 << 20
+_SAMPLE, _LOOKED_AT = 50, 1000
+_CRS84 = Crs("WGS 84", 4326, degrees=True)
+_KINDS = {str: "text", int: "integer", float: "real", bool: "text"}
+_SHAPES = {
+    "Point": "point",
+    "MultiPoint": "point",
+    "LineString": "line",
+    "MultiLineString": "line",
+    "Polygon": "polygon",
+    "MultiPolygon": "polygon",
+}
+
+
+def text_of(value: Any) -> str | None:
+    """A value of JSON as text; None for null and nothing."""
+    if isinstance(value, str):
+        return value or None
+    if value is None:
+        return None
+    nested = isinstance(value, (dict, list, bool))
+    return json.dumps(value, ensure_ascii=False) if nested else repr(value)
+
+
+@dataclass(frozen=True)
+class GeoJsonSource:
+    """Rows of a GeoJSON file."""
+
+    name: str
+    path: Path
+    names: tuple[str, ...]
+    places: PlaceColumns | None = None
+    keeps: object = None
+
+    def rows(
+        self, encoding: str | None, crs: Crs | None, should_stop: ShouldStop, progress: Progress
+    ) -> Iterator[RawRow]:
+        """Read every feature."""
+        return finished(self.plain(encoding or "ascii"), crs, should_stop, progress)
+
+    def plain(self, encoding: str) -> Iterator[RawRow]:
+        """Rows as they stand in the file.
+
+        :raises DeliveryError: with the reason of the JsonError, or text_not_in_encoding
+        """
+        names, places = self.names, self.places
+        try:
+            for feature in features(self.path, encoding, {}):
+                given = feature.get("properties") or {}
+                values = [text_of(value) for value in map(given.get, names)]
+                wkb = places.wkb_hex(values) if places else wkb_hex(feature.get("geometry"))
+                yield RawRow(values, wkb)
+        except JsonError as error:
+            raise DeliveryError(Refusal(self.name, str(error))) from None
+        except UnicodeError:
+            reason = Refusal(self.name, "text_not_in_encoding", {"encoding": encoding})
+            raise DeliveryError(reason) from None
+
+
+@dataclass
+class _Seen:
+    """What one pass over all features finds out: columns differ from one to the next."""
+
+    about: dict[str, Any] = field(default_factory=dict)
+    kinds: dict[str, set[str]] = field(default_factory=dict)
+    shapes: set[str] = field(default_factory=set)
+    rows: int = 0
+
+    def look(self, path: Path, encoding: str) -> None:
+        for feature in features(path, encoding, self.about):
+            self.rows += 1
+            given = feature.get("properties") or {}
+            if not isinstance(given, dict):
+                raise JsonError("not_geojson")
+            for name, value in given.items():
+                kinds = self.kinds.setdefault(name, set())
+                if value is not None:
+                    kinds.add(_KINDS.get(type(value), "other"))
+            geometry = feature.get("geometry")
+            if isinstance(geometry, dict):
+                self.shapes.add(_SHAPES.get(str(geometry.get("type")), "mixed"))
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        return tuple(Column(name, _one(kinds, "text")) for name, kinds in self.kinds.items())
+
+    def crs(self) -> tuple[Crs | None, bool]:
+        """What the file says; GeoJSON that says nothing is in WGS84."""
+        given = self.about.get("crs")
+        if not given:
+            return _CRS84, True
+        name = given.get("properties", {}).get("name") if isinstance(given, dict) else None
+        if "CRS84" in str(name):
+            return _CRS84, True
+        try:
+            return chosen_crs(str(name)), True
+        except CrsError:
+            return None, True
+
+
+def _one(kinds: set[str], otherwise: str) -> str:
+    if kinds == {"integer", "real"}:
+        return "real"
+    return next(iter(kinds)) if len(kinds) == 1 else otherwise
 
 
 def open_geojson(path: Path, name: str, asked: Asked, keeps: object) -> list[Opened]:
@@ -20,27 +145,42 @@ def open_geojson(path: Path, name: str, asked: Asked, keeps: object) -> list[Ope
         verdict = asked.encoding_verdict(verdict_of(path))
     except NulBytesError:
         return [refusal(name, "nul_bytes")]
-    if verdict.encoding is None:
-        return [refusal(name, "encoding_unsure", candidates=_candidates(verdict.candidates))]
-    if verdict.encoding == UTF8:
-        return open_layers(path, name, asked, _DRIVERS, several=False, keeps=keeps)
-    copy = Temporary()
+    reading = verdict.encoding or "latin-1"
+    seen = _Seen()
     try:
-        there = _utf8_copy(path, copy.folder / path.name, verdict.encoding)
+        seen.look(path, reading)
+    except JsonError as error:
+        return [refusal(name, str(error))]
     except UnicodeError:
-        return [refusal(name, "text_not_in_encoding", encoding=verdict.encoding)]
-    return open_layers(there, name, asked, _DRIVERS, several=False, keeps=(copy, keeps))
+        return [refusal(name, "text_not_in_encoding", encoding=reading)]
+    if len(seen.kinds) > MOST_COLUMNS:
+        return [refusal(name, "too_many_columns", columns=len(seen.kinds))]
+    source = GeoJsonSource(name, path, tuple(seen.kinds), keeps=keeps)
+    return [_part(source, seen, verdict, reading, asked)]
 
 
-def _candidates(candidates: object) -> str:
-    return ", ".join(x.encoding for x in candidates if x.score)  # type: ignore[attr-defined]
-
-
-def _utf8_copy(path: Path, there: Path, encoding: str) -> Path:
-    with (
-        path.open(encoding=codec_of(encoding), newline="") as source,
-        there.open("w", encoding="utf-8", newline="") as target,
-    ):
-        while text := source.read(_BLOCK):
-            target.write(text)
-    return there
+def _part(
+    source: GeoJsonSource, seen: _Seen, verdict: EncodingVerdict, reading: str, asked: Asked
+) -> Opened:
+    first = list(islice(source.plain(reading), _LOOKED_AT))
+    sample = tuple(tuple(row.values) for row in first[:_SAMPLE])
+    if verdict.encoding and garbled(text for row in first for text in row.values if text):
+        return refusal(source.name, "text_garbled")
+    kind = _one(seen.shapes, "mixed") if seen.shapes else "none"
+    places = None if seen.shapes else place_columns(source.names, sample)
+    if places is not None:
+        kind = "point"
+        source = GeoJsonSource(source.name, source.path, source.names, places, source.keeps)
+        first = list(islice(source.plain(reading), _LOOKED_AT))
+    points = [p for row in first if row.wkb_hex and (p := first_position(row.wkb_hex)) is not None]
+    return Part(
+        source.name,
+        str(seen.about.get("name") or source.path.stem),
+        seen.columns,
+        seen.rows,
+        kind,
+        verdict,
+        asked.crs_verdict(*seen.crs(), kind, points),
+        sample if verdict.encoding else (),
+        source,
+    )

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Union
 
 from .crs import verdict
-from .datum import TURNS, Turn, swapped, turned
+from .datum import TURNS, Turn, swapped
 from .encoding import named
 from .parts import (
     Crs,
@@ -20,6 +20,7 @@ from .parts import (
     Refusal,
     ShouldStop,
 )
+from .shapes import ShapeError, moved
 
 Opened = Union[Part, Refusal]
 _PORTION = 10_000
@@ -82,6 +83,9 @@ def _turned(rows: Iterator[RawRow], crs: Crs) -> Iterator[RawRow]:
 
 def _each(row: RawRow, turns: list[Turn]) -> RawRow:
     wkb = row.wkb_hex
-    for turn in turns:
-        wkb = turned(wkb, turn) if wkb else wkb
+    try:
+        for turn in turns:
+            wkb = moved(wkb, turn) if wkb else wkb
+    except ShapeError:
+        pass  # no shape the database knows: the row is refused for that
     return RawRow(row.values, wkb)

@@ -59,6 +59,10 @@ def _tables() -> dict[str, str]:
         "too_many_columns": tr("has {columns} columns; at most 1,000 can be imported"),
         "csv_broken": tr("is no regular table: {detail}"),
         "csv_ragged": tr("a row has {cells} cells for {columns} columns; it begins with {row}"),
+        "json_broken": tr("is no valid JSON"),
+        "json_ends": tr("the file ends early; ask for it again"),
+        "too_deep": tr("its JSON is nested deeper than any map data"),
+        "not_geojson": tr("is no GeoJSON with features"),
         "digits_lost": tr(
             "{cells} numbers with more than 15 digits have lost digits (first in {cell}); "
             "deliver codes as text"

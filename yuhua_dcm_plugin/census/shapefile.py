@@ -15,7 +15,6 @@ from .parts import (
     Column,
     Crs,
     DeliveryError,
-    EncodingVerdict,
     Part,
     Progress,
     RawRow,
@@ -68,31 +67,29 @@ def open_shapefile(path: Path, name: str, asked: Asked) -> Opened:
     try:
         source = _source(path, name)
     except (dbf.DbfError, shp.ShpError) as error:
-        return refusal(name, str(error), **_missing(path))
+        return refusal(name, str(error))
+    return _faults(source) or _part(source, path, asked)
+
+
+def _part(source: ShapefileSource, path: Path, asked: Asked) -> Part:
     says, meant = dbf.declared(source.table.path, source.table.language)
     found = dbf.gather(source.table).verdict(says, named(meant))
-    verdict = _chosen(found, asked.encoding)
+    verdict = asked.encoding_verdict(found)
     shown = verdict.encoding or verdict.candidates[0].encoding
     columns = _columns(source.table, shown)
     rows, places = _first_rows(source, verdict.encoding, len(columns))
     declared, written = declared_in(_side(path, ".prj"))
     return Part(
-        name,
+        source.name,
         path.stem,
         columns,
-        min(source.table.rows, source.shapes.rows),
+        source.table.rows,
         source.shapes.geometry,
         verdict,
         asked.crs_verdict(declared, written, source.shapes.geometry, places),
         rows,
         source,
     )
-
-
-def _chosen(found: EncodingVerdict, encoding: str | None) -> EncodingVerdict:
-    if not encoding:
-        return found
-    return EncodingVerdict(encoding, True, found.declared, found.candidates)
 
 
 def _source(path: Path, name: str) -> ShapefileSource:
@@ -104,14 +101,22 @@ def _source(path: Path, name: str) -> ShapefileSource:
     return ShapefileSource(name, dbf.open_dbf(table), shp.open_shp(path, index))
 
 
+def _faults(source: ShapefileSource) -> Refusal | None:
+    """Say where the file ends early; nothing of half a file is taken."""
+    table, shapes = source.table, source.shapes
+    if table.rows < table.claimed:
+        counts = {"rows": table.rows, "claimed": table.claimed}
+        return Refusal(source.name, "dbf_truncated", counts)
+    if shapes.rows != table.rows:
+        counts = {"rows": table.rows, "shapes": shapes.rows}
+        return Refusal(source.name, "rows_differ", counts)
+    return None
+
+
 def _side(path: Path, ending: str) -> Path | None:
     """The file beside it with another ending, whatever its case."""
     wanted = (path.stem + ending).lower()
     return next((file for file in path.parent.iterdir() if file.name.lower() == wanted), None)
-
-
-def _missing(path: Path) -> dict[str, object]:
-    return {"file": path.name}
 
 
 def _columns(table: dbf.Dbf, encoding: str) -> tuple[Column, ...]:
