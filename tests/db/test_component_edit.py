@@ -10,32 +10,8 @@ from typing import Any
 
 import psycopg2
 import pytest
+from componentkit import FIRST_GRID, LAMP, SECOND_GRID, add, change, point, retire
 from dbkit import STANDARD, Desk, Hall, refused
-
-LAMP = "0118"
-FIRST_GRID, SECOND_GRID = "13010800100101", "13010800100201"
-
-
-def point(x: float, y: float = 4209300.0) -> str:
-    return f"SRID=4547;POINT({x} {y})"
-
-
-def add(desk: Desk, **fields: Any) -> dict[str, Any]:
-    """Insert as QGIS does, and what came back."""
-    row = {"class_code": LAMP, "geom": point(545300), **fields}
-    names, marks = ", ".join(row), ", ".join(["%s"] * len(row))
-    sql = f"insert into dcm_app.component ({names}) values ({marks}) returning *"
-    return desk.record(sql, *row.values())
-
-
-def change(desk: Desk, component: dict[str, Any], **fields: Any) -> dict[str, Any]:
-    sets = ", ".join(f"{name} = %s" for name in fields)
-    sql = f"update dcm_app.component set {sets} where id = %s returning *"
-    return desk.record(sql, *fields.values(), component["id"])
-
-
-def retire(desk: Desk, component: dict[str, Any]) -> int:
-    return desk.run("delete from dcm_app.component where id = %s", component["id"])
 
 
 def past(hall: Hall, component: dict[str, Any]) -> list[tuple[Any, ...]]:

@@ -30,6 +30,9 @@ ROLES = (
 CASE_VIEWS = ("case_list", "open_case", "case_history", "assignment", "field_task")
 SOME_CASE = "the number of a case goes here"
 ITS_VERSION = "and here its version"
+ALL_LAMPS = as_json(
+    {"scope": {"class_codes": ["0118"]}, "departments": {"owner": "A"}, "reason": "拆除"}
+)
 #: How each function is called where the page says that somebody may.
 CALLS: dict[str, tuple[str, tuple[Any, ...]]] = {
     "register_case": ("select dcm_app.register_case(%s)", (as_json(report_of()),)),
@@ -96,6 +99,13 @@ CALLS: dict[str, tuple[str, tuple[Any, ...]]] = {
     "locate": ("select dcm_app.locate('{\"x\": 545100, \"y\": 4209100, \"srid\": 4547}')", ()),
     "search_address": ("select * from dcm_app.search_address('测试大街')", ()),
     "component_near": ("select * from dcm_app.component_near(545100, 4209100)", ()),
+    "component_as_of": ("select * from dcm_app.component_as_of('2026-01-01')", ()),
+    "component_history": ("select * from dcm_app.component_history('1301080118000001')", ()),
+    "ownership_counts": ("select * from dcm_app.ownership_counts()", ()),
+    "ownership_preview": ("select dcm_app.ownership_preview(%s)", (ALL_LAMPS,)),
+    "set_ownership": ("select dcm_app.set_ownership(%s)", (ALL_LAMPS,)),
+    "retire_components": ("select dcm_app.retire_components(%s)", (ALL_LAMPS,)),
+    "census_undo": ("select dcm_app.census_undo(0)", ()),
     "me": ("select dcm_app.me()", ()),
     "is_staff": ("select dcm_app.is_staff()", ()),
     "holds": ("select dcm_app.holds('{dcm_intake}')", ()),
@@ -175,6 +185,7 @@ def leave_marks(boss: Desk, desk: Desks) -> None:
     boss.run(
         "insert into dcm.class_alias select standard, kind, '别名', code from dcm.class limit 1"
     )
+    boss.run("update dcm.component set owner_department = null where class_code = '0402'")
     boss.run(
         "insert into dcm.contact_reveal (at, login, task_no, part, seq, reason)"
         " values (now(), 't_intake', '1', 'reporter', 1, 'x')"

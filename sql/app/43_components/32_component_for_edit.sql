@@ -7,6 +7,7 @@ DECLARE
     p dcm.component;
 BEGIN
     BEGIN
+        LOCK TABLE dcm.component IN ROW EXCLUSIVE MODE;  -- first, as census_take does: no deadlock with an import
         SELECT * INTO p FROM dcm.component AS c WHERE c.id = p_id FOR UPDATE;
     EXCEPTION WHEN deadlock_detected THEN
         PERFORM dcm_app.raise_error('DC002', '另一位测绘员正在保存同样的部件', '您的修改都还在，请再保存一次',

@@ -22,6 +22,9 @@ BEGIN
             PERFORM dcm_app.raise_error('DC003', '部件标识码应是 16 位（或 17 位）数字', '', '{"key": "bad_component_code"}');
         END IF;
         SELECT * INTO part FROM dcm.component AS p WHERE p.component_code = c.component_code;
+        IF NOT FOUND THEN  -- the code on the pole is from before it was re-classed
+            SELECT * INTO part FROM dcm_app.component_at_code(c.component_code);
+        END IF;
         IF c.kind = 'component' AND c.class_standard = part.class_standard THEN
             c.class_code := coalesce(c.class_code, part.class_code);
             PERFORM dcm_app.check_component(part, c.class_code);

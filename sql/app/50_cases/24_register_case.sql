@@ -28,7 +28,7 @@ BEGIN
         PERFORM dcm_app.raise_error('DC004', '没有这个案件，或您无权查看', '', '{"key": "case_not_found"}');
     END IF;
     IF c.component_code IS NOT NULL THEN
-        known := EXISTS (SELECT FROM dcm.component AS p WHERE p.component_code = c.component_code);
+        known := EXISTS (SELECT FROM dcm_app.component_at_code(c.component_code));
     END IF;
     RETURN jsonb_build_object(
         'task_no', c.task_no, 'stage', c.stage, 'version', c.version, 'grid_code', c.grid_code,

@@ -30,8 +30,8 @@ BEGIN
         PERFORM dcm_app.class_of(c.class_standard, c.kind, c.class_code);
     END IF;
     IF fields ?| ARRAY['component_code', 'class_code', 'kind'] AND c.kind = 'component' THEN
-        PERFORM dcm_app.check_component(p, c.class_code) FROM dcm.component AS p
-        WHERE p.component_code = c.component_code AND p.class_standard = c.class_standard;
+        PERFORM dcm_app.check_component(p, c.class_code) FROM dcm_app.component_at_code(c.component_code) AS p
+        WHERE p.class_standard = c.class_standard;
     END IF;
     IF fields ?| ARRAY['x', 'y', 'srid', 'datum'] THEN
         IF NOT fields ?& ARRAY['x', 'y'] THEN

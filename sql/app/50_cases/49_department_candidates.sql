@@ -8,16 +8,18 @@ AS $$
     FROM dcm.filing_condition AS f
     WHERE f.edition = c.edition AND f.condition_code = c.condition_code AND f.department_code IS NOT NULL
     UNION ALL
-    SELECT p.owner_department, 20, 'owner', '部件先属主：权属单位', 'Component: its owner comes first'
-    FROM dcm.component AS p WHERE p.component_code = c.component_code AND p.owner_department IS NOT NULL
+    -- Who owned a component that is gone by now still answers for what it left; the words say that it is gone.
+    SELECT r.department, r.weight, r.reason, r.zh || CASE WHEN p.valid_to IS NOT NULL THEN '（部件已注销）' ELSE '' END,
+        r.en || CASE WHEN p.valid_to IS NOT NULL THEN ' (component retired)' ELSE '' END
+    FROM dcm_app.component_at_code(c.component_code) AS p
+    CROSS JOIN LATERAL (VALUES
+        (p.owner_department, 20, 'owner', '部件先属主：权属单位', 'Component: its owner comes first'),
+        (p.maintenance_department, 30, 'maintenance', '部件养护单位', 'Component: who maintains it'),
+        (p.competent_department, 40, 'competent', '部件主管部门', 'Component: the competent department')
+    ) AS r (department, weight, reason, zh, en)
+    WHERE r.department IS NOT NULL
     UNION ALL
-    SELECT p.maintenance_department, 30, 'maintenance', '部件养护单位', 'Component: who maintains it'
-    FROM dcm.component AS p WHERE p.component_code = c.component_code AND p.maintenance_department IS NOT NULL
-    UNION ALL
-    SELECT p.competent_department, 40, 'competent', '部件主管部门', 'Component: the competent department'
-    FROM dcm.component AS p WHERE p.component_code = c.component_code AND p.competent_department IS NOT NULL
-    UNION ALL
-    SELECT d.code, CASE c.kind WHEN 'event' THEN 25 ELSE 60 END, 'territory',
+    SELECT d.code, CASE c.kind WHEN 'event' THEN 15 ELSE 60 END, 'territory',
         CASE c.kind WHEN 'event' THEN '事件先属地：' ELSE '属地：' END || s.label_zh, 'Territory: ' || s.label_zh
     FROM dcm.department AS d
     INNER JOIN dcm.street AS s ON s.street_code = d.street_code

@@ -18,7 +18,7 @@ BEGIN
     ELSIF c.component_code IS NULL AND c.kind = 'component' THEN
         zh := '案件没有关联部件，无法判断权属；' || zh;
         en := 'The case names no component, so no owner; ' || en;
-    ELSIF c.component_code IS NOT NULL AND NOT EXISTS (SELECT FROM dcm.component AS p WHERE p.component_code = c.component_code) THEN
+    ELSIF c.component_code IS NOT NULL AND NOT EXISTS (SELECT FROM dcm_app.component_at_code(c.component_code)) THEN
         zh := '部件未登记在册，无法判断权属；' || zh;
         en := 'The component is not on record, so no owner; ' || en;
     ELSIF c.component_code IS NOT NULL THEN

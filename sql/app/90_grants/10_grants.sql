@@ -70,5 +70,14 @@ GRANT EXECUTE ON FUNCTION
     dcm_app.write_history(jsonb), dcm_app.daily_digest(date)
 TO dcm_admin;
 -- Components: whoever may read may ask what was; writing is for surveyors.
-GRANT SELECT ON dcm_app.component TO dcm_owner;  -- its triggers answer with the row as the view shows it
+GRANT SELECT ON dcm_app.component, dcm_app.component_state TO dcm_owner;  -- triggers and component_as_of answer with the row as the view shows it
 GRANT INSERT, UPDATE, DELETE ON dcm_app.component TO dcm_surveyor, dcm_admin;
+GRANT SELECT ON dcm_app.component_state, dcm_app.component_unowned TO
+    dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_surveyor, dcm_evaluator, dcm_director,
+    dcm_exchange, dcm_admin;
+GRANT EXECUTE ON FUNCTION
+    dcm_app.component_as_of(date), dcm_app.component_history(text), dcm_app.ownership_counts(), dcm_app.census_undo(int),
+    dcm_app.ownership_preview(jsonb), dcm_app.set_ownership(jsonb), dcm_app.retire_components(jsonb)
+TO
+    dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_surveyor, dcm_evaluator, dcm_director,
+    dcm_exchange, dcm_admin;

@@ -1,0 +1,205 @@
+"""What components were: as of a day, state by state, and taken back as a batch."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from componentkit import LAMP, add, age, batch_of, change, point, retire
+from dbkit import Hall, refused
+
+
+@pytest.fixture
+def hall(lone_hall: Hall) -> Hall:
+    return lone_hall
+
+
+@pytest.fixture
+def today(hall: Hall) -> date:
+    day: date = hall.boss.value("select dcm_app.today()")
+    return day
+
+
+def names_on(hall: Hall, day: date) -> list[str]:
+    sql = "select name from dcm_app.component_as_of(%s) where class_code in ('0118', '0117')"
+    return sorted(set(hall.chief.column(sql, day)) - {"路灯"})
+
+
+def history(hall: Hall, code: str) -> list[dict[str, Any]]:
+    sql = "select to_jsonb(h) from dcm_app.component_history(%s) h"
+    return hall.chief.column(sql, code)
+
+
+# --- as of a day -------------------------------------------------------------------------------
+
+
+def test_each_day_shows_what_stood_then(hall: Hall, today: date) -> None:
+    lamp = add(hall.surveyor, name="一", valid_from=today)
+    age(hall.boss, 3)
+    change(hall.surveyor, lamp, name="二")
+    age(hall.boss, 3)
+    retire(hall.surveyor, lamp)
+    age(hall.boss, 3)
+    days = [names_on(hall, today - timedelta(days=n)) for n in range(11, -1, -1)]
+    assert days == [[], []] + [["一"]] * 3 + [["二"]] * 3 + [[]] * 4
+
+
+def test_the_last_word_of_a_day_counts(hall: Hall, today: date) -> None:
+    lamp = add(hall.surveyor, name="一")
+    change(hall.surveyor, lamp, name="二")
+    assert names_on(hall, today) == ["二"]
+
+
+def test_restored_it_stands_again_but_not_in_between(hall: Hall, today: date) -> None:
+    lamp = add(hall.surveyor, name="一")
+    age(hall.boss, 2)
+    retire(hall.surveyor, lamp)
+    age(hall.boss, 2)
+    change(hall.surveyor, lamp, valid_to=None)
+    age(hall.boss, 1)
+    days = [names_on(hall, today - timedelta(days=n)) for n in range(6, -1, -1)]
+    assert days == [[], ["一"], ["一"], [], [], ["一"], ["一"]]
+
+
+def test_an_end_that_lies_back_counts_from_its_day(hall: Hall, today: date) -> None:
+    lamp = add(hall.surveyor, name="一")
+    age(hall.boss, 5)
+    change(hall.surveyor, lamp, valid_to=today - timedelta(days=3))
+    days = [names_on(hall, today - timedelta(days=n)) for n in range(6, -1, -1)]
+    assert days == [[], ["一"], ["一"], [], [], [], []]
+
+
+def test_rows_are_shaped_like_the_view(hall: Hall, today: date) -> None:
+    lamp = add(hall.surveyor, extra='{"材质": "钢"}')
+    sql = "select to_jsonb(c) from dcm_app.component c where id = %s"
+    view = hall.chief.value(sql, lamp["id"])
+    sql = "select to_jsonb(c) from dcm_app.component_as_of(%s) c where id = %s"
+    then = hall.chief.value(sql, today, lamp["id"])
+    assert then == view
+
+
+# --- state by state ----------------------------------------------------------------------------
+
+
+def test_a_history_says_who_did_what(hall: Hall) -> None:
+    lamp = add(hall.surveyor)
+    change(hall.admin, lamp, status="破损", note="歪斜")
+    change(hall.surveyor, lamp, geom=point(545303, 4209304))
+    change(hall.surveyor, lamp, class_code="0117")
+    retire(hall.surveyor, lamp)
+    told = history(hall, "1301080117000001")
+    assert [row["how"] for row in told] == ["retire", "edit", "edit", "edit", "add"]
+    assert [row["version"] for row in told] == [5, 4, 3, 2, 1]
+    assert told[3]["changes"] == {"status": ["完好", "破损"], "note": [None, "歪斜"]}
+    assert (told[3]["written_by"], told[3]["written_by_name"]) == ("t_admin", "测试t_admin")
+    assert told[2]["changes"] == {"geom": [None, 5.0]}
+    assert told[1]["changes"]["component_code"] == [lamp["component_code"], "1301080117000001"]
+    assert told[0]["changes"]["status"] == ["破损", "移除"]
+    assert told[4]["state"]["status"] == "完好"
+    assert told == history(hall, lamp["component_code"])  # by its old code too
+    assert history(hall, "1301080118999999") == []
+
+
+# --- undo --------------------------------------------------------------------------------------
+
+
+def undo(hall: Hall, batch: int) -> dict[str, Any]:
+    answer: dict[str, Any] = hall.surveyor.value("select dcm_app.census_undo(%s)", batch)
+    return answer
+
+
+def test_a_batch_is_taken_back(hall: Hall, today: date) -> None:
+    """Added ones go, changed ones are as before, retired ones stand again; nothing is lost."""
+    old = add(hall.surveyor, name="旧", valid_from="2020-01-01")
+    gone = add(hall.surveyor, geom=point(545310), name="拆", valid_from="2020-01-01")
+    age(hall.boss, 4)
+    batch = batch_of(hall.boss, added=[{"geom": point(545320), "name": "新"}],
+                     changed={old["id"]: "name = '改'"},
+                     retired=[gone["id"]])  # fmt: skip
+    assert names_on(hall, today) == ["改", "新"]
+    answer = undo(hall, batch)
+    assert answer == {"batch": batch, "kind": "components", "removed": 1, "restored": 2}
+    for back in range(6):
+        assert names_on(hall, today - timedelta(days=back)) == ["拆", "旧"]
+    assert [row["how"] for row in history(hall, old["component_code"])] == ["undo", "import", "add"]
+    assert history(hall, "1301080118900001")[0]["undone"]
+    state = hall.boss.rows("select state, undone_by from dcm.census_batch where id = %s", batch)
+    assert state == [("undone", "t_surveyor")]
+    with refused("DC005", "batch_not_written"):
+        undo(hall, batch)
+
+
+def test_an_undone_code_is_not_given_again(hall: Hall) -> None:
+    undo(hall, batch_of(hall.boss, added=[{"geom": point(545320)}]))
+    assert add(hall.surveyor)["component_code"] == "1301080118900002"
+
+
+def test_what_was_edited_since_is_not_undone(hall: Hall) -> None:
+    batch = batch_of(hall.boss, added=[{"geom": point(545320 + 2 * n)} for n in range(8)])
+    ids = hall.boss.column("select id from dcm.component where batch = %s order by id", batch)
+    for number in ids[:7]:
+        change(hall.surveyor, {"id": number}, note="x")
+    with refused("DC005", "changed_since") as told:
+        undo(hall, batch)
+    assert (told["count"], len(told["codes"])) == (7, 5)
+    assert hall.boss.value("select count(*) from dcm.component where batch = %s", batch) == 1
+
+
+def test_what_a_case_names_is_not_undone(hall: Hall) -> None:
+    batch = batch_of(hall.boss, added=[{"geom": point(545320)}])
+    hall.intake.register(kind="component", component_code="1301080118900001", class_code=LAMP)
+    with refused("DC005", "named_by_cases") as told:
+        undo(hall, batch)
+    assert told["codes"] == ["1301080118900001"]
+
+
+def test_batches_are_undone_in_turn(hall: Hall, today: date) -> None:
+    """The later one first; then the earlier one, as if neither had been."""
+    old = add(hall.surveyor, name="旧", valid_from="2020-01-01")
+    age(hall.boss, 2)
+    first = batch_of(hall.boss, changed={old["id"]: "name = '一'"}, added=[{"geom": point(545330)}])
+    age(hall.boss, 2)
+    second = batch_of(hall.boss, changed={old["id"]: "name = '二'"})
+    age(hall.boss, 2)
+    with refused("DC005", "changed_since"):
+        undo(hall, first)
+    undo(hall, second)
+    assert [names_on(hall, today - timedelta(days=n)) for n in (5, 3, 1)] == [
+        ["旧"],
+        ["一"],
+        ["一"],
+    ]
+    undo(hall, first)
+    for back in range(7):
+        assert names_on(hall, today - timedelta(days=back)) == ["旧"]
+    assert [row["version"] for row in history(hall, old["component_code"])] == [5, 4, 3, 2, 1]
+
+
+def test_unknown_and_open_batches(hall: Hall) -> None:
+    with refused("DC004", "batch_not_found"):
+        undo(hall, 999)
+    batch = hall.boss.value(
+        "insert into dcm.census_batch (kind, title, opened_by) values ('components', 'x', 'x')"
+        " returning id"
+    )
+    with refused("DC005", "batch_not_written"):
+        undo(hall, batch)
+
+
+# --- cases -------------------------------------------------------------------------------------
+
+
+def test_a_report_by_the_old_code_finds_the_component(hall: Hall) -> None:
+    lamp = add(hall.surveyor, owner_department="B")
+    pole = change(hall.surveyor, lamp, class_code="0117")
+    old = lamp["component_code"]
+    case = hall.intake.register(kind="component", component_code=old, class_code=None)
+    assert case.answer["component_known"]
+    row = hall.boss.record("select * from dcm.case_file where task_no = %s", case.task_no)
+    assert (row["class_code"], row["component_code"]) == ("0117", old)
+    sql = "select reason from dcm_app.suggest_departments(%s) where department_code = 'B'"
+    assert hall.intake.column(sql, case.task_no) == ["owner"]
+    with refused("DC003", "component_class_mismatch") as told:
+        hall.intake.register(kind="component", component_code=old, class_code=LAMP)
+    assert told["component_code"] == pole["component_code"]
