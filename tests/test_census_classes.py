@@ -6,11 +6,11 @@ import csv
 from collections import Counter
 
 import pytest
+from badinput import SHARED
 from hypothesis import given
 from hypothesis import strategies as st
+from seedbook import NATIONAL, NEW, OLD, book, class_rows, seed
 
-from tests.badinput import SHARED
-from tests.censuskit import NATIONAL, NEW, OLD, book, class_rows, seed
 from yuhua_dcm_plugin.census.classes import MISMATCH, UNKNOWN, ClassTexts
 
 

@@ -7,11 +7,11 @@ import json
 from typing import Any
 
 import pytest
+from badinput import SHARED
 from hypothesis import given
 from hypothesis import strategies as st
+from seedbook import NATIONAL, OLD, book
 
-from tests.badinput import SHARED
-from tests.censuskit import NATIONAL, OLD, book
 from yuhua_dcm_plugin.census.fields import DATES, FIELDS, SEVERAL
 from yuhua_dcm_plugin.census.guessing import guess
 from yuhua_dcm_plugin.census.mapping import GIVE, KEEP, Mapping, MappingError, Remark

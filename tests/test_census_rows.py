@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
+from badinput import naughty_strings
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from seedbook import NATIONAL, NEW, OLD, book, departments
 
-from tests.badinput import naughty_strings
-from tests.censuskit import NATIONAL, NEW, OLD, book, departments
 from yuhua_dcm_plugin.census.cells import NULL
 from yuhua_dcm_plugin.census.classes import ClassTexts
 from yuhua_dcm_plugin.census.folding import NOTHING, tidy

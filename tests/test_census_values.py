@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from seedbook import departments
 
-from tests.censuskit import departments
 from yuhua_dcm_plugin.census.dates import ambiguous, order_of, read_date
 from yuhua_dcm_plugin.census.folding import folded, is_nothing, key, tidy
 from yuhua_dcm_plugin.census.values import (

@@ -19,7 +19,7 @@ NULL = "\\N"
 #: Stands in a column for what could not be read, until the row has taken note of it.
 UNREAD = "\0"
 #: How many different cells of a column are remembered.
-_MOST = 20_000
+MOST = 20_000
 
 Cell = Union[str, None, tuple[Any, ...]]
 #: Given the texts of the cells (one a column) that are not empty: a field of COPY text or UNREAD.
@@ -38,13 +38,17 @@ def copied(text: str) -> str:
 class Cells(dict[Any, str]):
     """Fields of COPY text by cell, made when first asked for."""
 
-    def __init__(self, read: Callable[[Any], str]) -> None:
+    def __init__(self, read: Callable[[Any], str], most: int = MOST) -> None:
+        """Begin with nothing remembered.
+
+        :param most: how many different cells are
+        """
         super().__init__()
-        self._read = read
+        self._read, self._most = read, most
 
     def __missing__(self, cell: Cell) -> str:
         made = self._read(cell)
-        if len(self) < _MOST:
+        if len(self) < self._most:
             self[cell] = made
         return made
 
@@ -184,7 +188,7 @@ def class_cells(
     return Cells(made), unread
 
 
-def extra_cells(column: str) -> Cells:
+def extra_cells(column: str, most: int = MOST) -> Cells:
     """Cells of a column that we have no field for → a member of a JSON object, or nothing."""
     key = copied(encode_basestring(tidy(column))) + ": "
 
@@ -192,4 +196,4 @@ def extra_cells(column: str) -> Cells:
         text = tidy(cell) if isinstance(cell, str) else ""
         return key + encode_basestring(text).replace("\\", "\\\\") if text else ""
 
-    return Cells(made)
+    return Cells(made, most)

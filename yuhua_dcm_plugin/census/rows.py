@@ -13,6 +13,7 @@ from itertools import islice, repeat
 from typing import Any, Callable, Optional
 
 from .cells import (
+    MOST,
     NULL,
     UNREAD,
     Cells,
@@ -46,7 +47,10 @@ COPY_COLUMNS = (
 RawRow = tuple[Sequence[Optional[str]], Optional[str]]
 ToWgs84 = Callable[[float, float], tuple[float, float]]
 
-_AT_A_TIME = 500
+#: Rows that are read at a time, fewer where they are very wide.
+_ROWS_AT_A_TIME, _CELLS_AT_A_TIME = 500, 100_000
+#: Different cells that are remembered of all extra columns together.
+_REMEMBERED = 2_000_000
 _CLASS = ("class_standard", "big_class", "class_code", "class_name")
 #: Fields with one column of COPY_COLUMNS, those before the class and those after it.
 _FIELDS = COPY_COLUMNS[7:21]
@@ -116,7 +120,8 @@ class RowReader:
         self._prepare_class(book, standard)
         spots = {name: self._at(name) for name in ("x", "y", "wkt")}
         self._place = PlaceReader(spots, mapping.offset, to_wgs84)
-        self._extra = [(place, extra_cells(columns[place])) for place in self._spare()]
+        most = min(MOST, _REMEMBERED // max(1, self._width))
+        self._extra = [(place, extra_cells(columns[place], most)) for place in self._spare()]
 
     def _at(self, name: str) -> list[int]:
         return places_of(self._mapping, self._columns, name)
@@ -159,7 +164,8 @@ class RowReader:
     def lines(self, rows: Iterable[RawRow]) -> Iterator[str]:
         """Pieces of COPY text, some hundred lines each, from rows (values, WKB in hex)."""
         source = iter(rows)
-        while batch := list(islice(source, _AT_A_TIME)):
+        size = max(1, min(_ROWS_AT_A_TIME, _CELLS_AT_A_TIME // max(1, self._width)))
+        while batch := list(islice(source, size)):
             yield self._piece(batch)
 
     def _piece(self, batch: list[RawRow]) -> str:

@@ -23,7 +23,7 @@ BEGIN
         s.class_label, s.status, s.owner_department, s.competent_department, s.maintenance_department,
         s.grid_given, coalesce(s.own_grid, s.found_grid, s.near_grid) AS grid_code, s.address,
         s.surveyed_on, s.valid_from, s.changed_on, s.valid_to, s.data_source, s.note, s.photo, s.extra, s.unread,
-        s.class_no, s.radius, s.spot, s.place AS geom, CASE WHEN s.place IS NULL THEN s.geom END AS raw_geom,
+        s.class_no, s.radius, s.spot, s.place AS geom,
         -- class
         CASE WHEN s.class_code IS NULL AND s.class_text IS NULL AND NOT s.unread ?| '{class_code,class_text}' THEN 1 << 0 ELSE 0 END
         | CASE WHEN s.class_no IS NULL AND (s.class_code IS NOT NULL OR s.class_text IS NOT NULL

@@ -29,7 +29,7 @@ BEGIN
         SELECT t.other_row, t.other_code, t.distance_m FROM pg_temp.census_twice AS t
         WHERE t.row_no = l.row_no AND t.bit = l.bit LIMIT 1
     ) AS t ON l.bit IN (6, 12)
-    CROSS JOIN LATERAL dcm_app.census_fault_words(l.bit, to_jsonb(w) - ARRAY['geom', 'raw_geom', 'spot'],
+    CROSS JOIN LATERAL dcm_app.census_fault_words(l.bit, to_jsonb(w) - ARRAY['geom', 'spot'],
         jsonb_build_object('row', t.other_row, 'code', t.other_code, 'distance_m', t.distance_m)) AS v;
     INSERT INTO dcm.census_fault (batch, part, part_row, rule, field, value, detail)
     SELECT b.id, coalesce(p.part ->> 'name', '?'), (f.fault ->> 'row')::int, u.code, f.fault ->> 'field', left(f.fault ->> 'value', 500),
