@@ -93,6 +93,7 @@ def test_the_standard_that_explains_most_is_chosen_and_ties_go_to_the_district()
 def test_suggestions_are_near() -> None:
     assert book().suggest(OLD, "路登")[0] in ("路灯", "路灯井盖", "路名牌")
     assert "路灯" in book().suggest(OLD, "路灯灯杆")
+    assert book().suggest(OLD, "公用果皮箱")[0] == "垃圾箱"  # by another name of it
     assert book().suggest(OLD, "") == []
     assert book().suggest("no standard", "路灯") == []
 

@@ -198,6 +198,18 @@ def test_columns_that_a_part_lacks_and_rows_that_are_too_short() -> None:
     assert [row["extra"] for row in found] == [{}, {"x": "c"}, {}]
 
 
+def test_meanings_of_small_classes_hold_for_codes_and_names() -> None:
+    mapping = Mapping(columns={"class_name": ("小类",)}, values={"class_code": {"路登": "0118"}})
+    (found,) = read(mapping, "小类", ["路登"])
+    assert found["class_code"] == "0118"
+    assert count_classes(mapping, ["小类"], [["路登"]]) == {ClassTexts(None, None, "0118"): 1}
+
+
+def test_columns_of_one_name_are_all_kept() -> None:
+    (found,) = read(mapped(name="n"), "a n a a n", ["1", "2", "3", "4", "5"])
+    assert found["extra"] == {"a": "1", "a_2": "3", "a_3": "4", "n": "5"}
+
+
 def test_rows_are_numbered_through_the_pieces() -> None:
     reader = RowReader(Mapping(), ["a"], book(), departments(), standard=OLD, first_row=7)
     pieces = list(reader.lines(([str(n)], None) for n in range(1234)))

@@ -120,7 +120,7 @@ class StandardClasses:
     def near(self, text: str, most: int) -> list[str]:
         """Chinese names that look like a text, nearest first."""
         bare = _class_key(text)
-        names = {_class_key(label): label for label in self.labels.values()}
-        close = difflib.get_close_matches(bare, names, most, 0.5)
-        close += [name for name in names if bare and (bare in name or name in bare)]
-        return [names[name] for name in dict.fromkeys(close)][:most]
+        close = difflib.get_close_matches(bare, self._exact, most, 0.5)
+        close += [name for name in self._exact if bare and (bare in name or name in bare)]
+        found = (self.labels[self._exact[name]] for name in close)
+        return list(dict.fromkeys(found))[:most]

@@ -32,7 +32,7 @@ from .cells import (
 )
 from .classes import ClassBook, ClassTexts
 from .fields import DATES, DEPARTMENTS
-from .folding import tidy
+from .folding import folded, tidy
 from .mapping import GIVE, Mapping
 from .places import PlaceReader
 from .values import DepartmentBook
@@ -64,6 +64,27 @@ def places_of(mapping: Mapping, columns: Sequence[str], field: str) -> list[int]
     wanted = mapping.columns.get(field, ())
     found = (exact.get(name, folded.get(name.casefold())) for name in wanted)
     return [place for place in dict.fromkeys(found) if place is not None]
+
+
+def class_meanings(mapping: Mapping) -> dict[str, dict[str, str]]:
+    """Given meanings of the class's columns; small classes share theirs, be they codes or names."""
+    told = {name: meanings(dict(mapping.values.get(name, {}))) for name in _CLASS}
+    small = {**told["class_code"], **told["class_name"]}
+    return {
+        **told,
+        "class_code": {**small, **told["class_code"]},
+        "class_name": {**small, **told["class_name"]},
+    }
+
+
+def _unlike(names: Sequence[str]) -> list[str]:
+    """Names of extra columns, those that come twice numbered: keys of an object differ."""
+    seen: Counter[str] = Counter()
+    made = []
+    for name in names:
+        seen[name] += 1
+        made.append(name if seen[name] == 1 else f"{name}_{seen[name]}")
+    return made
 
 
 class _Field:
@@ -121,7 +142,9 @@ class RowReader:
         spots = {name: self._at(name) for name in ("x", "y", "wkt")}
         self._place = PlaceReader(spots, mapping.offset, to_wgs84)
         most = min(MOST, _REMEMBERED // max(1, self._width))
-        self._extra = [(place, extra_cells(columns[place], most)) for place in self._spare()]
+        spare = self._spare()
+        names = _unlike([columns[place] for place in spare])
+        self._extra = [(place, extra_cells(name, most)) for place, name in zip(spare, names)]
 
     def _at(self, name: str) -> list[int]:
         return places_of(self._mapping, self._columns, name)
@@ -149,7 +172,7 @@ class RowReader:
         return name == "component_code" and self._mapping.codes == GIVE
 
     def _prepare_class(self, book: ClassBook, standard: str) -> None:
-        values = {name: self._meant.get(name, {}) for name in _CLASS}
+        values = class_meanings(self._mapping)
         self._class, self._class_unread = class_cells(
             book, standard, values, dict(self._mapping.constants)
         )
@@ -257,14 +280,15 @@ def count_classes(
     """What rows say of their classes, for ``ClassBook.fit``."""
     fields = _CLASS[1:]
     places = [places_of(mapping, columns, name) for name in fields]
-    meant = [meanings(dict(mapping.values.get(name, {}))) for name in fields]
+    values_of = class_meanings(mapping)
+    meant = [values_of[name] for name in fields]
     counts: Counter[ClassTexts] = Counter()
     for row in rows:
         texts = []
         for name, where, values in zip(fields, places, meant):
             said = texts_of(tuple(row[place] for place in where if place < len(row)))
             text = said[0] if said else mapping.constants.get(name)
-            texts.append(values.get(text.strip().casefold(), text) if text else None)
+            texts.append(values.get(folded(text).casefold(), text) if text else None)
         counts[ClassTexts(*texts)] += 1
     del counts[ClassTexts()]
     return counts
