@@ -40,6 +40,7 @@ class Plugin:
     def __init__(self, iface: Any) -> None:
         self._iface = iface
         self._undo: list[Callable[[], None]] = []
+        self._speaks = False
         self._messages = Messages(iface)
         self._settings: Settings | None = None
         self._window: Window | None = None
@@ -55,8 +56,8 @@ class Plugin:
 
     def initGui(self) -> None:
         """Add toolbar, menu and docks; sign in to the connection of the last time."""
-        translator = install_translator()
-        self._undo.append(lambda: remove_translator(translator))
+        self._speak()
+        self.initProcessing()
         self._settings = Settings()
         self._window = Window(
             self._iface, self._settings, self.choose_connection, self.add_layers, self.show_help
@@ -72,8 +73,26 @@ class Plugin:
         start.start(0)
         self._undo.append(start.stop)
 
+    def initProcessing(self) -> None:
+        """Add the algorithms; without a window (qgis_process) this is all that QGIS asks for."""
+        from .processing.provider import Provider
+
+        self._speak()
+        provider = Provider()
+        registry = QgsApplication.processingRegistry()
+        if registry.addProvider(provider):
+            self._undo.append(lambda: registry.removeProvider(provider))
+
+    def _speak(self) -> None:
+        """Speak the user's language, once."""
+        if not self._speaks:
+            self._speaks = True
+            translator = install_translator()
+            self._undo.append(lambda: remove_translator(translator))
+
     def unload(self) -> None:
         """Leave nothing behind."""
+        self._speaks = False
         while self._undo:
             self._undo.pop()()
 

@@ -200,6 +200,18 @@ class Checked:
     same: int
     vanished: int
     rules: tuple[RuleCount, ...] = ()
+    #: Parts of which many positions lie outside, and the CRS in which they would fit.
+    hints: tuple[PlaceHint, ...] = ()
+
+
+@dataclass(frozen=True)
+class PlaceHint:
+    """Many positions of a part lie outside of the district; perhaps its CRS is another one."""
+
+    part: str
+    rows: int
+    outside: int
+    crs: str
 
 
 @dataclass(frozen=True)

@@ -125,6 +125,14 @@ def _named() -> Iterator[None]:
         raise named_error(error) from error
 
 
+def is_dsn(text: str) -> bool:
+    """Whether a text can be read as a libpq string."""
+    try:
+        return bool(psycopg2.extensions.parse_dsn(text))
+    except psycopg2.Error:
+        return False
+
+
 def _patient(dsn: str) -> str:
     """The same address with limits of its own, whatever those of a desk are."""
     given = psycopg2.extensions.parse_dsn(dsn)

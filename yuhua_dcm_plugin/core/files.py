@@ -26,15 +26,34 @@ def replace_whole(content: bytes, target: Path) -> Path:
     :raises OSError: it cannot be written; the older file, if any, is untouched and nothing else is
         left in the folder
     """
+    draft = write_draft(content, target)
+    try:
+        draft.replace(target)
+    except OSError:
+        drop_draft(draft)
+        raise
+    return target
+
+
+def write_draft(content: bytes, target: Path) -> Path:
+    """Write bytes beside the target, where only ``replace`` is wanting to put them there.
+
+    :returns: the draft, on the disk
+    :raises OSError: it cannot be written; nothing is left in the folder
+    """
     draft = target.parent / f".dcm-{secrets.token_hex(6)}.part"
     try:
         _write_through(content, draft)
-        draft.replace(target)
     except OSError:
-        with contextlib.suppress(OSError):
-            draft.unlink()
+        drop_draft(draft)
         raise
-    return target
+    return draft
+
+
+def drop_draft(draft: Path) -> None:
+    """Remove a draft that is not wanted, if it can be."""
+    with contextlib.suppress(OSError):
+        draft.unlink()
 
 
 def _write_through(content: bytes, draft: Path) -> None:

@@ -1,0 +1,116 @@
+"""All rows of a plan into the temporary table of its batch (装载)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..core.database import Transaction
+from ..core.errors import BadInputError
+from ..core.strings import tr
+from .datum import TURNS
+from .parts import DeliveryError
+from .plan import PartPlan, Plan, Progress, Refused, ShouldStop, Step
+from .refusals import words_of
+from .rows import RowReader
+from .session import Session, stopped
+from .store import Lists
+
+_BEFORE_PART = "SAVEPOINT census_part"
+_AFTER_PART = "RELEASE SAVEPOINT census_part"
+_WITHOUT_PART = "ROLLBACK TO SAVEPOINT census_part"
+
+
+def order_of(plan: Plan) -> dict[str, Any]:
+    """What ``census_open`` is told of a plan."""
+    mappings = [mapping_json(part) for part in plan.wanted]
+    return {
+        "kind": plan.choices.kind,
+        "title": plan.title,
+        "class_standard": plan.standard,
+        "vanished": plan.choices.vanished,
+        "source": [_source(part) for part in plan.wanted],
+        "mapping": mappings[0] if mappings and mappings.count(mappings[0]) == len(mappings)
+        else {"parts": mappings},
+    }  # fmt: skip
+
+
+def _source(part: PartPlan) -> dict[str, Any]:
+    crs = part.crs.as_source() if part.crs is not None else {}
+    return {
+        "name": part.name,
+        "layer": part.part.layer,
+        "encoding": part.encoding,
+        "crs": crs,
+        "rows": part.part.rows,
+    }
+
+
+def mapping_json(part: PartPlan) -> dict[str, Any]:
+    """The mapping as a mapping file has it."""
+    import json
+
+    from .mapping_file import to_json
+
+    return dict(json.loads(to_json(part.mapping)))
+
+
+class Loader:
+    """Loads the wanted parts one after another; one that breaks is left out as a whole."""
+
+    def __init__(
+        self, session: Session, plan: Plan, lists: Lists, told: Progress, should_stop: ShouldStop
+    ) -> None:
+        self._session, self._plan, self._lists = session, plan, lists
+        self._told, self._should_stop = told, should_stop
+        self._all = sum(part.part.rows for part in plan.wanted)
+        self._done = 0
+
+    def load(self, tx: Transaction) -> tuple[Refused, ...]:
+        """Send all rows.
+
+        :returns: parts that turned out to be unreadable on the way
+        :raises DcmError: none could be read, stopped, or by SQLSTATE
+        """
+        broken = [
+            refused
+            for place, part in enumerate(self._plan.wanted, 1)
+            if (refused := self._load_part(tx, place, part)) is not None
+        ]
+        if len(broken) == len(self._plan.wanted):
+            words = tr("Nothing of {name} can be read: {reason}")
+            raise BadInputError(words.format(name=broken[0].name, reason=broken[0].reason))
+        return tuple(broken)
+
+    def _load_part(self, tx: Transaction, place: int, part: PartPlan) -> Refused | None:
+        before = self._done
+        tx.execute(_BEFORE_PART)
+        try:
+            self._session.load(self._lines(place, part))
+        except DeliveryError as error:
+            tx.execute(_WITHOUT_PART)
+            self._done = before
+            return Refused(part.name, words_of(error.refusal))
+        tx.execute(_AFTER_PART)
+        return None
+
+    def _lines(self, place: int, part: PartPlan) -> Iterator[str]:
+        rows = part.part.rows_in(part.encoding, part.crs, should_stop=self._should_stop)
+        for lines in self._reader(place, part).lines(rows):
+            yield lines
+            self._done += lines.count("\n")
+            self._told(Step.READING, self._done, max(self._all, self._done))
+        if self._should_stop():
+            raise stopped()
+
+    def _reader(self, place: int, part: PartPlan) -> RowReader:
+        return RowReader(
+            part.mapping,
+            [column.name for column in part.part.columns],
+            self._lists.book,
+            self._lists.departments,
+            standard=self._plan.standard,
+            part=place,
+            first_row=self._done + 1,
+            to_wgs84=TURNS.get(part.crs.datum) if part.crs is not None else None,
+        )

@@ -1,0 +1,166 @@
+"""The report as one HTML file, to be mailed and printed (报告 HTML).
+
+Every text of a delivery is untrusted: it passes :func:`_text` on its way into the page.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Iterator, Sequence
+
+from ..core.strings import chinese, tr
+from ..core.text import clean
+from ..core.xlsx import clean_text
+from .plan import Fault, RuleCount
+from .report import (
+    CHANGES_MOST,
+    HTML_MOST_PER_RULE,
+    Report,
+    by_rule,
+    change_label,
+    change_words,
+    detail_words,
+    field_label,
+    head,
+    number,
+    part_cells,
+    remarks,
+    severity_words,
+)
+
+_LONGEST = 300
+_STYLE = """
+body { font-family: "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif;
+  margin: 2em; color: #1a1a1a; background: #ffffff; font-size: 10.5pt; }
+h1 { font-size: 16pt; } h2 { font-size: 13pt; margin-top: 1.6em; border-bottom: 1px solid #888; }
+h3 { font-size: 11pt; margin: 1.4em 0 0.2em; }
+table { border-collapse: collapse; width: 100%; }
+th, td { border: 1px solid #999; padding: 3px 6px; text-align: left; vertical-align: top;
+  word-break: break-word; }
+th { background: #eeeeee; } thead { display: table-header-group; }
+tr { page-break-inside: avoid; } td.n { text-align: right; white-space: nowrap; }
+p.mend { margin: 0.2em 0 0.5em; } p.more { font-style: italic; }
+@media print { body { margin: 0; } h3 { page-break-after: avoid; } }
+"""
+
+
+def report_html(report: Report, whole: str = "") -> bytes:
+    """The page.
+
+    :param whole: where all faults stand, when this page cannot hold them; in words
+    """
+    return "".join(_page(report, whole)).encode("utf-8")
+
+
+def _page(report: Report, whole: str) -> Iterator[str]:
+    title = tr("Check report of a component survey")
+    yield (
+        f'<!DOCTYPE html>\n<html lang="{"zh-CN" if chinese() else "en"}"><head>'
+        '<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy"'
+        " content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        f"<title>{_text(title)} – {_text(report.plan.title)}</title>\n"
+        f"<style>{_STYLE}</style></head><body>\n<h1>{_text(title)}</h1>\n"
+    )
+    yield _table((), head(report))
+    yield from _files(report)
+    yield from _counts(report)
+    yield from _faults(report, whole)
+    yield from _changes(report, whole)
+    yield "</body></html>\n"
+
+
+def _files(report: Report) -> Iterator[str]:
+    yield f"<h2>{_text(tr('Files'))}</h2>\n"
+    heads = (tr("File"), tr("Encoding"), tr("Coordinate system"), tr("Rows"), tr("Columns read as"))
+    yield _table(heads, map(part_cells, report.plan.wanted), numbers=(3,))
+    for remark in remarks(report):
+        yield f"<p>{_text(remark)}</p>\n"
+    if report.plan.refused:
+        yield f"<h3>{_text(tr('Files that could not be read'))}</h3>\n"
+        rows = ((refused.name, refused.reason, refused.hint) for refused in report.plan.refused)
+        yield _table((tr("File"), tr("Reason"), tr("What to do")), rows)
+
+
+def _counts(report: Report) -> Iterator[str]:
+    yield f"<h2>{_text(tr('Faults by rule'))}</h2>\n"
+    if not report.checked.rules:
+        yield f"<p>{_text(tr('No faults were found.'))}</p>\n"
+        return
+    heads = (tr("Rule"), tr("Kind"), tr("Count"), tr("How to mend it"))
+    rows = (
+        (rule.label, severity_words(rule.severity), number(rule.count), rule.mend)
+        for rule in report.checked.rules
+    )
+    yield _table(heads, rows, numbers=(2,))
+
+
+def _faults(report: Report, whole: str) -> Iterator[str]:
+    listed = by_rule(report)
+    if any(faults for _rule, faults in listed):
+        yield f"<h2>{_text(tr('Faults one by one'))}</h2>\n"
+    for rule, faults in listed:
+        if faults:
+            yield from _faults_of(rule, faults, whole)
+
+
+def _faults_of(rule: RuleCount, faults: Sequence[Fault], whole: str) -> Iterator[str]:
+    kind = severity_words(rule.severity)
+    yield f"<h3>{_text(rule.label)} ({_text(kind)}; {number(rule.count)})</h3>\n"
+    words = tr("How to mend it: {words}").format(words=rule.mend)
+    yield f'<p class="mend">{_text(words)}</p>\n'
+    heads = (tr("File"), tr("Row"), tr("Field"), tr("Value"), tr("Remark"))
+    shown = faults[:HTML_MOST_PER_RULE]
+    yield _table(heads, map(_fault_cells, shown), numbers=(1,))
+    yield _more(len(shown), rule.count, whole)
+
+
+def _fault_cells(fault: Fault) -> Sequence[str]:
+    row = "" if fault.part_row is None else str(fault.part_row)
+    field = field_label(fault.field) if fault.field else ""
+    return (fault.part, row, field, fault.value, detail_words(fault.detail))
+
+
+def _changes(report: Report, whole: str) -> Iterator[str]:
+    count = report.checked.changed + report.checked.vanished
+    if not report.changes:
+        return
+    yield f"<h2>{_text(tr('Differences to what was known'))}</h2>\n"
+    heads = (tr("Kind"), tr("Component code"), tr("Row"), tr("Difference"))
+    shown = report.changes[:CHANGES_MOST]
+    rows = (
+        (change_label(c), c.object_code, "" if c.row_no is None else str(c.row_no), change_words(c))
+        for c in shown
+    )
+    yield _table(heads, rows, numbers=(2,))
+    yield _more(len(shown), count, whole)
+
+
+def _more(shown: int, count: int, whole: str) -> str:
+    if shown >= count:
+        return ""
+    words = tr("The first {n} of {m} are listed here.").format(n=number(shown), m=number(count))
+    return f'<p class="more">{_text(f"{words} {whole}".strip())}</p>\n'
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], numbers: Sequence[int] = ()) -> str:
+    made = ["<table>"]
+    if heads:
+        made.append(f"<thead><tr>{''.join(f'<th>{_text(h)}</th>' for h in heads)}</tr></thead>")
+    made.append("<tbody>")
+    for row in rows:
+        cells = (
+            f"<td{_N if at in numbers else ''}>{_text(cell)}</td>" for at, cell in enumerate(row)
+        )
+        made.append(f"<tr>{''.join(cells)}</tr>\n")
+    made.append("</tbody></table>\n")
+    return "".join(made)
+
+
+_N = ' class="n"'
+
+
+def _text(text: str) -> str:
+    """A text of anybody's: as it is, harmless, and not endless."""
+    fit = clean_text(clean(text).text)
+    cut = f"{fit[:_LONGEST]}…" if len(fit) > _LONGEST else fit
+    return html.escape(cut).replace("\n", "<br>")
