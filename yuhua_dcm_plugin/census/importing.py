@@ -16,7 +16,7 @@ from typing import Any
 from ..core.database import Transaction
 from ..core.strings import chinese
 from . import store
-from .delivery import open_delivery
+from .delivery import YUHUA, open_delivery
 from .loading import Loader, order_of
 from .plan import (
     AS_FOUND,
@@ -27,13 +27,18 @@ from .plan import (
     Outcome,
     Plan,
     Progress,
-    Refused,
     ShouldStop,
     Step,
     Taken,
 )
-from .planning import changed_plan, given_mapping, plan_part, require_ready, standard_of
-from .refusals import words_of
+from .planning import (
+    changed_plan,
+    given_mapping,
+    plan_part,
+    refused_of,
+    require_ready,
+    standard_of,
+)
 from .session import Session, stopped
 
 
@@ -63,13 +68,18 @@ class CensusImport:
         :raises DcmError: there is nothing that can be read, or the mapping file cannot
         """
         lists = self._session.lists
-        delivery = open_delivery(path, choices.encoding, choices.source_crs, lists.extent)
+        delivery = open_delivery(
+            path,
+            encoding=choices.encoding or None,
+            crs=choices.source_crs or None,
+            near=lists.near or YUHUA,
+        )
         given = given_mapping(delivery, choices)
         parts = tuple(
             plan_part(number, part, choices, given, lists)
             for number, part in enumerate(delivery.parts, 1)
         )
-        refused = tuple(Refused(refusal.name, words_of(refusal)) for refusal in delivery.refused)
+        refused = tuple(map(refused_of, delivery.refused))
         standard = standard_of(parts, choices, lists)
         return Plan(path, delivery.title, choices, standard, parts, refused)
 

@@ -11,7 +11,7 @@ from ..core.strings import tr
 from .datum import TURNS
 from .parts import DeliveryError
 from .plan import PartPlan, Plan, Progress, Refused, ShouldStop, Step
-from .refusals import words_of
+from .planning import refused_of
 from .rows import RowReader
 from .session import Session, stopped
 from .store import Lists
@@ -29,7 +29,7 @@ def order_of(plan: Plan) -> dict[str, Any]:
         "title": plan.title,
         "class_standard": plan.standard,
         "vanished": plan.choices.vanished,
-        "source": [_source(part) for part in plan.wanted],
+        "source": [*map(_source, plan.wanted), *map(_not_read, plan.refused)],
         "mapping": mappings[0] if mappings and mappings.count(mappings[0]) == len(mappings)
         else {"parts": mappings},
     }  # fmt: skip
@@ -43,6 +43,16 @@ def _source(part: PartPlan) -> dict[str, Any]:
         "encoding": part.encoding,
         "crs": crs,
         "rows": part.part.rows,
+    }
+
+
+def _not_read(refused: Refused) -> dict[str, Any]:
+    """A file without rows; its reason is a fault like others, so that the batch keeps it."""
+    reason = f"{refused.reason} {refused.hint}".strip()
+    return {
+        "name": refused.name,
+        "rows": 0,
+        "faults": [{"rule": "file_refused", "value": reason}],
     }
 
 
@@ -90,7 +100,7 @@ class Loader:
         except DeliveryError as error:
             tx.execute(_WITHOUT_PART)
             self._done = before
-            return Refused(part.name, words_of(error.refusal))
+            return refused_of(error.refusal)
         tx.execute(_AFTER_PART)
         return None
 

@@ -18,8 +18,10 @@ from .guessing import guess
 from .mapping import MappingError, Read
 from .mapping_file import from_json
 from .mapping_words import words_of
-from .parts import Candidate, Crs, CrsVerdict, Delivery, EncodingVerdict, Part
+from .parts import Candidate, Crs, CrsVerdict, Delivery, EncodingVerdict, Part, Refusal
 from .plan import Choices, Need, PartPlan, Plan, Question, Refused
+from .refusals import crs_words, encoding_words
+from .refusals import words_of as words_of_refusal
 from .rows import count_classes
 from .store import Lists
 
@@ -107,13 +109,8 @@ def _has_place(planned: PartPlan) -> bool:
 
 
 def _ask_encoding(verdict: EncodingVerdict) -> Question:
-    reason = tr("The text encoding cannot be told for sure.")
-    if verdict.declared:
-        words = tr("It says to be {encoding}, and its text does not look like it.")
-        reason = words.format(encoding=verdict.declared)
-    likely = " / ".join(candidate.encoding for candidate in verdict.candidates[:3])
-    hint = tr("Give ENCODING: {choices}").format(choices=likely) if likely else ""
-    return Question(Need.ENCODING, reason, hint, tuple(map(_option, verdict.candidates)))
+    options = tuple(map(_option, verdict.candidates))
+    return Question(Need.ENCODING, encoding_words(verdict), "", options)
 
 
 def _option(candidate: Candidate) -> tuple[str, str, tuple[str, ...]]:
@@ -121,18 +118,15 @@ def _option(candidate: Candidate) -> tuple[str, str, tuple[str, ...]]:
 
 
 def _ask_crs(verdict: CrsVerdict) -> Question:
-    reasons = {
-        "crs_missing": tr("It does not say in which coordinate system its positions are."),
-        "crs_unknown": tr("The coordinate system that it names is not known."),
-        "crs_contradicts": tr("Its numbers cannot be in the coordinate system that it names."),
-        "crs_needs_choice": tr("Several coordinate systems fit its numbers."),
-    }
-    reason = reasons.get(verdict.reason, reasons["crs_missing"])
-    hint = tr("Give SOURCE_CRS, e.g. EPSG:4547, wgs84, cgcs2000, gcj02 or bd09.")
-    if verdict.hint:
-        hint = tr("Give SOURCE_CRS; the numbers look like {crs}.").format(crs=verdict.hint)
+    given = verdict.hint or tr("EPSG:4547, wgs84, cgcs2000, gcj02 or bd09")
     options = ((verdict.hint, verdict.hint, ()),) if verdict.hint else ()
-    return Question(Need.CRS, reason, hint, options)
+    hint = tr("Give SOURCE_CRS: {crs}").format(crs=given)
+    return Question(Need.CRS, crs_words(verdict), hint, options)
+
+
+def refused_of(refusal: Refusal) -> Refused:
+    """A file that cannot be read, in words, its name apart."""
+    return Refused(refusal.name, words_of_refusal(refusal).removeprefix(f"{refusal.name}: "))
 
 
 # --- the standard of the classes ---------------------------------------------------------------
@@ -194,7 +188,8 @@ def _chosen(crs: str) -> Crs:
 def bad_crs(text: str) -> BadInputError:
     """The error for a SOURCE_CRS that nobody understands."""
     words = tr("“{text}” is not a coordinate system that is known here.")
-    hint = tr("Give SOURCE_CRS, e.g. EPSG:4547, wgs84, cgcs2000, gcj02 or bd09.")
+    known = tr("EPSG:4547, wgs84, cgcs2000, gcj02 or bd09")
+    hint = tr("Give SOURCE_CRS: {crs}").format(crs=known)
     return BadInputError(words.format(text=text), hint, {"key": "bad_source_crs"})
 
 

@@ -49,7 +49,7 @@ class Lists(NamedTuple):
 
     :param district: six digits
     :param standard: class standard of the district
-    :param extent: of the district in EPSG:4547: xmin, ymin, xmax, ymax; None without a street
+    :param near: longitude and latitude of the district's middle; None without a street
     :param rules: rule → severity, label_zh, label_en, mend_zh, mend_en
     """
 
@@ -58,7 +58,7 @@ class Lists(NamedTuple):
     standards: tuple[str, ...]
     district: str
     standard: str
-    extent: tuple[float, float, float, float] | None
+    near: tuple[float, float] | None
     rules: dict[str, dict[str, str]]
 
 
@@ -75,7 +75,7 @@ def lists(tx: Transaction) -> Lists:
         tuple(given["standards"]),
         given["district_code"],
         standard,
-        tuple(given["extent"]) if given["extent"] else None,
+        (given["near"][0], given["near"][1]) if given["near"] else None,
         given["rules"],
     )
 
@@ -130,12 +130,14 @@ def checked(
         )
         for entry in found["rules"]
     )
-    keys = ("read", "clean", "faulty", "added", "changed", "same", "vanished")
     hints = tuple(
         PlaceHint(hint["part"], hint["rows"], hint["outside"], hint.get("crs", ""))
         for hint in found.get("hints", ())
     )
-    return Checked(batch, plan, *(int(found[key]) for key in keys), counts, hints)
+    return Checked(
+        batch, plan, found["read"], found["clean"], found["faulty"], found["added"],
+        found["changed"], found["same"], found["vanished"], counts, hints,
+    )  # fmt: skip
 
 
 def faults(

@@ -4,10 +4,10 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = dcm, public, pg_temp
 AS $$
 DECLARE
-    extent box2d;
+    middle geometry;
 BEGIN
     PERFORM dcm_app.require_surveyor();
-    SELECT ST_Extent(s.geom) INTO extent FROM dcm.street AS s WHERE s.valid_to IS NULL;
+    SELECT ST_Transform(ST_Centroid(ST_SetSRID(ST_Extent(s.geom)::geometry, 4547)), 4326) INTO middle FROM dcm.street AS s WHERE s.valid_to IS NULL;
     RETURN jsonb_build_object(
         'district_code', dcm_app.setting_value('district_code') #>> '{}',
         -- 石家庄市裕华区 is 裕华区 in the names of its departments.
@@ -30,8 +30,7 @@ BEGIN
                 ORDER BY d.code), '[]')
             FROM dcm.department AS d WHERE d.active
         ),
-        'extent', CASE WHEN extent IS NOT NULL THEN
-            jsonb_build_array(ST_XMin(extent), ST_YMin(extent), ST_XMax(extent), ST_YMax(extent)) END,
+        'near', CASE WHEN middle IS NOT NULL THEN jsonb_build_array(ST_X(middle), ST_Y(middle)) END,
         'rules', (
             SELECT coalesce(jsonb_object_agg(r.code, to_jsonb(r) - 'code'), '{}') FROM dcm.census_rule AS r
         )
@@ -39,4 +38,4 @@ BEGIN
 END;
 $$;
 COMMENT ON FUNCTION dcm_app.census_lists() IS
-    'What a delivery is understood by: classes of every standard, other names, departments, the district''s extent (EPSG:4547), rules';
+    'What a delivery is understood by: classes of every standard, other names, departments, the district''s middle (longitude, latitude), rules';

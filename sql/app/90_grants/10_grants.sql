@@ -60,7 +60,7 @@ TO
     dcm_exchange, dcm_admin;
 GRANT INSERT, UPDATE, DELETE ON dcm_app.census_row TO dcm_surveyor, dcm_admin;
 GRANT EXECUTE ON FUNCTION
-    dcm_app.is_surveyor(), dcm_app.census_open(jsonb), dcm_app.census_check(int), dcm_app.census_take(int),
+    dcm_app.is_surveyor(), dcm_app.census_lists(), dcm_app.census_open(jsonb), dcm_app.census_check(int), dcm_app.census_take(int),
     dcm_app.census_recheck(int), dcm_app.census_discard(int)
 TO
     dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_surveyor, dcm_evaluator, dcm_director,
