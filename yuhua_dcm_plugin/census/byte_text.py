@@ -71,6 +71,8 @@ class _Judge:
         if self.blocks < _EVERY or self.blocks % _EVERY == 0:
             words = _CUTS.split(block)[slice(None) if whole else slice(1, -1)]
             self.evidence.weigh({word for word in words if not word.isascii()})
+        if not self.evidence.cells:
+            self.evidence.weigh(word for word in _CUTS.split(block) if not word.isascii())
         self.blocks += 1
 
     def finish(self) -> Evidence:

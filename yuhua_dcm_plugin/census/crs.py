@@ -81,6 +81,15 @@ def declared_crs(text: str) -> Crs | None:
         return of_srs(srs)
 
 
+def known_crs(srid: int) -> Crs | None:
+    """Return the CRS of an EPSG number; None where there is none."""
+    from osgeo import osr
+
+    with gdal_errors():
+        srs = osr.SpatialReference()
+        return of_srs(srs) if srs.ImportFromEPSG(srid) == 0 else None
+
+
 def of_srs(srs: Any) -> Crs | None:
     """Name what OSR has read; None for local systems and for nothing."""
     if srs is None or not (srs.IsGeographic() or srs.IsProjected()):

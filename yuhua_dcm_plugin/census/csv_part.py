@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
@@ -25,7 +25,8 @@ from .parts import (
     Refusal,
     ShouldStop,
 )
-from .place_columns import PlaceColumns, coordinate, place_columns
+from .place_columns import PlaceColumns, place_columns
+from .table_head import head_of
 
 _SAMPLE, _LOOKED_AT = 50, 1000
 _LONGEST_CELL = 1 << 20
@@ -119,7 +120,7 @@ def _table(
 ) -> Opened:
     delimiter = _delimiter(path, reading)
     first = list(islice(records(path, reading, delimiter), _LOOKED_AT))
-    skipped, names = _head(first)
+    skipped, names = head_of(first)
     if not names:
         return refusal(name, "empty_file")
     if len(names) > MOST_COLUMNS:
@@ -157,31 +158,6 @@ def _evenness(lines: list[str], mark: str) -> tuple[float, int]:
         return (0.0, 0)
     usual, times = Counter(count for count in counts).most_common(1)[0]
     return (times / len(counts) if usual > 1 else 0.0, usual)
-
-
-def _head(rows: Sequence[list[str]]) -> tuple[int, list[str]]:
-    """How many rows stand before the data, and the names of the columns."""
-    if not any(map(any, rows)):
-        return 0, []
-    usual = Counter(len(row) for row in rows if any(row)).most_common(1)[0][0]
-    for number, row in enumerate(rows[:20]):
-        filled = sum(bool(cell.strip()) for cell in row)
-        if len(row) >= usual and filled * 5 >= usual * 4:
-            if any(coordinate(cell) is not None for cell in row if cell.strip()):
-                break
-            return number + 1, _unique(row)
-    return 0, [f"column_{i}" for i in range(1, usual + 1)]
-
-
-def _unique(row: list[str]) -> list[str]:
-    names: list[str] = []
-    seen: set[str] = set()
-    for number, cell in enumerate(row, 1):
-        name = " ".join(cell.split()) or f"column_{number}"
-        name = f"{name}_{number}" if name in seen else name
-        seen.add(name)
-        names.append(name)
-    return names
 
 
 def _columns(names: list[str], rows: list[RawRow]) -> tuple[Column, ...]:

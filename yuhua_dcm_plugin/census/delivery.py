@@ -16,9 +16,12 @@ from .crs import CrsError, chosen_crs
 from .csv_part import open_csv
 from .encoding import codec_of
 from .gdal_part import open_layers
+from .geojson import open_geojson
+from .gpkg import open_gpkg
 from .opening import Asked, Opened, refusal
 from .parts import Delivery, DeliveryError, Part, Refusal
 from .shapefile import open_shapefile
+from .sheets import open_sheets
 
 __all__ = ["Delivery", "DeliveryError", "Part", "Refusal", "open_delivery"]
 
@@ -132,8 +135,8 @@ def _file(path: Path, name: str, asked: Asked, keeps: Archive | None) -> list[Op
         return [refusal(name, "damaged")]
 
 
-def _shapefile(path: Path, name: str, asked: Asked, _keeps: Archive | None) -> list[Opened]:
-    return [open_shapefile(path, name, asked)]
+def _shapefile(path: Path, name: str, asked: Asked, keeps: Archive | None) -> list[Opened]:
+    return [open_shapefile(path, name, asked, keeps)]
 
 
 def _csv(path: Path, name: str, asked: Asked, keeps: Archive | None) -> list[Opened]:
@@ -159,24 +162,18 @@ def _zip(path: Path, name: str, asked: Asked, keeps: Archive | None) -> list[Ope
     ]
 
 
-def _geojson(path: Path, name: str, asked: Asked, keeps: Archive | None) -> list[Opened]:
-    from .geojson import open_geojson
-
-    return open_geojson(path, name, asked, keeps)
-
-
 _OPENERS: dict[str, Callable[..., list[Opened]]] = {
     ".shp": _shapefile,
     ".csv": _csv,
     ".txt": _csv,
     ".tsv": _csv,
     ".zip": _zip,
-    ".gpkg": _by_gdal("GPKG"),
-    ".geojson": _geojson,
-    ".json": _geojson,
-    ".xlsx": _by_gdal("XLSX"),
-    ".xls": _by_gdal("XLS"),
-    ".ods": _by_gdal("ODS"),
+    ".gpkg": open_gpkg,
+    ".geojson": open_geojson,
+    ".json": open_geojson,
+    ".xlsx": open_sheets,
+    ".xls": open_sheets,
+    ".ods": open_sheets,
     ".gdb": _by_gdal("OpenFileGDB"),
     ".tab": _by_gdal("MapInfo File", several=False),
     ".mif": _by_gdal("MapInfo File", several=False),

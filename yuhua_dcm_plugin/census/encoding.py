@@ -111,7 +111,7 @@ class Evidence:
     def _cost(self, encoding: str) -> float:
         bits = hanzi.traditional() if encoding == BIG5 else hanzi.simplified()
         other = hanzi.other
-        texts = (read_cell(cell, TRIED[encoding], full) for cell, full in self.cells.items())
+        texts = (cell.decode(TRIED[encoding], "ignore") for cell in self.cells)
         return _HEAD_START[encoding] + sum(bits.get(c) or other(c) for text in texts for c in text)
 
     def _candidates(self, costs: dict[str, float]) -> tuple[Candidate, ...]:
@@ -173,7 +173,7 @@ def garbled(texts: Iterable[str]) -> bool:
 #: Read as the first, although it was the second.
 _MISTAKES = (
     ("latin-1", "gb18030"), ("cp1252", "gb18030"), ("latin-1", "utf-8"), ("cp1252", "utf-8"),
-    ("gbk", "utf-8"), ("cp950", "gb18030"), ("cp950", "utf-8"),
+    ("gb18030", "utf-8"), ("cp950", "gb18030"), ("cp950", "utf-8"),
 )  # fmt: skip
 
 
@@ -187,7 +187,7 @@ def _taken_back(texts: list[str], read_as: str, was: str) -> bool:
         if not meant.isascii():
             before, after = before + _text_bits(text), after + _text_bits(meant)
     whole = sum(map(_text_bits, texts))
-    return before > whole / 2 and before - after >= _SURE
+    return before > whole / 5 and before - after >= _SURE
 
 
 def _text_bits(text: str) -> float:

@@ -19,11 +19,12 @@ class GdalErrors:
     warnings: list[str] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
 
-    def take(self, severity: int, _number: int, message: str) -> None:
-        """Keep one message; GDAL calls this."""
-        kept = self.failures if severity >= 3 else self.warnings
-        if severity >= 2 and len(kept) < 20:
-            kept.append(message)
+    def take(self, *said: object) -> None:
+        """Keep one message; GDAL calls this, with nothing where its words are no text."""
+        severity, _number, message = said if len(said) == 3 else (3, 0, "")
+        kept = self.failures if int(str(severity)) >= 3 else self.warnings
+        if int(str(severity)) >= 2 and len(kept) < 20:
+            kept.append(str(message))
 
     def first(self) -> str:
         """What was said first, a failure before a warning; empty where nothing was said."""
@@ -66,4 +67,7 @@ def open_vector(path: str, drivers: list[str], options: list[str]) -> Any:
     from osgeo import gdal
 
     flags = gdal.OF_VECTOR | gdal.OF_READONLY
-    return gdal.OpenEx(path, flags, allowed_drivers=drivers, open_options=options)
+    try:
+        return gdal.OpenEx(path, flags, allowed_drivers=drivers, open_options=options)
+    except (RuntimeError, SystemError, UnicodeError):  # words of GDAL that are no text
+        return None

@@ -12,7 +12,6 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +30,6 @@ from .parts import (
     Refusal,
     ShouldStop,
 )
-from .place_columns import PlaceColumns, place_columns
 
 _SAMPLE, _POINTS, MOST_COLUMNS = 50, 1000, 1000
 _ESCAPES = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
@@ -56,7 +54,7 @@ class GdalSource:
     layer: int
     drivers: tuple[str, ...]
     options: tuple[str, ...] = ()
-    places: PlaceColumns | None = None
+    config: tuple[tuple[str, str], ...] = ()
     keeps: object = field(default=None, repr=False, compare=False)
 
     def rows(
@@ -80,21 +78,12 @@ class GdalSource:
             yield from self._read(lines)
 
     def _write(self, lines: Path, most: int | None, should_stop: ShouldStop | None) -> None:
-        from osgeo import gdal
-
-        with gdal_errors(PG_USE_COPY="YES") as said:
+        with gdal_errors(PG_USE_COPY="YES", **dict(self.config)) as said:
             dataset = open_vector(self.path, list(self.drivers), list(self.options))
             layer = dataset.GetLayer(self.layer) if dataset is not None else None
             if layer is None:
                 raise DeliveryError(Refusal(self.name, "damaged", {"detail": said.first()}))
-            written = gdal.VectorTranslate(
-                str(lines),
-                dataset,
-                options=_arguments(layer.GetName(), most),
-                callback=(lambda *_: 0 if should_stop() else 1) if should_stop else None,
-            )
-            whole = written is not None
-            written = None
+            whole = _translated(lines, dataset, _arguments(layer.GetName(), most), should_stop)
             stopped = should_stop is not None and should_stop()
             if (not whole or said.failures) and not stopped:
                 raise DeliveryError(Refusal(self.name, "damaged", {"detail": said.first()}))
@@ -118,10 +107,20 @@ class GdalSource:
             if "\\" in line:
                 cells = [_unescaped(cell or "") for cell in cells]
             wkb = cells[geometry] if geometry is not None else None
-            values = cells[first:]
-            if self.places is not None:
-                wkb = self.places.wkb_hex(values)
-            yield RawRow(values, wkb)
+            yield RawRow(cells[first:], wkb)
+
+
+def _translated(
+    lines: Path, dataset: Any, arguments: list[str], should_stop: ShouldStop | None
+) -> bool:
+    from osgeo import gdal
+
+    goes_on = (lambda *_: 0 if should_stop() else 1) if should_stop else None
+    try:
+        written = gdal.VectorTranslate(str(lines), dataset, options=arguments, callback=goes_on)
+    except (RuntimeError, SystemError, UnicodeError):
+        return False
+    return written is not None  # dropping it writes the rest of the file
 
 
 def _arguments(layer: str, most: int | None) -> list[str]:
@@ -129,7 +128,7 @@ def _arguments(layer: str, most: int | None) -> list[str]:
     creation = ("LAUNDER=NO", "SRID=0", "SPATIAL_INDEX=NONE", "CREATE_SCHEMA=NO",
                 "DROP_TABLE=NO", "FID=dcm_fid", "GEOMETRY_NAME=dcm_geom")  # fmt: skip
     options = [word for option in creation for word in ("-lco", option)]
-    keep = ["-unsetFieldWidth", "-nln", "t", "-nlt", "GEOMETRY"]
+    keep = ["-unsetFieldWidth", "-nln", "t"]
     return ["-f", "PGDUMP", *keep, *limit, *options, layer]
 
 
@@ -158,7 +157,7 @@ def _folder() -> Iterator[Path]:
 
 
 @dataclass(frozen=True)
-class _Layer:
+class Layer:
     """What GDAL says of a layer, taken down at once so that nothing of GDAL stays open."""
 
     number: int
@@ -186,7 +185,7 @@ def open_layers(
     """
     with gdal_errors() as said:
         dataset = open_vector(str(path), list(drivers), list(options))
-        layers = _layers(dataset) if dataset is not None else None
+        layers = described(dataset) if dataset is not None else None
         del dataset
     if layers is None:
         return [refusal(name, "damaged", detail=said.first())]
@@ -201,12 +200,13 @@ def open_layers(
     return opened
 
 
-def _layers(dataset: Any) -> list[_Layer] | None:
+def described(dataset: Any) -> list[Layer]:
+    """Take down what there is to know of each layer."""
     found = [dataset.GetLayer(number) for number in range(dataset.GetLayerCount())]
     return [_described(number, layer) for number, layer in enumerate(found) if layer is not None]
 
 
-def _described(number: int, layer: Any) -> _Layer:
+def _described(number: int, layer: Any) -> Layer:
     from .crs import of_srs
 
     definition = layer.GetLayerDefn()
@@ -215,10 +215,10 @@ def _described(number: int, layer: Any) -> _Layer:
     srs = layer.GetSpatialRef()
     crs, says = of_srs(srs), srs is not None
     geometry = definition.GetGeomFieldCount() > 0 and layer.GetGeomType() != 100
-    return _Layer(number, layer.GetName(), columns, layer.GetFeatureCount(), crs, says, geometry)
+    return Layer(number, layer.GetName(), columns, layer.GetFeatureCount(), crs, says, geometry)
 
 
-def _part(layer: _Layer, source: GdalSource, asked: Asked) -> Opened:
+def _part(layer: Layer, source: GdalSource, asked: Asked) -> Opened:
     if len(layer.columns) > MOST_COLUMNS:
         return refusal(source.name, "too_many_columns", columns=len(layer.columns))
     try:
@@ -228,11 +228,7 @@ def _part(layer: _Layer, source: GdalSource, asked: Asked) -> Opened:
     sample = tuple(tuple(row.values) for row in first[:_SAMPLE])
     if garbled(text for row in first for text in row.values if text):
         return refusal(source.name, "text_garbled")
-    if not layer.has_geometry:
-        names = [column.name for column in layer.columns]
-        source = _placed(source, place_columns(names, sample))
-        first = list(islice(source.plain(_POINTS), _POINTS)) if source.places else first
-    kind = _kind(first)
+    kind = kind_of(first)
     points = [p for row in first if row.wkb_hex and (p := first_position(row.wkb_hex)) is not None]
     return Part(
         source.name,
@@ -247,17 +243,13 @@ def _part(layer: _Layer, source: GdalSource, asked: Asked) -> Opened:
     )
 
 
-def _placed(source: GdalSource, places: PlaceColumns | None) -> GdalSource:
-    return GdalSource(source.name, source.path, source.layer, source.drivers, source.options,
-                      places, source.keeps)  # fmt: skip
-
-
-def _kind(rows: list[RawRow]) -> str:
-    kinds = {_of_wkb(row.wkb_hex) for row in rows if row.wkb_hex}
+def kind_of(rows: list[RawRow]) -> str:
+    """Return point, line, polygon, mixed or none."""
+    kinds = {_shape_of(row.wkb_hex) for row in rows if row.wkb_hex}
     return kinds.pop() if len(kinds) == 1 else "mixed" if kinds else "none"
 
 
-def _of_wkb(wkb_hex: str) -> str:
+def _shape_of(wkb_hex: str) -> str:
     order = "little" if wkb_hex[:2] == "01" else "big"
     kind = int.from_bytes(bytes.fromhex(wkb_hex[2:10]), order) & 0x0FFFFFFF  # type: ignore[arg-type]
     return _SHAPES.get(kind % 1000, "mixed")

@@ -33,6 +33,7 @@ class ShapefileSource:
     name: str
     table: dbf.Dbf
     shapes: shp.Shp
+    keeps: object = None
 
     def rows(
         self, encoding: str | None, crs: Crs | None, should_stop: ShouldStop, progress: Progress
@@ -62,10 +63,10 @@ class ShapefileSource:
         return DeliveryError(Refusal(self.name, reason, parameters))
 
 
-def open_shapefile(path: Path, name: str, asked: Asked) -> Opened:
+def open_shapefile(path: Path, name: str, asked: Asked, keeps: object = None) -> Opened:
     """Look at a shapefile: encoding of the whole .dbf, CRS, first rows."""
     try:
-        source = _source(path, name)
+        source = _source(path, name, keeps)
     except (dbf.DbfError, shp.ShpError) as error:
         return refusal(name, str(error))
     return _faults(source) or _part(source, path, asked)
@@ -92,13 +93,13 @@ def _part(source: ShapefileSource, path: Path, asked: Asked) -> Part:
     )
 
 
-def _source(path: Path, name: str) -> ShapefileSource:
+def _source(path: Path, name: str, keeps: object) -> ShapefileSource:
     table, index = _side(path, ".dbf"), _side(path, ".shx")
     if table is None:
         raise dbf.DbfError("dbf_missing")
     if index is None:
         raise shp.ShpError("shx_missing")
-    return ShapefileSource(name, dbf.open_dbf(table), shp.open_shp(path, index))
+    return ShapefileSource(name, dbf.open_dbf(table), shp.open_shp(path, index), keeps)
 
 
 def _faults(source: ShapefileSource) -> Refusal | None:

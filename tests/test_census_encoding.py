@@ -1,0 +1,226 @@
+"""The encoding is found or asked for; a wrong one is never taken for sure."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from deliverykit import COLUMNS, csv_file, shapefile, survey, survey_table
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from yuhua_dcm_plugin.census.byte_text import NulBytesError, verdict_of
+from yuhua_dcm_plugin.census.delivery import open_delivery
+from yuhua_dcm_plugin.census.encoding import (
+    BIG5,
+    GB18030,
+    GBK,
+    UTF8,
+    Evidence,
+    codec_of,
+    garbled,
+    named,
+)
+from yuhua_dcm_plugin.census.parts import EncodingVerdict
+
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+PLACES = _words(
+    """海德园社区居委会 东京北社区居委会 润园社区 槐北路第一社区 万达 青园街第三社区 裕华路 翟营大街
+    体育南大街 槐安东路 谈固东街 建华街 塔南路 仓丰路 方北社区 尖岭村 位同村 贾村 南石家庄 富强
+    国际城 卓达书香园"""
+)
+THINGS = _words(
+    """路灯 井盖 雨水箅子 上水井盖 污水井盖 电力井盖 通信交接箱 消火栓 垃圾箱 公交站亭 行道树 雕塑
+    花坛 护栏 果皮箱 邮筒 报刊亭 广告牌 信号灯 交通标志牌 无障碍坡道 立交桥 公厕 宣传栏 变压器
+    完好 破损 丢失 废弃 占用 公用设施"""
+)
+RARE = "堃喆珺镕祎翀骉龘䶮㛃䲟鑫淼焱垚犇懋昶旸薏璺曌祐槿篦箅濆甡镕囍嘢啱嘅"
+ASTRAL = "𠮷𠮟𡋾𣲗𤧛"
+DECLARED = (None, UTF8, GBK, GB18030, BIG5)
+
+words = st.one_of(
+    st.sampled_from(PLACES),
+    st.sampled_from(THINGS),
+    st.builds("{}门前{}米".format, st.sampled_from(PLACES), st.integers(0, 999)),
+    st.builds("{}{}".format, st.sampled_from(PLACES), st.sampled_from(THINGS)),
+    st.text(st.sampled_from(RARE), min_size=1, max_size=3),
+)
+
+
+def judged(
+    cells: list[bytes], declared: str | None = None, width: int | None = None
+) -> EncodingVerdict:
+    evidence = Evidence()
+    evidence.take([cell.rstrip(b" ") for cell in cells], width)
+    return evidence.verdict(declared, declared)
+
+
+def right(verdict: EncodingVerdict, texts: list[str], cells: list[bytes]) -> bool:
+    """Whether a sure verdict reads the texts as they were."""
+    codec = codec_of(verdict.encoding or "")
+    return [cell.decode(codec) for cell in cells] == texts
+
+
+@settings(max_examples=int(os.environ.get("DCM_EXAMPLES", "600")), deadline=None)
+@given(
+    st.lists(words, min_size=1, max_size=20),
+    st.sampled_from(["gbk", "utf-8", "gb18030"]),
+    st.sampled_from(DECLARED),
+)
+def test_never_wrong_and_sure(texts: list[str], encoding: str, declared: str | None) -> None:
+    cells = [text.encode(encoding, "ignore") for text in texts]
+    texts = [cell.decode(encoding) for cell in cells]
+    verdict = judged(cells, declared)
+    assert not verdict.sure or right(verdict, texts, cells)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(st.builds("{}{}".format, words, st.sampled_from(list(ASTRAL))), min_size=3),
+    st.sampled_from(DECLARED),
+)
+def test_four_byte_characters_are_never_wrong_and_sure(
+    texts: list[str], declared: str | None
+) -> None:
+    cells = [text.encode("gb18030") for text in texts]
+    verdict = judged(cells, declared)
+    assert not verdict.sure or right(verdict, texts, cells)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(st.sampled_from(PLACES), min_size=6, max_size=30, unique=True),
+    st.sampled_from(["gbk", "utf-8", "gb18030"]),
+    st.sampled_from(DECLARED),
+    st.integers(6, 20),
+)
+def test_cells_cut_at_their_width_do_not_mislead(
+    texts: list[str], encoding: str, declared: str | None, width: int
+) -> None:
+    cells = [text.encode(encoding)[:width] for text in texts]
+    verdict = judged(cells, declared, width)
+    assert verdict.sure
+    assert {GBK: "gbk", GB18030: "gbk", UTF8: "utf-8"}[verdict.encoding or ""] == (
+        "utf-8" if encoding == "utf-8" else "gbk"
+    )
+
+
+@pytest.mark.parametrize(
+    ("encoding", "cpg", "ldid"),
+    [
+        ("gbk", None, 0x00),
+        ("gbk", None, 0x4D),
+        ("gbk", "936", 0x00),
+        ("gbk", "UTF-8", 0x00),
+        ("gbk", "ISO-8859-1", 0x57),
+        ("gbk", "nonsense \x00\x01", 0x03),
+        ("utf-8", None, 0x00),
+        ("utf-8", None, 0x4D),
+        ("utf-8", "936", 0x4D),
+        ("utf-8", "UTF-8", 0x00),
+        ("utf-8", "GB18030", 0x57),
+        ("gb18030", "", 0x00),
+        ("gb18030", "UTF-8", 0x4D),
+        ("big5", "BIG5", 0x00),
+        ("big5", None, 0x4F),
+    ],
+)
+def test_a_shapefile_reads_right_whatever_it_declares(
+    tmp_path: Path, encoding: str, cpg: str | None, ldid: int
+) -> None:
+    rows = survey()
+    if encoding == "gb18030":
+        rows = [[*row[:4], f"𠮷祥里{row[4]}"[:18], *row[5:]] for row in rows]
+    if encoding == "big5":
+        rows = [[row[0], "公用設施", "路燈", "信義路社區", f"中山北路{i}號門前", "良好", row[6]]
+                for i, row in enumerate(rows)]  # fmt: skip
+    path = shapefile(tmp_path, encoding=encoding, rows=rows, cpg=cpg, ldid=ldid)
+    (part,) = open_delivery(path).parts
+    assert part.encoding.sure
+    read = [row.values for row in part.rows_in()]
+    assert [row[:6] for row in read] == [row[:6] for row in rows]
+    assert [row[6] for row in read] == ["-".join((d[:4], d[4:6], d[6:])) for *_, d in rows]
+
+
+def test_names_of_fields_cut_in_a_character_are_read(tmp_path: Path) -> None:
+    columns = [("部件标识码", "C", 16), ("大类名称啊呀", "C", 30), *COLUMNS[2:]]
+    path = shapefile(tmp_path, columns=columns, encoding="gbk")
+    (part,) = open_delivery(path).parts
+    assert [column.name for column in part.columns][:2] == ["部件标识码", "大类名称啊"]
+    path = shapefile(tmp_path, "utf8", columns=columns, encoding="utf-8")
+    (part,) = open_delivery(path).parts
+    assert [column.name for column in part.columns][:2] == ["部件标", "大类名"]
+
+
+def test_few_bytes_are_asked_about_with_samples_of_each_reading(tmp_path: Path) -> None:
+    rows = [["1", "", "", "", "", "完", "20131201"]]
+    (part,) = open_delivery(shapefile(tmp_path, rows=rows, encoding="gbk")).parts
+    assert not part.encoding.sure
+    assert part.encoding.encoding is None
+    samples = {x.encoding: x.samples for x in part.encoding.candidates}
+    assert samples["GBK"] == ("完",)
+    with pytest.raises(Exception, match="text_not_in_encoding"):
+        list(part.rows_in())
+    assert [row.values[5] for row in part.rows_in("GBK")] == ["完"]
+
+
+def test_a_wrong_choice_does_not_land(tmp_path: Path) -> None:
+    (part,) = open_delivery(shapefile(tmp_path, encoding="gbk"), encoding="UTF-8").parts
+    with pytest.raises(Exception, match="text_not_in_encoding"):
+        list(part.rows_in())
+
+
+def test_one_broken_text_in_many_is_noticed(tmp_path: Path) -> None:
+    path = shapefile(tmp_path, encoding="utf-8")
+    table = path.with_suffix(".dbf")
+    data = table.read_bytes()
+    at = data.rindex("完好".encode())
+    table.write_bytes(data[:at] + b"\xff\xfe\xc3\x28  " + data[at + 6 :])
+    (part,) = open_delivery(path).parts
+    assert not part.encoding.sure
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16", "utf-32"])
+def test_a_text_table_reads_right_in_every_encoding(tmp_path: Path, encoding: str) -> None:
+    table = survey_table()
+    (part,) = open_delivery(csv_file(tmp_path / "普查.csv", table, encoding=encoding)).parts
+    assert part.encoding.sure
+    assert [column.name for column in part.columns] == table[0]
+    assert [row.values for row in part.rows_in()] == table[1:]
+
+
+def test_chinese_in_the_last_word_of_a_large_file_counts(tmp_path: Path) -> None:
+    path = tmp_path / "late.csv"
+    path.write_bytes(b"a,b\n" + b"1,2\n" * 600_000 + "1,完".encode("gbk"))
+    assert not verdict_of(path).sure
+
+
+def test_nul_bytes_are_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "nul.csv"
+    path.write_bytes(b"a,b\n1,\x00\n")
+    with pytest.raises(NulBytesError):
+        verdict_of(path)
+
+
+@pytest.mark.parametrize(
+    ("read_as", "was"),
+    [("latin-1", "gbk"), ("cp1252", "utf-8"), ("latin-1", "utf-8"), ("gb18030", "utf-8")],
+)
+def test_texts_garbled_before_delivery_are_noticed(read_as: str, was: str) -> None:
+    texts = [text.encode(was).decode(read_as, "replace") for text in (*PLACES, *THINGS)]
+    assert garbled(texts)
+    assert not garbled([*PLACES, *THINGS])
+    assert not garbled(["Café Zürich", "№ 5 — Straße", "Ñandú"])
+
+
+def test_names_of_encodings_are_understood() -> None:
+    assert [named(x) for x in ("utf8", "65001", "cp936", "GB2312", "ANSI 936", "OEM", None)] == [
+        UTF8, UTF8, GBK, GBK, GBK, None, None
+    ]  # fmt: skip
+    with pytest.raises(LookupError):
+        codec_of("nonsense")
