@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from seedbook import NATIONAL, NEW, OLD, book, class_rows, seed
 
-from yuhua_dcm_plugin.census.classes import MISMATCH, UNKNOWN, ClassTexts
+from yuhua_dcm_plugin.census.classes import MISMATCH, UNKNOWN, ClassBook, ClassTexts
 
 
 def code(standard: str, *texts: str | None) -> str | None:
@@ -88,6 +88,11 @@ def test_the_standard_that_explains_most_is_chosen_and_ties_go_to_the_district()
     assert book().fit(Counter({ClassTexts(None, None, "路灯"): 9})) == OLD
     counts = Counter({ClassTexts(None, None, "休息亭"): 3, ClassTexts(None, None, "售货亭"): 90})
     assert book().fit(counts) == NATIONAL
+
+
+def test_ties_go_to_whatever_standard_the_district_has() -> None:
+    later = ClassBook(class_rows(), (), NATIONAL)
+    assert later.standards[0] == later.fit({ClassTexts(None, None, "路灯"): 9}) == NATIONAL
 
 
 def test_suggestions_are_near() -> None:

@@ -103,6 +103,12 @@ def test_columns_are_found_whatever_their_case_and_one_column_may_serve_two_fiel
     assert read.mapping.columns == {"name": ("MINGCHENG",), "class_name": ("MINGCHENG",)}
 
 
+def test_a_field_with_no_column_is_not_mapped() -> None:
+    assert (
+        from_json('{"columns": {"name": []}, "values": {"status": {}}}', ["a"]).mapping == Mapping()
+    )
+
+
 def test_mappings_are_changed_by_making_new_ones() -> None:
     empty = Mapping()
     one = (
@@ -174,6 +180,7 @@ def test_values_tell_what_a_vague_name_means() -> None:
     assert guessed("geom", ["POINT(114 38)"]) == {"wkt": "geom"}
     assert guessed("Address", ["1932"]) == {}  # a house number is not a place in words
     assert guessed("CODE ID") == {}
+    assert guessed("名称", ["路灯"]) == {"class_name": "名称"}  # and not the name as well
 
 
 def test_a_strong_name_is_not_believed_where_nothing_fits() -> None:
