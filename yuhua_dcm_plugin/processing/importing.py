@@ -49,7 +49,9 @@ class ImportAlgorithm(DatabaseAlgorithm):
         self.addParameter(parameter)
 
     def _add_input(self) -> None:
-        self.addParameter(QgsProcessingParameterFile(INPUT, tr("Delivery: file, zip or folder")))
+        # QGIS takes its “All files (*.*)” by the letter: a folder without a dot would be refused.
+        words = tr("Delivery: file, zip or folder")
+        self.addParameter(QgsProcessingParameterFile(INPUT, words, fileFilter=tr("Any") + " (*)"))
         self.addParameter(
             QgsProcessingParameterString(
                 ENCODING, tr("Encoding (empty: found out; e.g. GB18030, UTF-8)"), optional=True
@@ -58,7 +60,9 @@ class ImportAlgorithm(DatabaseAlgorithm):
         words = tr("Source CRS (empty: from the files; EPSG:4547, wgs84, cgcs2000, gcj02, bd09)")
         self.addParameter(QgsProcessingParameterString(SOURCE_CRS, words, optional=True))
         words = tr("Mapping of columns and values (JSON)")
-        self.addParameter(QgsProcessingParameterFile(MAPPING, words, optional=True))
+        self.addParameter(
+            QgsProcessingParameterFile(MAPPING, words, optional=True, fileFilter=tr("Any") + " (*)")
+        )
         words = tr("Dry run: check and report only, write nothing")
         self.addParameter(QgsProcessingParameterBoolean(DRY_RUN, words, False))
 
