@@ -1,0 +1,177 @@
+"""What the census desk shows: plain rows of the database (普查台账)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+#: Who changes base data, and who may look at it besides.
+EDITORS = ("dcm_surveyor", "dcm_admin")
+VIEWERS = (*EDITORS, "dcm_director")
+
+
+@dataclass(frozen=True)
+class Batch:
+    """A delivery or a change in bulk (普查批次)."""
+
+    id: int
+    kind: str
+    state: str
+    title: str
+    opened_by: str
+    opened_at: datetime
+    written_at: datetime | None
+    undone_at: datetime | None
+    read_count: int
+    added: int
+    changed: int
+    same: int
+    vanished: int
+    faulty: int
+    vanished_rule: str = "keep"
+    source: Any = None
+
+    @property
+    def has_clean(self) -> bool:
+        """Whether there is something to take: rows that are mended after the rest was written too."""
+        return self.state == "checked"
+
+    @property
+    def mendable(self) -> bool:
+        """Whether faulty rows of it wait for somebody."""
+        return self.faulty > 0 and self.state in ("checked", "written")
+
+    @property
+    def undoable(self) -> bool:
+        """Whether it wrote something that can be taken back."""
+        return self.state == "written"
+
+    @property
+    def discardable(self) -> bool:
+        """Whether something of it waits that can be dropped."""
+        return self.state in ("open", "checked")
+
+
+@dataclass(frozen=True)
+class RuleSum:
+    """How often a batch breaks a rule."""
+
+    rule: str
+    severity: str
+    label_zh: str
+    label_en: str
+    mend_zh: str
+    mend_en: str
+    count: int
+
+
+@dataclass(frozen=True)
+class FaultRow:
+    """One fault of one row, in the words of the user."""
+
+    id: int
+    rule: str
+    severity: str
+    label: str
+    mend: str
+    part: str
+    part_row: int | None
+    row_no: int | None
+    field: str
+    value: str
+    detail: dict[str, Any] = field(default_factory=dict)
+    x: float | None = None
+    y: float | None = None
+
+
+@dataclass(frozen=True)
+class ChangeRow:
+    """A component that a delivery changes, or lacks."""
+
+    id: int
+    object_code: str
+    what: str
+    row_no: int | None
+    fields: dict[str, Any]
+    x: float | None = None
+    y: float | None = None
+
+
+@dataclass(frozen=True)
+class Found:
+    """A component that a search found."""
+
+    id: int
+    component_code: str
+    class_code: str
+    class_name: str
+    name: str
+    status: str
+    owner_department: str | None
+    competent_department: str | None
+    maintenance_department: str | None
+    grid_code: str | None
+    address: str | None
+    valid_to: date | None
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Unowned:
+    """Components without an owner, by class and street."""
+
+    class_code: str
+    class_name: str
+    street_code: str | None
+    street_name: str | None
+    count: int
+
+
+@dataclass(frozen=True)
+class Area:
+    """A street or a community in it, to choose from."""
+
+    code: str
+    label: str
+    street: bool
+
+
+@dataclass(frozen=True)
+class State:
+    """What a component was from one day on (历史状态)."""
+
+    values: dict[str, Any]
+    x: float | None
+    y: float | None
+    shape: bytes | None = None
+
+    @property
+    def since(self) -> str:
+        """First day of the state."""
+        return str(self.values.get("since") or "")
+
+    @property
+    def until(self) -> str:
+        """First day on which it was no longer so; empty while it is."""
+        return str(self.values.get("until") or "")
+
+
+#: Not what a component is, but how its state came about.
+_ABOUT = frozenset(
+    (
+        "id", "component_id", "version", "since", "until", "written_at", "written_by", "batch",
+        "replaced_at", "replaced_by", "replaced_batch", "how", "present", "current", "geom",
+        "class_name", "writer", "written_by_name", "replaced_by_name", "is_current",
+    )
+)  # fmt: skip
+
+
+def changed_fields(before: State | None, after: State) -> list[str]:
+    """Fields that are other than in the state before, ``geom`` last; none for the first state."""
+    if before is None:
+        return []
+    names = [name for name in after.values if name not in _ABOUT]
+    fields = [name for name in names if before.values.get(name) != after.values[name]]
+    return [*fields, "geom"] if before.shape != after.shape else fields

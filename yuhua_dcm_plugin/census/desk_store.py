@@ -1,0 +1,220 @@
+"""What the census desk asks the database, beside importing: lists, search, history, ownership."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from ..core.database import Database, Transaction
+from ..core.text import to_json
+from .desk_records import Area, Batch, ChangeRow, FaultRow, Found, RuleSum, State, Unowned
+
+_BATCHES = """
+SELECT b.id, b.kind, b.state, b.title, coalesce(s.name, b.opened_by) AS opened_by, b.opened_at,
+    b.written_at, b.undone_at, b.read_count, b.added, b.changed, b.same, b.vanished, b.faulty,
+    b.vanished_rule, b.source
+FROM dcm_app.census_batch AS b
+LEFT JOIN dcm_app.staff AS s ON s.login = b.opened_by
+ORDER BY b.id DESC
+LIMIT %(most)s
+"""
+_RULES = """
+SELECT r.code AS rule, r.severity, r.label_zh, r.label_en, r.mend_zh, r.mend_en,
+    count(*)::integer AS count
+FROM dcm_app.census_fault AS f
+INNER JOIN dcm_app.census_rule AS r ON r.code = f.rule
+WHERE f.batch = %(batch)s
+GROUP BY r.code, r.severity, r.label_zh, r.label_en, r.mend_zh, r.mend_en, r.sort
+ORDER BY r.severity, r.sort
+"""
+_FAULTS = """
+SELECT f.id, f.rule, r.severity, CASE WHEN %(zh)s THEN r.label_zh ELSE r.label_en END AS label,
+    CASE WHEN %(zh)s THEN r.mend_zh ELSE r.mend_en END AS mend, f.part, f.part_row, f.row_no,
+    coalesce(f.field, '') AS field, coalesce(f.value, '') AS value, f.detail,
+    ST_X(f.geom) AS x, ST_Y(f.geom) AS y
+FROM dcm_app.census_fault AS f
+INNER JOIN dcm_app.census_rule AS r ON r.code = f.rule
+WHERE f.batch = %(batch)s AND (%(rule)s::text IS NULL OR f.rule = %(rule)s)
+ORDER BY r.severity, r.sort, f.row_no
+LIMIT %(most)s
+"""
+_CHANGES = """
+SELECT c.id, c.object_code, c.what, c.row_no, c.fields, ST_X(c.geom) AS x, ST_Y(c.geom) AS y
+FROM dcm_app.census_change AS c
+WHERE c.batch = %(batch)s
+ORDER BY c.what, c.object_code
+LIMIT %(most)s
+"""
+_FIND = """
+SELECT c.id, c.component_code, c.class_code, c.class_name, c.name, c.status, c.owner_department,
+    c.competent_department, c.maintenance_department, c.grid_code, c.address, c.valid_to,
+    ST_X(ST_PointOnSurface(c.geom)) AS x, ST_Y(ST_PointOnSurface(c.geom)) AS y
+FROM dcm_app.component AS c
+WHERE (%(words)s = '' OR c.component_code LIKE %(start)s OR c.name ILIKE %(part)s
+        OR c.class_name ILIKE %(part)s OR c.class_code = %(words)s OR c.address ILIKE %(part)s)
+    AND (%(box)s::double precision[] IS NULL OR c.geom && ST_MakeEnvelope(
+        (%(box)s::double precision[])[1], (%(box)s::double precision[])[2],
+        (%(box)s::double precision[])[3], (%(box)s::double precision[])[4], 4547))
+    AND (%(area)s = '' OR c.grid_code LIKE %(area_start)s)
+    AND c.valid_to IS NULL
+ORDER BY c.component_code
+LIMIT %(most)s
+"""
+_UNOWNED = """
+SELECT u.class_code, u.class_name, s.street_code, s.name AS street_name, count(*)::integer AS count
+FROM dcm_app.component_unowned AS u
+LEFT JOIN dcm_app.street AS s ON s.street_code = left(u.grid_code, 9)
+GROUP BY u.class_code, u.class_name, s.street_code, s.name
+ORDER BY count(*) DESC, u.class_code, s.street_code
+"""
+_AREAS = """
+SELECT s.street_code AS code, s.name AS label, true AS street
+FROM dcm_app.street AS s
+UNION ALL
+SELECT c.community_code, c.name, false
+FROM dcm_app.community AS c
+ORDER BY 1
+"""
+_HISTORY = """
+SELECT to_jsonb(h) - 'geom' AS values, ST_X(ST_PointOnSurface(h.geom)) AS x,
+    ST_Y(ST_PointOnSurface(h.geom)) AS y, ST_AsBinary(h.geom) AS shape
+FROM dcm_app.component_history(%(code)s) AS h
+"""
+_PREVIEW = "SELECT dcm_app.ownership_preview(%(asked)s::jsonb)"
+_SET_OWNERSHIP = "SELECT dcm_app.set_ownership(%(asked)s::jsonb)"
+_UNDO = "SELECT dcm_app.census_undo(%(batch)s)"
+_DISCARD = "SELECT dcm_app.census_discard(%(batch)s)"
+_RETIRE = "DELETE FROM dcm_app.component AS c WHERE c.component_code = ANY (%(codes)s)"
+_STANDARDS = """
+SELECT k.class_standard AS code, k.class_standard = (
+    dcm_app.setting_value('class_standard') #>> '{}'
+) AS ours
+FROM dcm_app.class AS k
+WHERE k.kind = 'component'
+GROUP BY k.class_standard
+ORDER BY ours DESC, code
+"""
+_CLASSES = """
+SELECT k.class_standard AS standard, k.class_code AS code, k.class_name AS label_zh,
+    k.class_name_en AS label_en
+FROM dcm_app.class AS k
+WHERE k.kind = 'component'
+ORDER BY k.class_standard, k.class_code
+"""
+
+MOST_FAULTS = 2000
+MOST_FOUND = 500
+_MOST_BATCHES = 500
+
+
+class CensusDeskStore:
+    """Calls of the census dock.
+
+    :param database: of the seat
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def batches(self) -> list[Batch]:
+        """The newest batches, newest first."""
+        rows = self._all(_BATCHES, {"most": _MOST_BATCHES})
+        return [Batch(**row._asdict()) for row in rows]
+
+    def rules(self, batch: int) -> list[RuleSum]:
+        """Rules that a batch breaks, errors first."""
+        return [RuleSum(**row._asdict()) for row in self._all(_RULES, {"batch": batch})]
+
+    def faults(
+        self, batch: int, chinese: bool, rule: str | None = None, most: int = MOST_FAULTS
+    ) -> list[FaultRow]:
+        """Faults of a batch, errors first."""
+        asked = {"batch": batch, "zh": chinese, "rule": rule, "most": most}
+        return [FaultRow(**row._asdict()) for row in self._all(_FAULTS, asked)]
+
+    def changes(self, batch: int, most: int = MOST_FAULTS) -> list[ChangeRow]:
+        """What a batch changes or lacks."""
+        rows = self._all(_CHANGES, {"batch": batch, "most": most})
+        return [ChangeRow(**row._asdict()) for row in rows]
+
+    def find(
+        self, words: str, box: Sequence[float] | None = None, area: str = ""
+    ) -> list[Found]:
+        """Standing components by code, name, class or address.
+
+        :param box: west, south, east, north in EPSG:4547; ``None`` for everywhere
+        :param area: code of a street or community; empty for everywhere
+        """
+        asked = {
+            "words": words, "start": f"{_literal(words)}%", "part": f"%{_literal(words)}%",
+            "box": list(box) if box is not None else None,
+            "area": area, "area_start": f"{_literal(area)}%", "most": MOST_FOUND,
+        }  # fmt: skip
+        return [Found(**row._asdict()) for row in self._all(_FIND, asked)]
+
+    def unowned(self) -> list[Unowned]:
+        """Components without an owner, counted by class and street."""
+        return [Unowned(**row._asdict()) for row in self._all(_UNOWNED, {})]
+
+    def areas(self) -> list[Area]:
+        """Streets, each before its communities."""
+        return [Area(**row._asdict()) for row in self._all(_AREAS, {})]
+
+    def history(self, code: str) -> list[State]:
+        """States of a component, newest first."""
+        found = [
+            State(row.values, row.x, row.y, bytes(row.shape) if row.shape is not None else None)
+            for row in self._all(_HISTORY, {"code": code})
+        ]
+        return sorted(found, key=_newest_first, reverse=True)
+
+    def ownership_preview(self, asked: dict[str, Any]) -> Any:
+        """What :meth:`set_ownership` would do: counts."""
+        return self._value(_PREVIEW, {"asked": to_json(asked)})
+
+    def set_ownership(self, asked: dict[str, Any]) -> Any:
+        """Give components their departments; number of the batch, with counts."""
+        return self._value(_SET_OWNERSHIP, {"asked": to_json(asked)})
+
+    def undo(self, batch: int) -> dict[str, Any]:
+        """Take a batch back; counts."""
+        return dict(self._value(_UNDO, {"batch": batch}) or {})
+
+    def discard(self, batch: int) -> None:
+        """Drop what waits of a batch."""
+        self._value(_DISCARD, {"batch": batch})
+
+    def retire(self, codes: Sequence[str]) -> None:
+        """Retire components; nothing is erased."""
+        self._database.run(lambda tx: tx.execute(_RETIRE, {"codes": list(codes)}))
+
+    def standards(self) -> list[str]:
+        """Class standards that number components, the district's own first."""
+        return [row.code for row in self._all(_STANDARDS, {})]
+
+    def classes(self) -> list[Any]:
+        """Small classes of components in all standards: standard, code, label_zh, label_en."""
+        return self._all(_CLASSES, {})
+
+    def _all(self, sql: str, asked: dict[str, Any]) -> list[Any]:
+        def work(tx: Transaction) -> list[Any]:
+            return tx.all(sql, asked)
+
+        return self._database.run(work)
+
+    def _value(self, sql: str, asked: dict[str, Any]) -> Any:
+        return self._database.run(lambda tx: tx.value(sql, asked))
+
+
+def as_of_source(day: date) -> str:
+    """The query behind a layer of components as they were on a day; for a layer's address."""
+    return f"(SELECT * FROM dcm_app.component_as_of('{day.isoformat()}'::date))"
+
+
+def _newest_first(state: State) -> tuple[int, str]:
+    return int(state.values.get("version") or 0), state.since
+
+
+def _literal(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

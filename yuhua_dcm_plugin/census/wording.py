@@ -1,0 +1,91 @@
+"""Words of the census desk: states, kinds, differences (用语)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..core.strings import chinese, tr
+from .desk_records import Batch, FaultRow
+
+
+def state_words(batch: Batch) -> str:
+    """State of a batch, with a sign so that the column is read at a glance."""
+    waits = batch.faulty > 0
+    words = {
+        "open": tr("… being loaded"),
+        "checked": tr("◔ checked, not taken"),
+        "written": tr("◑ taken, rest to mend") if waits else tr("● taken"),
+        "discarded": tr("✗ discarded"),
+        "undone": tr("↩ undone"),
+    }
+    return words.get(batch.state, batch.state)
+
+
+def kind_words(kind: str) -> str:
+    """What a batch holds."""
+    words = {
+        "components": tr("Components"),
+        "grids": tr("Unit grids"),
+        "ownership": tr("Ownership"),
+        "retire": tr("Retired components"),
+    }
+    return words.get(kind, kind)
+
+
+def severity_words(severity: str) -> str:
+    """An error keeps its row out, a warning does not."""
+    return tr("✗ error") if severity == "error" else tr("⚠ warning")
+
+
+def change_words(what: str) -> str:
+    """What would happen to a component."""
+    return tr("△ changed") if what == "changed" else tr("▽ vanished")
+
+
+def how_words(how: str) -> str:
+    """By what a state of a component was replaced."""
+    words = {
+        "edit": tr("edited by hand"),
+        "import": tr("survey delivery"),
+        "ownership": tr("ownership in bulk"),
+        "retire": tr("retired"),
+        "undo": tr("undone"),
+    }
+    return words.get(how, how)
+
+
+def field_words(name: str) -> str:
+    """Our field in the user's language."""
+    if name == "geom":
+        return tr("Position")
+    from .fields import FIELDS  # known once the room's readers are
+
+    for field in FIELDS:
+        if field.name == name:
+            return str(field.label_zh if chinese() else field.label_en)
+    return name
+
+
+def difference_words(fields: dict[str, Any]) -> str:
+    """What is other, in one line: field, before and after."""
+    return tr(", ").join(_one(name, both) for name, both in fields.items())
+
+
+def _one(name: str, both: Any) -> str:
+    before, after = both if isinstance(both, list) and len(both) == 2 else (None, both)
+    if name == "geom":
+        return tr("moved by {m} m").format(m=_text(after))
+    return f"{field_words(name)} {_text(before)} → {_text(after)}"
+
+
+def _text(value: Any) -> str:
+    if value is None or value == "":
+        return tr("nothing")
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def row_words(fault: FaultRow) -> str:
+    """Where in the delivery a fault is."""
+    if fault.part_row is None:
+        return fault.part
+    return tr("{part}, row {n}").format(part=fault.part, n=fault.part_row)
