@@ -17,7 +17,7 @@ from .core.settings import Settings
 from .core.strings import install_translator, remove_translator, tr
 from .home.guide import open_guide
 from .home.registered import Calls, Home
-from .rooms import SHOWN_LATER, has_room, make_panel, role_names
+from .rooms import SHOWN_LATER, has_room, is_for, make_panel, role_names
 from .window import Window, icon
 
 # What a signed-in desk needs is imported when somebody signs in: QGIS starts without the driver.
@@ -99,7 +99,7 @@ class Plugin:
     # --- for people and scripts
 
     def panel(self, room: str) -> Any:
-        """The panel of a room (intake, dispatch, evaluation), ``None`` before signing in."""
+        """The panel of a room (intake, dispatch, evaluation, census), ``None`` before signing in."""
         return self._window.docks[room].panel if self._window is not None else None
 
     def dock(self, room: str) -> Any:
@@ -291,6 +291,9 @@ class Plugin:
             return
         for room, dock in self._window.docks.items():
             make = partial(make_panel, room, desk, feed, map_link)
+            self._window.admit(room, is_for(room, desk.roles))
+            if not is_for(room, desk.roles):
+                continue
             if not has_room(room):
                 dock.tell(tr("This room is not part of this version."))
             elif room in SHOWN_LATER:

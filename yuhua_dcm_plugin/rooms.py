@@ -13,16 +13,25 @@ _PANELS = {
     "intake": ("intake.panel", "IntakePanel"),
     "dispatch": ("dispatch.panel", "DispatchPanel"),
     "evaluation": ("evaluation.panel", "EvaluationPanel"),
+    "census": ("census.panel", "CensusPanel"),
 }
+
+#: Rooms that only some have; the others do not see their docks at all.
+_FOR = {"census": ("dcm_surveyor", "dcm_admin", "dcm_director")}
 
 
 #: Rooms that have nothing to tell before somebody looks; the others hear of urges and drafts.
-SHOWN_LATER = ("evaluation",)
+SHOWN_LATER = ("evaluation", "census")
 
 
 def has_room(room: str) -> bool:
     """Whether this version has a room."""
     return importlib.util.find_spec(f"{__package__}.{_PANELS[room][0].split('.')[0]}") is not None
+
+
+def is_for(room: str, roles: Iterable[str]) -> bool:
+    """Whether a room has something for whoever holds these roles."""
+    return room not in _FOR or bool(set(_FOR[room]).intersection(roles))
 
 
 def make_panel(room: str, desk: Any, feed: Any, map_link: Any) -> Any:

@@ -33,7 +33,10 @@ ROOMS = (
     ("intake", Qt.DockWidgetArea.RightDockWidgetArea, QSize(_WIDTH, 820)),
     ("dispatch", Qt.DockWidgetArea.BottomDockWidgetArea, QSize(1000, _HEIGHT)),
     ("evaluation", Qt.DockWidgetArea.BottomDockWidgetArea, QSize(1000, _HEIGHT)),
+    ("census", Qt.DockWidgetArea.RightDockWidgetArea, QSize(_WIDTH, 820)),
 )
+#: Not seen before somebody signs in who works there.
+_FOR_SOME = ("census",)
 
 
 def icon(name: str) -> QIcon:
@@ -92,6 +95,18 @@ class Window:
         self.tell_who("")
         self.mark_training(False)
 
+    def admit(self, room: str, allowed: bool) -> None:
+        """Show the way to a room, or hide room and way from who has nothing to do there."""
+        dock = self.docks[room]
+        toggle = dock.toggleViewAction()
+        toggle.setVisible(allowed)
+        if not allowed:
+            dock.hide()
+        elif room in _FOR_SOME and not self._settings.get(keys.CENSUS_SHOWN):
+            self._settings.set(keys.CENSUS_SHOWN, True)
+            dock.show()
+            dock.raise_()
+
     def tell_who(self, text: str) -> None:
         """Show who is signed in."""
         self.who.setText(text)
@@ -138,6 +153,7 @@ class Window:
             "intake": tr("Intake"),
             "dispatch": tr("Dispatch"),
             "evaluation": tr("Evaluation"),
+            "census": tr("Census"),
         }
         for name, area, size in ROOMS:
             dock = RoomDock(titles[name], f"yuhua_dcm_{name}_dock", size, main)
@@ -166,6 +182,9 @@ class Window:
         toggle.setObjectName(f"yuhua_dcm_{name}")
         self._show(toggle)
         self._undo.append(lambda: self._drop_dock(dock))
+        if name in _FOR_SOME:
+            dock.hide()
+            toggle.setVisible(False)
 
     def _drop_dock(self, dock: RoomDock) -> None:
         dock.set_panel(None)
@@ -182,11 +201,14 @@ class Window:
 
     def _lay_out(self) -> None:
         main = self._iface.mainWindow()
-        intake, dispatch, evaluation = (self.docks[name] for name, _area, _size in ROOMS)
+        intake, dispatch, evaluation, census = (self.docks[room[0]] for room in ROOMS)
         screen = main.screen().availableGeometry().size()
         if is_small(screen, main.fontMetrics()):
-            self._stack_docks(main, (intake, dispatch, evaluation), screen.width() < _CRAMPED)
+            docks = (intake, dispatch, evaluation, census)
+            self._stack_docks(main, docks, screen.width() < _CRAMPED)
         else:
+            main.tabifyDockWidget(intake, census)
+            intake.raise_()
             main.tabifyDockWidget(dispatch, evaluation)
             dispatch.raise_()
             height = max(_HEIGHT, screen.height() * 3 // 10)

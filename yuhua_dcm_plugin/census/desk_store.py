@@ -81,6 +81,15 @@ SELECT to_jsonb(h) - 'geom' AS values, ST_X(ST_PointOnSurface(h.geom)) AS x,
     ST_Y(ST_PointOnSurface(h.geom)) AS y, ST_AsBinary(h.geom) AS shape
 FROM dcm_app.component_history(%(code)s) AS h
 """
+_UNKNOWN = """
+SELECT f.rule, coalesce(f.field, '') AS field, f.value, count(*)::integer AS count
+FROM dcm_app.census_fault AS f
+WHERE f.batch = %(batch)s AND f.value <> ''
+    AND f.rule IN ('class_unknown', 'department_unknown', 'status_unknown')
+GROUP BY f.rule, f.field, f.value
+ORDER BY count(*) DESC, f.value
+LIMIT 300
+"""
 _PREVIEW = "SELECT dcm_app.ownership_preview(%(asked)s::jsonb)"
 _SET_OWNERSHIP = "SELECT dcm_app.set_ownership(%(asked)s::jsonb)"
 _UNDO = "SELECT dcm_app.census_undo(%(batch)s)"
@@ -102,6 +111,15 @@ FROM dcm_app.class AS k
 WHERE k.kind = 'component'
 ORDER BY k.class_standard, k.class_code
 """
+
+_AS_OF = "(SELECT * FROM dcm_app.component_as_of('{day}'::date))"
+_MARKS = """(
+SELECT f.id, f.batch, f.row_no, f.part, f.part_row, f.rule, r.severity, r.label_zh, r.label_en,
+    r.mend_zh, r.mend_en, f.field, f.value, f.geom
+FROM dcm_app.census_fault AS f
+INNER JOIN dcm_app.census_rule AS r ON r.code = f.rule
+WHERE f.batch = {batch} AND f.geom IS NOT NULL
+)"""
 
 MOST_FAULTS = 2000
 MOST_FOUND = 500
@@ -132,6 +150,10 @@ class CensusDeskStore:
         """Faults of a batch, errors first."""
         asked = {"batch": batch, "zh": chinese, "rule": rule, "most": most}
         return [FaultRow(**row._asdict()) for row in self._all(_FAULTS, asked)]
+
+    def unknown_values(self, batch: int) -> list[Any]:
+        """Texts of a batch that mean nothing here: rule, field, value, count; most first."""
+        return self._all(_UNKNOWN, {"batch": batch})
 
     def changes(self, batch: int, most: int = MOST_FAULTS) -> list[ChangeRow]:
         """What a batch changes or lacks."""
@@ -207,9 +229,17 @@ class CensusDeskStore:
         return self._database.run(lambda tx: tx.value(sql, asked))
 
 
+# --- queries behind layers: QGIS sends them itself, so their values are written into them
+
+
 def as_of_source(day: date) -> str:
-    """The query behind a layer of components as they were on a day; for a layer's address."""
-    return f"(SELECT * FROM dcm_app.component_as_of('{day.isoformat()}'::date))"
+    """Components as they were on a day."""
+    return _AS_OF.format(day=day.isoformat())
+
+
+def marks_source(batch: int) -> str:
+    """Faults of a batch that have a place, with what their rules say."""
+    return _MARKS.format(batch=int(batch))
 
 
 def _newest_first(state: State) -> tuple[int, str]:

@@ -35,6 +35,17 @@ EVALUATION_COLUMNS = Setting("evaluation/columns", str, "")
 EVALUATION_SPLITTER = Setting("evaluation/splitter", str, "")
 EVALUATION_CASES = Setting("evaluation/case_columns", str, "")
 EVALUATION_FOLDER = Setting("evaluation/folder", str, "")
+CENSUS_COLUMNS = Setting("census/columns", str, "")
+CENSUS_SPLITTER = Setting("census/splitter", str, "")
+CENSUS_COMPONENTS = Setting("census/component_columns", str, "")
+CENSUS_COMPONENT_SPLITTER = Setting("census/component_splitter", str, "")
+CENSUS_UNOWNED = Setting("census/unowned_columns", str, "")
+#: Folder of the last delivery, of the last report, and mapping files used lately (JSON list).
+CENSUS_FOLDER = Setting("census/folder", str, "")
+CENSUS_REPORT_FOLDER = Setting("census/report_folder", str, "")
+CENSUS_MAPPINGS = Setting("census/mappings", str, "[]")
+#: Whether the dock was shown to this person once; after that it stays as it was left.
+CENSUS_SHOWN = Setting("census/shown", bool, False)
 SHEET_FOLDER = Setting("sheets/folder", str, "")
 WINDOW_LAID_OUT = Setting("window/laid_out", bool, False)
 #: Folder of the district's own map styles, one .qml a layer; empty for the built-in ones.

@@ -16,6 +16,7 @@ PAGES = {
     "intake": ("intake", "监督受理"),
     "dispatch": ("dispatch", "协同派遣"),
     "evaluation": ("evaluator", "综合评价"),
+    "census": ("surveyor", "部件普查"),
 }
 #: Who sits at the dispatch dock without being a dispatcher has a page of his own.
 POSTS = (

@@ -1,0 +1,254 @@
+"""Deliveries: the list of batches, and what can be done with the chosen one (普查成果)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QPushButton, QTabWidget, QVBoxLayout, QWidget
+
+from ..cases.flow import FlowLayout
+from ..cases.map_link import MapLink
+from ..cases.model import local_time
+from ..cases.splitter import DockSplitter
+from ..core import settings
+from ..core.errors import DcmError
+from ..core.messages import words_of
+from ..core.notice import Kind, Notice
+from ..core.session import Desk
+from ..core.strings import tr
+from .confirm import ConfirmStrip
+from .desk_records import EDITORS, Batch
+from .desk_store import CensusDeskStore
+from .diff_view import DiffView
+from .fault_view import FaultView
+from .long_work import LongWork, ProgressStrip
+from .table import Field, ListView
+from .wording import kind_words, state_words
+
+
+class BatchView(QWidget):
+    """Batches above, their faults and differences below.
+
+    What the buttons ask for is done by the panel, which is told by signals.
+    """
+
+    #: The list was read.
+    listed = pyqtSignal()
+    #: A batch was chosen (0 for none).
+    batchChosen = pyqtSignal(int)
+    #: What a button asks for: its name and the batch.
+    wanted = pyqtSignal(str, int)
+    importWanted = pyqtSignal()
+
+    def __init__(
+        self, desk: Desk, store: CensusDeskStore, map_link: MapLink, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("batchView")
+        self._desk, self._store = desk, store
+        self._edits = desk.holds(*EDITORS)
+        self._wish: int | None = None
+        self.work = LongWork(desk, self)
+        self.work.running.connect(lambda _on: self._enable())
+        self.note = Notice("batchNote", Kind.INFO, self)
+        self.confirm = ConfirmStrip("batchConfirm", self)
+        self.progress = ProgressStrip(self.work, self)
+        self.faults = FaultView(desk, store, map_link, self)
+        self.diff = DiffView(desk, store, map_link, self)
+        self._make_list()
+        self._make_buttons()
+        self._lay_out()
+        self._enable()
+
+    # --- for scripts and the panel
+
+    def refresh(self, batch: int | None = None) -> None:
+        """Read the list again; a batch that is given is chosen then."""
+        if batch is not None:
+            self._wish = batch
+        self._desk.jobs.run(
+            tr("Reading batches"), lambda _job: self._store.batches(), self._got, self._failed
+        )
+
+    def batch(self) -> Batch | None:
+        """The chosen batch."""
+        row: Batch | None = self.list.row()
+        return row
+
+    def select_batch(self, batch: int) -> bool:
+        """Choose a batch; whether it is listed."""
+        return self.list.choose(lambda row: row.id == batch)
+
+    def say(self, words: str, kind: Kind = Kind.INFO) -> None:
+        """Tell something above the buttons."""
+        self.note.say(words, kind)
+
+    def show_error(self, error: DcmError) -> None:
+        """Tell what went wrong here and in QGIS's message bar."""
+        self.say(words_of(error), Kind.ERROR)
+        self._desk.messages.show_error(error)
+
+    # --- making
+
+    def _make_list(self) -> None:
+        self.list = ListView("batchTable", tr("Batches"), _fields(), self)
+        self.list.say_empty(
+            tr("No delivery has come in yet. “Import Delivery…” takes a file, a folder or a zip.")
+        )
+        self.list.remember(self._desk.settings, settings.CENSUS_COLUMNS)
+        self.list.rowChosen.connect(self._on_batch)
+
+    def _make_buttons(self) -> None:
+        self.import_button = QPushButton(tr("&Import Delivery…"), self)
+        self.import_button.setObjectName("importDelivery")
+        font = self.import_button.font()
+        font.setBold(True)
+        self.import_button.setFont(font)
+        self.import_button.setMinimumHeight(self.fontMetrics().height() * 2)
+        self.import_button.clicked.connect(lambda _checked=False: self.importWanted.emit())
+        self.buttons: dict[str, QPushButton] = {}
+        for name, words, tip in _buttons():
+            button = QPushButton(words, self)
+            button.setObjectName(f"batch_{name}")
+            button.setToolTip(tip)
+            button.clicked.connect(lambda _checked=False, name=name: self._press(name))
+            self.buttons[name] = button
+
+    def _lay_out(self) -> None:
+        row = QWidget(self)
+        flow = FlowLayout(row)
+        for button in self.buttons.values():
+            flow.addWidget(button)
+        self.details = QTabWidget(self)
+        self.details.setObjectName("batchDetails")
+        self.details.tabBar().setObjectName("batchDetailTabs")
+        self.details.tabBar().setAccessibleName(tr("Faults and differences"))
+        self.details.setDocumentMode(True)
+        self.details.addTab(self.faults, tr("Faults"))
+        self.details.addTab(self.diff, tr("Differences"))
+        above = QWidget(self)
+        upper = QVBoxLayout(above)
+        upper.setContentsMargins(0, 0, 0, 0)
+        upper.setSpacing(4)
+        for part, share in (
+            (self.import_button, 0), (self.list, 1), (row, 0), (self.confirm, 0),
+            (self.progress, 0), (self.note, 0),
+        ):  # fmt: skip
+            upper.addWidget(part, share)
+        self.splitter = DockSplitter(
+            ((above, 5), (self.details, 4)), self._desk.settings, settings.CENSUS_SPLITTER, self
+        )
+        self.splitter.setObjectName("censusSplitter")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 4, 0, 0)
+        box.addWidget(self.splitter)
+
+    # --- what happens
+
+    def _got(self, batches: list[Batch]) -> None:
+        wish, self._wish = self._wish, None
+        self.list.show_rows(batches, lambda row: row.id)
+        if wish is not None:
+            self.select_batch(wish)
+        elif self.batch() is None and batches:
+            self.select_batch(batches[0].id)
+        self._on_batch(self.batch())
+        self.listed.emit()
+
+    def _failed(self, error: DcmError) -> None:
+        self.say(words_of(error), Kind.ERROR)
+
+    def _on_batch(self, batch: Batch | None) -> None:
+        self.confirm.drop()
+        self.faults.show_batch(batch.id if batch is not None else None)
+        self.diff.show_batch(batch.id if batch is not None else None)
+        self._enable()
+        self.batchChosen.emit(batch.id if batch is not None else 0)
+
+    def _press(self, name: str) -> None:
+        batch = self.batch()
+        if batch is None:
+            return
+        question = self._question(name, batch)
+        if question is None:
+            self.wanted.emit(name, batch.id)
+        else:
+            words, button = question
+            self.confirm.ask(words, button, lambda: self.wanted.emit(name, batch.id))
+
+    def _question(self, name: str, batch: Batch) -> tuple[str, str] | None:
+        """What to ask before something that cannot be taken back, or takes much back."""
+        title = {"n": batch.id, "title": batch.title}
+        if name == "undo":
+            words = tr("Undo batch {n} “{title}”: {added} components go, {changed} become what they"
+                       " were, and those it retired stand again.")
+            told = words.format(**title, added=batch.added, changed=batch.changed)
+            return told, tr("Undo Batch {n}").format(n=batch.id)
+        if name == "discard":
+            words = tr("Discard batch {n} “{title}”: its {rows} rows that wait are dropped.")
+            waiting = batch.read_count if batch.state == "checked" else batch.faulty
+            return words.format(**title, rows=waiting), tr("Discard Batch {n}").format(n=batch.id)
+        return None
+
+    def _enable(self) -> None:
+        batch, free = self.batch(), not self.work.busy
+        self.import_button.setEnabled(self._edits)
+        allowed = _allowed(batch)
+        for name, button in self.buttons.items():
+            looks = name in ("report", "faults")
+            button.setEnabled(name in allowed and (looks or (self._edits and free)))
+            button.setVisible(self._edits or looks)
+
+
+def _allowed(batch: Batch | None) -> set[str]:
+    """Buttons that make sense for a batch."""
+    if batch is None:
+        return set()
+    rules: tuple[tuple[str, Callable[[Batch], bool]], ...] = (
+        ("report", lambda each: each.kind in ("components", "grids")),
+        ("faults", lambda each: each.kind in ("components", "grids")),
+        ("mend", lambda each: each.mendable and each.kind == "components"),
+        ("recheck", lambda each: each.mendable and each.kind == "components"),
+        ("take", lambda each: each.has_clean or each.mendable),
+        ("undo", lambda each: each.undoable),
+        ("discard", lambda each: each.discardable),
+    )
+    return {name for name, fits in rules if fits(batch)}
+
+
+def _buttons() -> list[tuple[str, str, str]]:
+    return [
+        ("report", tr("Report…"), tr("Write what was found as HTML and XLSX, and open it")),
+        ("faults", tr("Faults on Map"), tr("Show a mark where each fault is")),
+        ("mend", tr("Mend on Map"), tr("Edit the faulty rows on the map")),
+        ("recheck", tr("Check Again"), tr("Save what was mended and check it again")),
+        ("take", tr("Take Clean Rows"), tr("Take all rows that are without error now")),
+        ("undo", tr("Undo Batch"), tr("Take all of the batch back, as one")),
+        ("discard", tr("Discard"), tr("Drop what waits of the batch")),
+    ]
+
+
+def _fields() -> list[Field]:
+    def number(name: str, title: str) -> Field:
+        def value(row: Any) -> int:
+            return int(getattr(row, name))
+
+        return Field(title, lambda row: f"{value(row):,}", "99,999", value, right=True)
+
+    return [
+        Field(tr("No."), lambda row: str(row.id), "9999", lambda row: row.id, right=True),
+        Field(tr("State"), state_words, tr("◑ taken, rest to mend")),
+        Field(tr("Delivery"), lambda row: row.title, "x" * 16),
+        Field(tr("Read"), lambda row: f"{row.read_count:,}", "999,999",
+              lambda row: row.read_count, right=True),
+        number("added", tr("New")),
+        number("changed", tr("Changed")),
+        number("faulty", tr("Faulty")),
+        number("vanished", tr("Vanished")),
+        Field(tr("Kind"), lambda row: kind_words(row.kind), "x" * 8),
+        Field(tr("Who"), lambda row: row.opened_by, "x" * 6),
+        Field(tr("When"), lambda row: local_time(row.opened_at, "%Y-%m-%d %H:%M"),
+              "2026-11-22 19:00", lambda row: row.opened_at),
+    ]  # fmt: skip

@@ -1,0 +1,148 @@
+"""Marks on the map where a delivery is wrong: one layer a batch (问题标记)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsDataSourceUri,
+    QgsMarkerSymbol,
+    QgsPalLayerSettings,
+    QgsProject,
+    QgsRendererCategory,
+    QgsTextBufferSettings,
+    QgsTextFormat,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtGui import QColor
+
+from ..cases.map_tips import escaped
+from ..cases.names import DISTRICT_CRS
+from ..core.session import PROVIDER, Desk
+from ..core.strings import chinese, tr
+from .desk_store import marks_source
+
+SCHEMA = "dcm_app"
+#: Custom property of every layer that this desk adds: what it is. They go when the desk closes.
+CENSUS_MARK = "yuhua_dcm/census"
+FAULTS, MEND, AS_OF = "faults", "mend", "as_of"
+#: Shape and colour of each severity: neither is alone.
+_LOOKS = {"error": ("cross2", "#b3261e", "4.2"), "warning": ("triangle", "#b26a00", "3.6")}
+_NEAR = 2500
+_MARGIN_M = 50.0
+
+
+def census_layers(what: str = "") -> list[QgsVectorLayer]:
+    """Layers of this desk in the project, of one kind or all."""
+    layers = QgsProject.instance().mapLayers().values()
+    marked = [layer for layer in layers if layer.customProperty(CENSUS_MARK)]
+    return [each for each in marked if not what or each.customProperty(CENSUS_MARK) == what]
+
+
+def drop_layers(what: str = "") -> None:
+    """Take layers of this desk off the map."""
+    QgsProject.instance().removeMapLayers([layer.id() for layer in census_layers(what)])
+
+
+def source_uri(desk: Desk, table: str, where: str, geometry: Any, key: str = "id") -> str:
+    """Address of a view, or of a query in brackets, for a layer; without any password."""
+    uri = QgsDataSourceUri(desk.layer_uri)
+    schema = "" if table.startswith("(") else SCHEMA
+    uri.setDataSource(schema, table, "geom", where, key)
+    uri.setSrid(DISTRICT_CRS.split(":")[1])
+    if geometry is not None:
+        uri.setWkbType(geometry)
+    uri.setUseEstimatedMetadata(True)
+    return str(uri.uri(False))
+
+
+def add_layer(uri: str, title: str, what: str) -> QgsVectorLayer:
+    """Put a layer of this desk on top of the map; one that shows the same is left out first."""
+    options = QgsVectorLayer.LayerOptions(QgsProject.instance().transformContext())
+    options.loadDefaultStyle = False
+    layer = QgsVectorLayer(uri, title, PROVIDER, options)
+    layer.setCustomProperty(CENSUS_MARK, what)
+    project = QgsProject.instance()
+    project.addMapLayer(layer, False)
+    project.layerTreeRoot().insertLayer(0, layer)
+    return layer
+
+
+def add_marks(desk: Desk, batch: int) -> QgsVectorLayer:
+    """Show the faults of a batch that have a place; marks of another batch go."""
+    drop_layers(FAULTS)
+    uri = source_uri(desk, marks_source(batch), "", QgsWkbTypes.Type.Point)
+    layer = add_layer(uri, tr("Faults of batch {n}").format(n=batch), FAULTS)
+    layer.setReadOnly(True)
+    _style(layer)
+    return layer
+
+
+def zoom_to_layer(canvas: Any, layer: QgsVectorLayer) -> bool:
+    """Show the whole of a layer; whether it holds anything with a place."""
+    if canvas is None:
+        return False
+    layer.updateExtents()
+    box = layer.extent()
+    if box.isEmpty() and not (box.width() or box.height() or layer.featureCount()):
+        return False
+    if box.isNull() or not box.isFinite():
+        return False
+    box.grow(_MARGIN_M)
+    crs = QgsCoordinateReferenceSystem(DISTRICT_CRS)
+    shown = canvas.mapSettings().destinationCrs()
+    turn = QgsCoordinateTransform(crs, shown, QgsProject.instance())
+    canvas.setExtent(turn.transformBoundingBox(box))
+    canvas.refresh()
+    return True
+
+
+def _style(layer: QgsVectorLayer) -> None:
+    words = {"error": tr("Error: the row is not taken"), "warning": tr("Warning")}
+    categories = [
+        QgsRendererCategory(severity, _symbol(*look), words[severity])
+        for severity, look in _LOOKS.items()
+    ]
+    layer.setRenderer(QgsCategorizedSymbolRenderer("severity", categories))
+    _label(layer)
+    layer.setMapTipTemplate(_tip())
+    layer.setDisplayExpression(_label_field())
+
+
+def _symbol(shape: str, colour: str, size: str) -> QgsMarkerSymbol:
+    outline = "0.8" if shape == "cross2" else "0.3"
+    edge = colour if shape == "cross2" else "#ffffff"
+    return QgsMarkerSymbol.createSimple(
+        {"name": shape, "color": colour, "outline_color": edge, "outline_width": outline, "size": size}
+    )
+
+
+def _label(layer: QgsVectorLayer) -> None:
+    settings, words, halo = QgsPalLayerSettings(), QgsTextFormat(), QgsTextBufferSettings()
+    halo.setEnabled(True)
+    halo.setColor(QColor("#ffffff"))
+    halo.setSize(0.8)
+    words.setSize(8.5)
+    words.setColor(QColor("#5f1410"))
+    words.setBuffer(halo)
+    settings.fieldName, settings.isExpression = _label_field(), True
+    settings.scaleVisibility, settings.minimumScale, settings.maximumScale = True, _NEAR, 0
+    settings.setFormat(words)
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    layer.setLabelsEnabled(True)
+
+
+def _label_field() -> str:
+    return '"label_zh"' if chinese() else '"label_en"'
+
+
+def _tip() -> str:
+    mend = '"mend_zh"' if chinese() else '"mend_en"'
+    rows = ((tr("Row"), '"part" || \' \' || "part_row"'), (tr("Value"), '"value"'), ("→", mend))
+    lines = "".join(f"<br>{title} {escaped(value)}" for title, value in rows)
+    return f"<b>{escaped(_label_field())}</b>{lines}"

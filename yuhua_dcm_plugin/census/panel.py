@@ -1,0 +1,391 @@
+"""The census desk: deliveries, components and their ownership (基础数据资源管理)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QWidget
+
+from ..cases.feed import CaseFeed
+from ..cases.least_room import LeastRoom
+from ..cases.map_link import MapLink
+from ..cases.names import COMPONENTS
+from ..core.errors import DcmError
+from ..core.notice import Kind, Notice
+from ..core.session import Desk
+from ..core.strings import tr
+from .as_of import AsOf, today_layers
+from .batch_view import BatchView
+from .component_view import ComponentView
+from .desk_records import EDITORS, VIEWERS, Area
+from .desk_store import CensusDeskStore
+from .marks import add_marks, drop_layers, zoom_to_layer
+from .ownership_box import OwnershipBox
+
+#: Lines of a page with its parts one above the other.
+_LINES = 34
+
+
+class CensusPanel(QWidget):
+    """What the census dock shows; every call of a script works without a dialog.
+
+    :param desk: the signed-in seat
+    :param feed: knows classes and departments
+    :param map_link: shows places
+    """
+
+    #: A batch was written, with its number.
+    batchTaken = pyqtSignal(int)
+    #: A batch was undone, with its number.
+    batchUndone = pyqtSignal(int)
+    #: A batch was checked again, with its number.
+    batchChecked = pyqtSignal(int)
+    #: The wizard was opened.
+    wizardOpened = pyqtSignal(object)
+
+    def __init__(
+        self, desk: Desk, feed: CaseFeed, map_link: MapLink, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("censusPanel")
+        self.setAutoFillBackground(True)
+        self._desk, self._feed, self._map = desk, feed, map_link
+        self.store = CensusDeskStore(desk.database)
+        self.wizard: Any = None
+        self.mending: list[Any] = []
+        self._areas: list[Area] = []
+        self.as_of = AsOf(desk, self)
+        self.as_of.dayChanged.connect(self._on_day)
+        self._build()
+        if not desk.holds(*VIEWERS):
+            self.tabs.hide()
+            self.refusal.say(tr("Your role does not work with base data."), Kind.INFO)
+            return
+        feed.labelsReady.connect(self._show_lists)
+        QgsProject.instance().cleared.connect(self._on_cleared)
+        self._start()
+
+    # --- for scripts
+
+    def open_wizard(self, path: Path | str | None = None) -> Any:
+        """Open the wizard that brings a delivery in, or bring it to the front.
+
+        :param path: file, folder or zip to begin with
+        :returns: the wizard; ``None`` for who may not import
+        """
+        if not self._desk.holds(*EDITORS):
+            self._desk.messages.info(tr("Your role may not import deliveries."))
+            return None
+        if self.wizard is None:
+            from .wizard import ImportWizard
+
+            self.wizard = ImportWizard(self._desk, self._feed, self._map, self._main_window())
+            self.wizard.finished.connect(self._on_wizard_closed)
+            self.wizard.batchTaken.connect(self._on_taken)
+            self.wizard.batchChecked.connect(lambda batch: self.batches.refresh(batch))
+            self.wizard.mendWanted.connect(self.mend)
+            self.wizard.undoWanted.connect(self.undo)
+            self.wizardOpened.emit(self.wizard)
+        self.wizard.show()
+        self.wizard.raise_()
+        self.wizard.activateWindow()
+        if path is not None:
+            self.wizard.start(path)
+        return self.wizard
+
+    def run_import(self, path: Path | str, **options: Any) -> None:
+        """Bring a delivery in without the wizard: look, check, and take the clean rows.
+
+        What cannot be found out is an error that says what to give.
+
+        :param path: file, folder or zip
+        :param options: of ``census.plan.Choices``, and ``dry=True`` for a run that writes nothing
+        """
+        from .running import run_import
+
+        run_import(self, Path(path), options)
+
+    def select_batch(self, batch: int) -> None:
+        """Choose a batch, as soon as it is listed."""
+        self.tabs.setCurrentWidget(self.batches)
+        if not self.batches.select_batch(batch):
+            self.batches.refresh(batch)
+
+    def undo(self, batch: int) -> None:
+        """Take a batch back, without asking."""
+        self._long(
+            tr("Undoing batch {n}").format(n=batch),
+            lambda: self.store.undo(batch),
+            lambda counts: self._undone(batch, counts),
+        )
+
+    def discard(self, batch: int) -> None:
+        """Drop what waits of a batch, without asking."""
+        self._long(
+            tr("Discarding batch {n}").format(n=batch),
+            lambda: self.store.discard(batch),
+            lambda _nothing: self._told(tr("Batch {n} is discarded.").format(n=batch), batch),
+        )
+
+    def show_as_of(self, day: date | None) -> None:
+        """Show components as they were on a day; ``None`` goes back to today."""
+        if day is None:
+            self.as_of.back()
+        else:
+            self.as_of.show(day)
+
+    def set_ownership(self, scope: dict[str, Any], departments: dict[str, str]) -> None:
+        """Set departments in bulk, without asking.
+
+        :param scope: class_codes, grid_codes, community_code, street_code, codes, only_empty
+        :param departments: owner, competent, maintenance to the code of a department
+        """
+        self.ownership.apply({"scope": scope, "departments": departments})
+
+    def show_faults(self, batch: int) -> Any:
+        """Put the marks of a batch on the map and go there; the layer."""
+        layer = add_marks(self._desk, batch)
+        if not zoom_to_layer(self._canvas(), layer):
+            self.batches.say(tr("No fault of this batch has a place; see the list."), Kind.INFO)
+        return layer
+
+    def mend(self, batch: int) -> list[Any]:
+        """Put the faulty rows of a batch on the map, switched to editing; the layers."""
+        from .mending import add_mend_layers
+
+        self.mending = add_mend_layers(
+            self._desk, batch, self._feed.classes, self._feed.departments
+        )
+        for layer in self.mending:
+            if zoom_to_layer(self._canvas(), layer):
+                break
+        if self.mending and self._desk.iface is not None:
+            self._desk.iface.setActiveLayer(self.mending[0])
+        words = tr("The faulty rows are on the map, ready to edit. “Check Again” saves and checks.")
+        none = tr("No row of this batch waits to be mended.")
+        self.batches.say(words if self.mending else none, Kind.INFO)
+        return self.mending
+
+    def recheck(self, batch: int) -> None:
+        """Save what was mended and check the batch again."""
+        from .mending import save_mended
+
+        refused = save_mended(self._standing())
+        if refused:
+            self.batches.say("\n".join(refused), Kind.ERROR)
+            return
+        self._with_import(
+            tr("Checking batch {n} again").format(n=batch),
+            lambda service, _told, _stop: service.recheck(batch),
+            lambda checked: self._checked(batch, checked),
+        )
+
+    def take(self, batch: int) -> None:
+        """Take the rows of a batch that are clean now."""
+        self._with_import(
+            tr("Taking batch {n}").format(n=batch),
+            lambda service, told, stop: service.take_batch(batch, told, stop),
+            lambda taken: self._on_taken(batch, taken),
+        )
+
+    def edit_components(self) -> list[Any]:
+        """Switch the layers of components to editing; the layers."""
+        from .editing import prepare
+
+        layers = [layer for key in COMPONENTS for layer in today_layers(key)]
+        if not layers:
+            self._desk.messages.info(tr("Add the map layers first."))
+            return []
+        if self.as_of.day is not None:
+            self.as_of.back()
+        prepare(layers)
+        for layer in layers:
+            if not layer.isEditable():
+                layer.startEditing()
+        if self._desk.iface is not None:
+            self._desk.iface.setActiveLayer(layers[0])
+        return layers
+
+    def leave(self) -> None:
+        """Take back what stands on the map; called before the dock is emptied."""
+        if self.wizard is not None:
+            self.wizard.abandon()
+        drop_layers()
+
+    # --- building
+
+    def _build(self) -> None:
+        self.refusal = Notice("censusRefusal", Kind.INFO, self)
+        self.banner = Notice("asOfBanner", Kind.WARNING, self)
+        self.today_button = QPushButton(tr("Back to Today"), self)
+        self.today_button.setObjectName("asOfToday")
+        self.today_button.clicked.connect(lambda _checked=False: self.as_of.back())
+        self.today_button.hide()
+        self.batches = BatchView(self._desk, self.store, self._map, self)
+        self.components = ComponentView(self._desk, self.store, self._map, self)
+        self.ownership = OwnershipBox(self._desk, self.store, self)
+        self.tabs = QTabWidget(self)
+        self.tabs.setObjectName("censusTabs")
+        self.tabs.tabBar().setObjectName("censusTabBar")
+        self.tabs.tabBar().setAccessibleName(tr("Pages of the census desk"))
+        self.tabs.setDocumentMode(True)
+        for page, words in (
+            (self.batches, tr("Deliveries")),
+            (self.components, tr("Components")),
+            (self.ownership, tr("Ownership")),
+        ):
+            self.tabs.addTab(page, words)
+        self.tabs.currentChanged.connect(self._on_tab)
+        strip = QHBoxLayout()
+        strip.addWidget(self.banner, 1)
+        strip.addWidget(self.today_button)
+        box = LeastRoom(_LINES, self).box
+        box.addWidget(self.refusal)
+        box.addLayout(strip)
+        box.addWidget(self.tabs, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.batches.importWanted.connect(self.open_wizard)
+        self.batches.wanted.connect(self._on_wanted)
+        self.components.editWanted.connect(self._edit)
+        self.components.dayWanted.connect(self.show_as_of)
+        self.components.ownershipWanted.connect(self._own)
+        self.components.retired.connect(lambda _codes: self._repaint())
+        self.ownership.undoWanted.connect(self.undo)
+        self.ownership.ownershipSet.connect(lambda batch: self.batches.refresh(batch))
+
+    def _start(self) -> None:
+        self._desk.jobs.run(
+            tr("Reading streets"), lambda _job: self.store.areas(), self._got_areas
+        )
+        self.batches.refresh()
+        self.ownership.refresh()
+
+    def _got_areas(self, areas: list[Area]) -> None:
+        self._areas = areas
+        self.components.show_areas(areas)
+        self._show_lists()
+
+    def _show_lists(self) -> None:
+        self.ownership.show_lists(self._feed.classes, self._feed.departments, self._areas)
+
+    # --- what buttons ask for
+
+    def _on_wanted(self, name: str, batch: int) -> None:
+        calls: dict[str, Callable[[int], Any]] = {
+            "report": self._report, "faults": self.show_faults, "mend": self.mend,
+            "recheck": self.recheck, "take": self.take, "undo": self.undo,
+            "discard": self.discard,
+        }  # fmt: skip
+        calls[name](batch)
+
+    def _report(self, batch: int) -> None:
+        from .report_box import ask_report
+
+        ask_report(self, self._desk, batch)
+
+    def _edit(self) -> None:
+        layers = self.edit_components()
+        if layers:
+            words = tr("Components are ready to edit: add, move, re-class or delete on the map.")
+            self.components.note.say(words, Kind.INFO)
+
+    def _own(self, codes: list[str]) -> None:
+        self.ownership.choose_components(codes)
+        self.tabs.setCurrentWidget(self.ownership)
+
+    def _on_tab(self, _place: int) -> None:
+        if self.tabs.currentWidget() is self.ownership:
+            self.ownership.refresh()
+
+    # --- long work
+
+    def _long(
+        self, title: str, work: Callable[[], Any], done: Callable[[Any], None]
+    ) -> None:
+        if self.batches.work.busy:
+            self.batches.say(tr("Something else is still under way."), Kind.WARNING)
+            return
+        self.batches.say("")
+        self.batches.work.run(
+            title, work, done, self.batches.show_error,
+            lambda: self.batches.say(tr("Stopped; nothing was changed."), Kind.WARNING),
+        )  # fmt: skip
+
+    def _with_import(
+        self, title: str, call: Callable[..., Any], done: Callable[[Any], None]
+    ) -> None:
+        from .running import with_import
+
+        with_import(self.batches.work, self._desk, title, call, done, self.batches.show_error,
+                    lambda: self.batches.say(tr("Stopped; nothing was changed."), Kind.WARNING))  # fmt: skip
+
+    def _undone(self, batch: int, _counts: Any) -> None:
+        self._told(tr("Batch {n} is undone.").format(n=batch), batch)
+        self.ownership.undone(batch)
+        self.batchUndone.emit(batch)
+
+    def _checked(self, batch: int, checked: Any) -> None:
+        words = tr("{clean} rows are clean now, {faulty} are not.")
+        self._told(words.format(clean=checked.clean, faulty=checked.faulty), batch)
+        self.batchChecked.emit(batch)
+
+    def _on_taken(self, batch: int, taken: Any = None) -> None:
+        if taken is not None:
+            words = tr("Batch {n}: {added} new, {changed} changed, {faulty} left to mend.")
+            self._told(
+                words.format(n=batch, added=taken.added, changed=taken.changed, faulty=taken.faulty),
+                batch,
+            )
+        else:
+            self.batches.refresh(batch)
+        self._repaint()
+        self.batchTaken.emit(batch)
+
+    def _told(self, words: str, batch: int) -> None:
+        self.batches.say(words, Kind.OK)
+        self.batches.refresh(batch)
+        self._repaint()
+
+    # --- the map
+
+    def _on_day(self, day: date | None) -> None:
+        words = tr("The map shows components as of {day}, not today.")
+        self.banner.say(words.format(day=day.isoformat()) if day is not None else "", Kind.WARNING)
+        self.today_button.setVisible(day is not None)
+
+    def _repaint(self) -> None:
+        for key in COMPONENTS:
+            for layer in today_layers(key):
+                layer.triggerRepaint()
+
+    def _standing(self) -> list[Any]:
+        known = set(QgsProject.instance().mapLayers().values())
+        self.mending = [layer for layer in self.mending if layer in known]
+        return self.mending
+
+    def _on_cleared(self) -> None:
+        self.mending = []
+        if self.as_of.day is not None:
+            self.as_of.back()
+
+    def _canvas(self) -> Any:
+        return self._desk.iface.mapCanvas() if self._desk.iface is not None else None
+
+    def _main_window(self) -> QWidget:
+        iface = self._desk.iface
+        return iface.mainWindow() if iface is not None else self.window()
+
+    def _on_wizard_closed(self, _result: int) -> None:
+        self.wizard = None
+        self.batches.refresh()
+
+    def show_error(self, error: DcmError) -> None:
+        """Tell what went wrong."""
+        self.batches.show_error(error)
