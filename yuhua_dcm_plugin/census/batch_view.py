@@ -77,6 +77,11 @@ class BatchView(QWidget):
         row: Batch | None = self.list.row()
         return row
 
+    def known(self, batch: int) -> Batch | None:
+        """A batch by its number, as it was listed last."""
+        rows: list[Batch] = self.list.model.rows
+        return next((row for row in rows if row.id == batch), None)
+
     def select_batch(self, batch: int) -> bool:
         """Choose a batch; whether it is listed."""
         return self.list.choose(lambda row: row.id == batch)

@@ -30,7 +30,9 @@ class Batch:
     vanished: int
     faulty: int
     vanished_rule: str = "keep"
+    class_standard: str | None = None
     source: Any = None
+    mapping: Any = None
 
     @property
     def has_clean(self) -> bool:

@@ -13,7 +13,7 @@ from .desk_records import Area, Batch, ChangeRow, FaultRow, Found, RuleSum, Stat
 _BATCHES = """
 SELECT b.id, b.kind, b.state, b.title, coalesce(s.name, b.opened_by) AS opened_by, b.opened_at,
     b.written_at, b.undone_at, b.read_count, b.added, b.changed, b.same, b.vanished, b.faulty,
-    b.vanished_rule, b.source
+    b.vanished_rule, b.class_standard, b.source, b.mapping
 FROM dcm_app.census_batch AS b
 LEFT JOIN dcm_app.staff AS s ON s.login = b.opened_by
 ORDER BY b.id DESC
@@ -95,6 +95,7 @@ _SET_OWNERSHIP = "SELECT dcm_app.set_ownership(%(asked)s::jsonb)"
 _UNDO = "SELECT dcm_app.census_undo(%(batch)s)"
 _DISCARD = "SELECT dcm_app.census_discard(%(batch)s)"
 _RETIRE = "DELETE FROM dcm_app.component AS c WHERE c.component_code = ANY (%(codes)s)"
+_OUTLINE = "SELECT ST_AsBinary(s.geom) AS shape FROM dcm_app.street AS s"
 _STANDARDS = """
 SELECT k.class_standard AS code, k.class_standard = (
     dcm_app.setting_value('class_standard') #>> '{}'
@@ -210,6 +211,10 @@ class CensusDeskStore:
     def retire(self, codes: Sequence[str]) -> None:
         """Retire components; nothing is erased."""
         self._database.run(lambda tx: tx.execute(_RETIRE, {"codes": list(codes)}))
+
+    def outline(self) -> list[bytes]:
+        """Areas of the streets, WKB in EPSG:4547: what is the district's."""
+        return [bytes(row.shape) for row in self._all(_OUTLINE, {})]
 
     def standards(self) -> list[str]:
         """Class standards that number components, the district's own first."""

@@ -15,7 +15,7 @@ from ..cases.feed import CaseFeed
 from ..cases.least_room import LeastRoom
 from ..cases.map_link import MapLink
 from ..cases.names import COMPONENTS
-from ..core.errors import DcmError
+from ..core.errors import DcmError, NotFoundError
 from ..core.notice import Kind, Notice
 from ..core.session import Desk
 from ..core.strings import tr
@@ -45,6 +45,8 @@ class CensusPanel(QWidget):
     batchUndone = pyqtSignal(int)
     #: A batch was checked again, with its number.
     batchChecked = pyqtSignal(int)
+    #: An import without wizard ended as a dry run (``census.plan.Outcome``).
+    dryRun = pyqtSignal(object)
     #: The wizard was opened.
     wizardOpened = pyqtSignal(object)
 
@@ -86,7 +88,7 @@ class CensusPanel(QWidget):
 
             self.wizard = ImportWizard(self._desk, self._feed, self._map, self._main_window())
             self.wizard.finished.connect(self._on_wizard_closed)
-            self.wizard.batchTaken.connect(self._on_taken)
+            self.wizard.batchTaken.connect(self.taken)
             self.wizard.batchChecked.connect(lambda batch: self.batches.refresh(batch))
             self.wizard.mendWanted.connect(self.mend)
             self.wizard.undoWanted.connect(self.undo)
@@ -179,18 +181,20 @@ class CensusPanel(QWidget):
         if refused:
             self.batches.say("\n".join(refused), Kind.ERROR)
             return
-        self._with_import(
+        self.run_service(
             tr("Checking batch {n} again").format(n=batch),
-            lambda service, _told, _stop: service.recheck(batch),
+            lambda service, _told, _stop: service.recheck(batch, self._plan(batch)),
             lambda checked: self._checked(batch, checked),
         )
 
     def take(self, batch: int) -> None:
         """Take the rows of a batch that are clean now."""
-        self._with_import(
+        self.run_service(
             tr("Taking batch {n}").format(n=batch),
-            lambda service, told, stop: service.take_batch(batch, told, stop),
-            lambda taken: self._on_taken(batch, taken),
+            lambda service, told, stop: service.take(
+                service.recheck(batch, self._plan(batch)), told, stop
+            ),
+            lambda taken: self.taken(batch, taken),
         )
 
     def edit_components(self) -> list[Any]:
@@ -285,10 +289,32 @@ class CensusPanel(QWidget):
         }  # fmt: skip
         calls[name](batch)
 
-    def _report(self, batch: int) -> None:
-        from .report_box import ask_report
+    def write_report(self, batch: int, target: Path | str) -> None:
+        """Write the report of a batch as HTML, and as XLSX beside it.
 
-        ask_report(self, self._desk, batch)
+        :param target: the HTML file
+        """
+        from .report_box import report_of_batch
+
+        row = self.batches.known(batch)
+        if row is not None:
+            report_of_batch(self.run_service, self._desk, self.store, row, Path(target))
+
+    def _report(self, batch: int) -> None:
+        from .report_box import ask_target
+
+        row = self.batches.known(batch)
+        target = ask_target(self, self._desk, row.title) if row is not None else None
+        if target is not None:
+            self.write_report(batch, target)
+
+    def _plan(self, batch: int) -> Any:
+        from .batch_plan import plan_of
+
+        row = self.batches.known(batch)
+        if row is None:
+            raise NotFoundError(tr("Batch {n} is not listed any more.").format(n=batch))
+        return plan_of(row)
 
     def _edit(self) -> None:
         layers = self.edit_components()
@@ -318,9 +344,10 @@ class CensusPanel(QWidget):
             lambda: self.batches.say(tr("Stopped; nothing was changed."), Kind.WARNING),
         )  # fmt: skip
 
-    def _with_import(
+    def run_service(
         self, title: str, call: Callable[..., Any], done: Callable[[Any], None]
     ) -> None:
+        """Do something with the importing service, with progress in the dock."""
         from .running import with_import
 
         with_import(self.batches.work, self._desk, title, call, done, self.batches.show_error,
@@ -336,7 +363,8 @@ class CensusPanel(QWidget):
         self._told(words.format(clean=checked.clean, faulty=checked.faulty), batch)
         self.batchChecked.emit(batch)
 
-    def _on_taken(self, batch: int, taken: Any = None) -> None:
+    def taken(self, batch: int, taken: Any = None) -> None:
+        """A batch was written: tell it, list it, draw the map anew."""
         if taken is not None:
             words = tr("Batch {n}: {added} new, {changed} changed, {faulty} left to mend.")
             self._told(

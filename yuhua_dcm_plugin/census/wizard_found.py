@@ -1,0 +1,327 @@
+"""Step 2 of the import: what has come, and what could not be found out about it (识别结果)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import QgsGeometry
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QSplitter,
+    QTableWidget,
+    QTableWidgetItem,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..cases.model import tooltip
+from ..core.errors import DcmError
+from ..core.notice import Kind
+from ..core.strings import tr
+from .plan import Need, PartPlan, Plan, Refused
+from .wizard_crs import CrsChoice, Fit, fit_of
+from .wizard_encoding import EncodingChoice
+from .wizard_page import Page
+from .wizard_state import WizardState
+
+_TAKE, _NAME, _ROWS, _GEOMETRY, _ENCODING, _CRS, _VERDICT = range(7)
+_ENCODING_TAB, _CRS_TAB = 0, 1
+
+
+class FoundPage(Page):
+    """A line a part; the chosen one's questions below."""
+
+    def __init__(self, state: WizardState, parent: QWidget | None = None) -> None:
+        super().__init__(state, "foundPage", parent)
+        self._outline: list[QgsGeometry] | None = None
+        self._filling = False
+        self._asked = 0
+        self.table = self._make_table()
+        self.encoding = EncodingChoice(self)
+        self.encoding.chosen.connect(lambda value: self._choose(Need.ENCODING, value))
+        self.crs = CrsChoice(self)
+        self.crs.chosen.connect(lambda value: self._choose(Need.CRS, value))
+        self.alike = QCheckBox(tr("For all parts with the same question"), self)
+        self.alike.setObjectName("foundAlike")
+        self.alike.setChecked(True)
+        self.questions = QTabWidget(self)
+        self.questions.setObjectName("foundQuestions")
+        self.questions.tabBar().setObjectName("foundQuestionTabs")
+        self.questions.tabBar().setAccessibleName(tr("Encoding and coordinate system"))
+        self.questions.addTab(self.encoding, tr("Encoding"))
+        self.questions.addTab(self.crs, tr("Coordinate system"))
+        self._lay_out()
+
+    # --- what the wizard asks
+
+    def enter(self) -> None:
+        """Show the parts; the first one with a question is chosen."""
+        self._fill()
+        asked = self.state.plan.questions if self.state.plan is not None else ()
+        self.table.selectRow(self._row_of(asked[0][0].number) if asked else 0)
+        self._show_part()
+        self._say_state()
+
+    def ready(self) -> bool:
+        """Whether nothing is left to ask here."""
+        plan = self.state.plan
+        return plan is not None and bool(plan.wanted) and not self._open()
+
+    def part(self) -> PartPlan | None:
+        """The chosen part."""
+        item = self.table.item(self.table.currentRow(), _NAME)
+        number = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
+        plan = self.state.plan
+        parts = plan.parts if plan is not None else ()
+        return next((part for part in parts if part.number == number), None)
+
+    def select_part(self, number: int) -> None:
+        """Choose a part by its number."""
+        self.table.selectRow(self._row_of(number))
+
+    def want(self, number: int, on: bool) -> None:
+        """Take a part along, or leave it out."""
+        if self.state.plan is not None:
+            self.state.set_plan(self.state.plan.with_part(number, wanted=on))
+            self._say_state()
+            self.changed.emit()
+
+    # --- the table
+
+    def _make_table(self) -> QTableWidget:
+        titles = [
+            tr("Take"), tr("Part"), tr("Rows"), tr("Geometry"), tr("Encoding"),
+            tr("Coordinate system"), tr("Verdict"),
+        ]  # fmt: skip
+        table = QTableWidget(0, len(titles), self)
+        table.setObjectName("foundTable")
+        table.setAccessibleName(tr("Parts of the delivery"))
+        table.setHorizontalHeaderLabels(titles)
+        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        table.setTabKeyNavigation(False)
+        table.setAlternatingRowColors(True)
+        table.verticalHeader().hide()
+        letters = table.fontMetrics()
+        table.verticalHeader().setDefaultSectionSize(letters.height() + 8)
+        table.setMinimumHeight(letters.height() * 5)
+        samples = ("xxx", "x" * 20, "9,999,999", "x" * 7, "x" * 9, "x" * 20)
+        for column, (sample, title) in enumerate(zip(samples, titles)):
+            width = max(letters.horizontalAdvance(sample), letters.horizontalAdvance(title))
+            table.setColumnWidth(column, width + 20)
+        table.horizontalHeader().setStretchLastSection(True)
+        table.itemSelectionChanged.connect(self._show_part)
+        table.itemChanged.connect(self._on_item)
+        return table
+
+    def _fill(self) -> None:
+        plan = self.state.plan
+        parts = plan.parts if plan is not None else ()
+        refused = plan.refused if plan is not None else ()
+        self._filling = True
+        chosen = self.table.currentRow()
+        self.table.setRowCount(len(parts) + len(refused))
+        for row, part in enumerate(parts):
+            self._fill_part(row, part)
+        for row, entry in enumerate(refused, len(parts)):
+            self._fill_refused(row, entry)
+        if 0 <= chosen < self.table.rowCount():
+            self.table.selectRow(chosen)
+        self._filling = False
+
+    def _fill_part(self, row: int, part: PartPlan) -> None:
+        crs = part.crs.name if part.crs is not None else tr("?")
+        texts = (
+            "", part.name, f"{part.part.rows:,}", geometry_words(part.part.geometry),
+            part.encoding or ("?" if _asks(part, Need.ENCODING) else "—"), crs, verdict_words(part),
+        )  # fmt: skip
+        for column, text in enumerate(texts):
+            self._cell(row, column, text, part.number)
+        take = self.table.item(row, _TAKE)
+        take.setFlags(take.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        take.setCheckState(Qt.CheckState.Checked if part.wanted else Qt.CheckState.Unchecked)
+
+    def _fill_refused(self, row: int, entry: Refused) -> None:
+        told = f"✗ {entry.reason} {entry.hint}".strip()
+        for column, text in enumerate(("", entry.name, "", "", "", "", told)):
+            self._cell(row, column, text, None)
+
+    def _cell(self, row: int, column: int, text: str, number: int | None) -> None:
+        cell = QTableWidgetItem(" ".join(text.split()))
+        cell.setToolTip(tooltip(text))
+        cell.setData(Qt.ItemDataRole.UserRole, number)
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        cell.setFlags(flags)
+        if column == _ROWS:
+            cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.table.setItem(row, column, cell)
+
+    def _row_of(self, number: int) -> int:
+        for row in range(self.table.rowCount()):
+            if self.table.item(row, _NAME).data(Qt.ItemDataRole.UserRole) == number:
+                return row
+        return 0
+
+    def _on_item(self, item: QTableWidgetItem) -> None:
+        number = item.data(Qt.ItemDataRole.UserRole)
+        if not self._filling and item.column() == _TAKE and number is not None:
+            self.want(number, item.checkState() == Qt.CheckState.Checked)
+
+    # --- questions
+
+    def _show_part(self) -> None:
+        part = self.part()
+        self.questions.setEnabled(part is not None)
+        if part is None or self._filling:
+            return
+        verdict = part.part.encoding
+        asked = {question.need: question for question in part.questions}
+        why = asked[Need.ENCODING].reason if Need.ENCODING in asked else tr(
+            "The texts read like this. Choose another encoding if they are garbled."
+        )  # fmt: skip
+        self.encoding.ask(why, verdict.candidates, part.encoding)
+        words = asked[Need.CRS].reason if Need.CRS in asked else tr(
+            "Positions are read in this coordinate system."
+        )  # fmt: skip
+        self.crs.ask(words, part.part.crs.hint, part.crs)
+        first = Need.CRS in asked and Need.ENCODING not in asked
+        self.questions.setCurrentIndex(_CRS_TAB if first else _ENCODING_TAB)
+        self._show_fit(part)
+
+    def _choose(self, need: Need, value: str) -> None:
+        part, plan = self.part(), self.state.plan
+        if part is None or plan is None:
+            return
+        numbers = self._alike(part, need)
+        given = {"encoding": value} if need is Need.ENCODING else {"crs": value}
+        service = self.state.service
+
+        def look() -> Plan:
+            changed = plan
+            for number in numbers:
+                changed = service.change(changed, number, **given)
+            return changed
+
+        self.work(tr("Reading again"), look, self._looked_again, tr("Stopped."))
+
+    def _alike(self, part: PartPlan, need: Need) -> list[int]:
+        plan = self.state.plan
+        if plan is None or not self.alike.isChecked() or not _asks(part, need):
+            return [part.number]
+        return [each.number for each in plan.parts if _asks(each, need)]
+
+    def _looked_again(self, plan: Plan) -> None:
+        self.state.set_plan(plan)
+        tab = self.questions.currentIndex()
+        self._fill()
+        self._show_part()
+        chosen = self.part()
+        if chosen is not None and chosen.questions and tab == _ENCODING_TAB:
+            tab = _CRS_TAB if not _asks(chosen, Need.ENCODING) else tab
+        self.questions.setCurrentIndex(tab)
+        self._say_state()
+        self.changed.emit()
+
+    def _show_fit(self, part: PartPlan) -> None:
+        self._asked += 1
+        asked = self._asked
+        self.crs.show_fit(None, self._outline or ())
+        if part.crs is None:
+            return
+        self.state.desk.jobs.run(
+            tr("Placing the sample"),
+            lambda _job: self._fit(part),
+            lambda fit: self._got_fit(fit) if asked == self._asked else None,
+            self._no_fit,
+        )
+
+    def _fit(self, part: PartPlan) -> Fit:
+        if self._outline is None:
+            self._outline = _outline(self.state)
+        return fit_of(part, self._outline)
+
+    def _got_fit(self, fit: Fit) -> None:
+        self.crs.show_fit(fit, self._outline or ())
+
+    def _no_fit(self, error: DcmError) -> None:
+        self.state.desk.messages.log(error)
+        self.crs.fit.say(tr("The sample cannot be placed."), Kind.WARNING)
+
+    # --- words
+
+    def _open(self) -> list[Any]:
+        plan = self.state.plan
+        asked = plan.questions if plan is not None else ()
+        return [each for each in asked if each[1].need is not Need.MAPPING]
+
+    def _say_state(self) -> None:
+        plan = self.state.plan
+        if plan is None:
+            return
+        open_ones = self._open()
+        if not plan.parts:
+            self.say(tr("Nothing of this delivery can be read; see the reasons."), Kind.ERROR)
+        elif not plan.wanted:
+            self.say(tr("Take at least one part along."), Kind.WARNING)
+        elif open_ones:
+            part, question = open_ones[0]
+            words = f"{part.name}: {question.reason}"
+            self.say(words, Kind.WARNING)
+        elif plan.refused:
+            words = tr("{n} files cannot be read and are left out; see the reasons.")
+            self.say(words.format(n=len(plan.refused)), Kind.WARNING)
+        else:
+            rows = sum(part.part.rows for part in plan.wanted)
+            words = tr("{n} parts with {rows} rows can be read.")
+            self.say(words.format(n=len(plan.wanted), rows=f"{rows:,}"), Kind.OK)
+
+    def _lay_out(self) -> None:
+        split = QSplitter(Qt.Orientation.Vertical, self)
+        split.setObjectName("foundSplitter")
+        split.setChildrenCollapsible(False)
+        lower = QWidget(self)
+        inner = QVBoxLayout(lower)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self.questions, 1)
+        inner.addWidget(self.alike)
+        split.addWidget(self.table)
+        split.addWidget(lower)
+        split.setStretchFactor(0, 2)
+        split.setStretchFactor(1, 3)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(split)
+
+
+def geometry_words(kind: str) -> str:
+    """Kind of geometry of a part."""
+    words = {
+        "point": tr("points"), "line": tr("lines"), "polygon": tr("areas"),
+        "mixed": tr("mixed"), "none": tr("table"),
+    }  # fmt: skip
+    return words.get(kind, kind)
+
+
+def verdict_words(part: PartPlan) -> str:
+    """Whether a part can be read, in one line."""
+    if part.questions:
+        return "? " + " ".join(question.reason for question in part.questions)
+    if part.remarks:
+        return "⚠ " + " ".join(part.remarks)
+    return tr("✓ can be read")
+
+
+def _asks(part: PartPlan, need: Need) -> bool:
+    return any(question.need is need for question in part.questions)
+
+
+def _outline(state: WizardState) -> list[QgsGeometry]:
+    made = []
+    for wkb in state.store.outline():
+        geometry = QgsGeometry()
+        geometry.fromWkb(wkb)
+        made.append(geometry)
+    return made
