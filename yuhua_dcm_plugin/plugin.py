@@ -99,7 +99,7 @@ class Plugin:
     # --- for people and scripts
 
     def panel(self, room: str) -> Any:
-        """The panel of a room (intake, dispatch, evaluation, census), ``None`` before signing in."""
+        """The panel of a room (intake, dispatch …), ``None`` before signing in."""
         return self._window.docks[room].panel if self._window is not None else None
 
     def dock(self, room: str) -> Any:

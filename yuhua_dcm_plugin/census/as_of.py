@@ -1,4 +1,4 @@
-"""The district as it was on another day: layers of that day, and a banner that says so (历史时点)."""
+"""The district as it was on another day: its layers, and word that it is shown (历史时点)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ..cases.names import COMPONENTS, LAYER_MARK
 from ..core.session import Desk
 from ..core.strings import tr
-from .desk_store import as_of_source
+from .desk_store import as_of_filter
 from .marks import AS_OF, add_layer, census_layers, drop_layers, source_uri
 
 _KINDS = (
@@ -68,7 +68,7 @@ class AsOf(QObject):
             COMPONENTS[1]: tr("Components (lines) on {day}"),
             COMPONENTS[2]: tr("Components (areas) on {day}"),
         }
-        uri = source_uri(self._desk, as_of_source(day), "", kind)
+        uri = source_uri(self._desk, "component_state", as_of_filter(day), kind)
         layer = add_layer(uri, words[key].format(day=day.isoformat()), AS_OF)
         layer.setReadOnly(True)
         for today in today_layers(key):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from ..cases.flow import FlowLayout
@@ -14,7 +14,7 @@ from ..cases.model import local_time
 from ..cases.splitter import DockSplitter
 from ..core import settings
 from ..core.errors import DcmError
-from ..core.messages import words_of
+from ..core.messages import hint_of, words_of
 from ..core.notice import Kind, Notice
 from ..core.session import Desk
 from ..core.strings import tr
@@ -91,9 +91,9 @@ class BatchView(QWidget):
         self.note.say(words, kind)
 
     def show_error(self, error: DcmError) -> None:
-        """Tell what went wrong here and in QGIS's message bar."""
-        self.say(words_of(error), Kind.ERROR)
-        self._desk.messages.show_error(error)
+        """Tell what went wrong."""
+        self.say(f"{words_of(error)} {hint_of(error)}".strip(), Kind.ERROR)
+        self._desk.messages.log(error)
 
     # --- making
 
@@ -187,13 +187,15 @@ class BatchView(QWidget):
         """What to ask before something that cannot be taken back, or takes much back."""
         title = {"n": batch.id, "title": batch.title}
         if name == "undo":
-            words = tr("Undo batch {n} “{title}”: {added} components go, {changed} become what they"
-                       " were, and those it retired stand again.")
+            words = tr(
+                "Undo batch {n} “{title}”: {added} components go, {changed} become what they"
+                " were, and those it retired stand again."
+            )
             told = words.format(**title, added=batch.added, changed=batch.changed)
             return told, tr("Undo Batch {n}").format(n=batch.id)
         if name == "discard":
             words = tr("Discard batch {n} “{title}”: its {rows} rows that wait are dropped.")
-            waiting = batch.read_count if batch.state == "checked" else batch.faulty
+            waiting = batch.faulty if batch.state == "written" else batch.read_count
             return words.format(**title, rows=waiting), tr("Discard Batch {n}").format(n=batch.id)
         return None
 
@@ -214,9 +216,9 @@ def _allowed(batch: Batch | None) -> set[str]:
     rules: tuple[tuple[str, Callable[[Batch], bool]], ...] = (
         ("report", lambda each: each.kind in ("components", "grids")),
         ("faults", lambda each: each.kind in ("components", "grids")),
-        ("mend", lambda each: each.mendable and each.kind == "components"),
-        ("recheck", lambda each: each.mendable and each.kind == "components"),
-        ("take", lambda each: each.has_clean or each.mendable),
+        ("mend", lambda each: each.mendable),
+        ("recheck", lambda each: each.mendable),
+        ("take", lambda each: each.mendable),
         ("undo", lambda each: each.undoable),
         ("discard", lambda each: each.discardable),
     )

@@ -46,8 +46,8 @@ class ComponentView(QWidget):
     ownershipWanted = pyqtSignal(list)
     editWanted = pyqtSignal()
     dayWanted = pyqtSignal(object)
-    #: Components were retired.
-    retired = pyqtSignal(list)
+    #: Components were retired, as this batch.
+    retired = pyqtSignal(int)
 
     def __init__(
         self, desk: Desk, store: CensusDeskStore, map_link: MapLink, parent: QWidget | None = None
@@ -102,13 +102,13 @@ class ComponentView(QWidget):
         """Codes of the marked components."""
         return [row.component_code for row in self.list.rows()]
 
-    def retire(self, codes: Sequence[str]) -> None:
-        """Retire components; nothing is erased."""
+    def retire(self, codes: Sequence[str], reason: str) -> None:
+        """Retire components for a reason, as one batch; nothing is erased."""
         gone = list(codes)
         self._desk.jobs.run(
             tr("Retiring components"),
-            lambda _job: self._store.retire(gone),
-            lambda _nothing: self._retired(gone),
+            lambda _job: self._store.retire(gone, reason),
+            lambda answer: self._retired(gone, int(answer.get("batch") or 0)),
             self._failed,
         )
 
@@ -246,15 +246,20 @@ class ComponentView(QWidget):
             return
         words = tr("Retire {n} components, {first} first? They go off the map; their history and"
                    " codes stay.")  # fmt: skip
-        told = words.format(n=len(codes), first=codes[0])
-        self.confirm.ask(told, tr("Retire {n}").format(n=len(codes)), lambda: self.retire(codes))
+        self.confirm.ask(
+            words.format(n=len(codes), first=codes[0]),
+            tr("Retire {n}").format(n=len(codes)),
+            lambda: self.retire(codes, self.confirm.reason()),
+            tr("Reason, e.g. road works"),
+        )
 
-    def _retired(self, codes: list[str]) -> None:
-        self._desk.messages.success(tr("{n} components retired").format(n=len(codes)))
+    def _retired(self, codes: list[str], batch: int) -> None:
+        words = tr("{n} components are retired, as batch {batch}.")
+        self.note.say(words.format(n=len(codes), batch=batch), Kind.OK)
         gone = set(codes)
         rows = [row for row in self.list.model.rows if row.component_code not in gone]
         self.list.show_rows(rows)
-        self.retired.emit(codes)
+        self.retired.emit(batch)
 
 
 def fill_areas(combo: QComboBox, areas: Sequence[Area], keep: int) -> None:

@@ -1,11 +1,11 @@
-"""One question in the place where the button was pressed, instead of a box in the way (行内确认)."""
+"""One question where the button was pressed, instead of a box in the way (行内确认)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ..core.notice import Kind, Notice
 from ..core.strings import tr
@@ -27,8 +27,14 @@ class ConfirmStrip(QWidget):
             button.setAutoDefault(False)
         self.yes.clicked.connect(lambda _checked=False: self._do())
         self.no.clicked.connect(lambda _checked=False: self.drop())
+        self.line = QLineEdit(self)
+        self.line.setObjectName(f"{name}Reason")
+        self.line.textChanged.connect(lambda _text: self._enable())
+        self.line.returnPressed.connect(self._on_return)
+        self.line.hide()
         row = QHBoxLayout()
-        row.addStretch(1)
+        row.addWidget(self.line, 1)
+        row.addStretch(0)
         row.addWidget(self.yes)
         row.addWidget(self.no)
         box = QVBoxLayout(self)
@@ -38,13 +44,26 @@ class ConfirmStrip(QWidget):
         box.addLayout(row)
         self.hide()
 
-    def ask(self, words: str, button: str, call: Callable[[], None]) -> None:
-        """Show a question; its button calls ``call``."""
+    def ask(self, words: str, button: str, call: Callable[[], None], reason: str = "") -> None:
+        """Show a question; its button calls ``call``.
+
+        :param reason: what to write into a line that must not stay empty; without it there is none
+        """
         self._call = call
         self.note.say(words, Kind.WARNING)
         self.yes.setText(button)
+        self.line.clear()
+        self.line.setPlaceholderText(reason)
+        self.line.setAccessibleName(reason)
+        self.line.setVisible(bool(reason))
+        self._enable()
         self.show()
-        self.no.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.line if reason else self.no
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reason(self) -> str:
+        """What was written into the line."""
+        return str(self.line.text()).strip()
 
     def drop(self) -> None:
         """Take the question back."""
@@ -57,6 +76,13 @@ class ConfirmStrip(QWidget):
             self.drop()
         else:
             super().keyPressEvent(event)
+
+    def _enable(self) -> None:
+        self.yes.setEnabled(self.line.isHidden() or bool(self.reason()))
+
+    def _on_return(self) -> None:
+        if self.yes.isEnabled():
+            self._do()
 
     def _do(self) -> None:
         call = self._call

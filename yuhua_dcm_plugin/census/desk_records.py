@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -35,14 +36,9 @@ class Batch:
     mapping: Any = None
 
     @property
-    def has_clean(self) -> bool:
-        """Whether there is something to take: rows that are mended after the rest was written too."""
-        return self.state == "checked"
-
-    @property
     def mendable(self) -> bool:
         """Whether faulty rows of it wait for somebody."""
-        return self.faulty > 0 and self.state in ("checked", "written")
+        return self.faulty > 0 and self.state == "written" and self.kind == "components"
 
     @property
     def undoable(self) -> bool:
@@ -52,7 +48,7 @@ class Batch:
     @property
     def discardable(self) -> bool:
         """Whether something of it waits that can be dropped."""
-        return self.state in ("open", "checked")
+        return self.state in ("open", "checked") or self.mendable
 
 
 @dataclass(frozen=True)
@@ -82,7 +78,7 @@ class FaultRow:
     row_no: int | None
     field: str
     value: str
-    detail: dict[str, Any] = field(default_factory=dict)
+    detail: dict[str, Any] = dataclasses.field(default_factory=dict)
     x: float | None = None
     y: float | None = None
 
@@ -142,38 +138,22 @@ class Area:
 
 @dataclass(frozen=True)
 class State:
-    """What a component was from one day on (历史状态)."""
+    """What a component was from one day on (历史状态).
 
-    values: dict[str, Any]
+    :param undone: whether it was taken back and never counted
+    :param how: how it came about: add, import, edit, ownership, retire, undo
+    :param changes: our field to before and after
+    """
+
+    version: int
+    since: date
+    until: date | None
+    undone: bool
+    how: str
+    written_at: datetime
+    written_by: str
+    batch: int | None
+    changes: dict[str, Any]
+    state: dict[str, Any]
     x: float | None
     y: float | None
-    shape: bytes | None = None
-
-    @property
-    def since(self) -> str:
-        """First day of the state."""
-        return str(self.values.get("since") or "")
-
-    @property
-    def until(self) -> str:
-        """First day on which it was no longer so; empty while it is."""
-        return str(self.values.get("until") or "")
-
-
-#: Not what a component is, but how its state came about.
-_ABOUT = frozenset(
-    (
-        "id", "component_id", "version", "since", "until", "written_at", "written_by", "batch",
-        "replaced_at", "replaced_by", "replaced_batch", "how", "present", "current", "geom",
-        "class_name", "writer", "written_by_name", "replaced_by_name", "is_current",
-    )
-)  # fmt: skip
-
-
-def changed_fields(before: State | None, after: State) -> list[str]:
-    """Fields that are other than in the state before, ``geom`` last; none for the first state."""
-    if before is None:
-        return []
-    names = [name for name in after.values if name not in _ABOUT]
-    fields = [name for name in names if before.values.get(name) != after.values[name]]
-    return [*fields, "geom"] if before.shape != after.shape else fields

@@ -11,11 +11,10 @@ from ..core.text import to_json
 from .desk_records import Area, Batch, ChangeRow, FaultRow, Found, RuleSum, State, Unowned
 
 _BATCHES = """
-SELECT b.id, b.kind, b.state, b.title, coalesce(s.name, b.opened_by) AS opened_by, b.opened_at,
-    b.written_at, b.undone_at, b.read_count, b.added, b.changed, b.same, b.vanished, b.faulty,
+SELECT b.id, b.kind, b.state, b.title, coalesce(b.opened_by_name, b.opened_by) AS opened_by,
+    b.opened_at, b.written_at, b.undone_at, b.read_count, b.added, b.changed, b.same, b.vanished, b.faulty,
     b.vanished_rule, b.class_standard, b.source, b.mapping
 FROM dcm_app.census_batch AS b
-LEFT JOIN dcm_app.staff AS s ON s.login = b.opened_by
 ORDER BY b.id DESC
 LIMIT %(most)s
 """
@@ -62,11 +61,10 @@ ORDER BY c.component_code
 LIMIT %(most)s
 """
 _UNOWNED = """
-SELECT u.class_code, u.class_name, s.street_code, s.name AS street_name, count(*)::integer AS count
+SELECT u.class_code, u.class_name, u.street_code, u.street_name, count(*)::integer AS count
 FROM dcm_app.component_unowned AS u
-LEFT JOIN dcm_app.street AS s ON s.street_code = left(u.grid_code, 9)
-GROUP BY u.class_code, u.class_name, s.street_code, s.name
-ORDER BY count(*) DESC, u.class_code, s.street_code
+GROUP BY u.class_code, u.class_name, u.street_code, u.street_name
+ORDER BY count(*) DESC, u.class_code, u.street_code
 """
 _AREAS = """
 SELECT s.street_code AS code, s.name AS label, true AS street
@@ -77,9 +75,11 @@ FROM dcm_app.community AS c
 ORDER BY 1
 """
 _HISTORY = """
-SELECT to_jsonb(h) - 'geom' AS values, ST_X(ST_PointOnSurface(h.geom)) AS x,
-    ST_Y(ST_PointOnSurface(h.geom)) AS y, ST_AsBinary(h.geom) AS shape
+SELECT h.version, h.since, h.until, h.undone, h.how, h.written_at, h.written_by_name AS written_by,
+    h.batch, h.changes, h.state, ST_X(ST_PointOnSurface(h.geom)) AS x,
+    ST_Y(ST_PointOnSurface(h.geom)) AS y
 FROM dcm_app.component_history(%(code)s) AS h
+ORDER BY h.version DESC
 """
 _UNKNOWN = """
 SELECT f.rule, coalesce(f.field, '') AS field, f.value, count(*)::integer AS count
@@ -94,7 +94,7 @@ _PREVIEW = "SELECT dcm_app.ownership_preview(%(asked)s::jsonb)"
 _SET_OWNERSHIP = "SELECT dcm_app.set_ownership(%(asked)s::jsonb)"
 _UNDO = "SELECT dcm_app.census_undo(%(batch)s)"
 _DISCARD = "SELECT dcm_app.census_discard(%(batch)s)"
-_RETIRE = "DELETE FROM dcm_app.component AS c WHERE c.component_code = ANY (%(codes)s)"
+_RETIRE = "SELECT dcm_app.retire_components(%(asked)s::jsonb)"
 _OUTLINE = "SELECT ST_AsBinary(s.geom) AS shape FROM dcm_app.street AS s"
 _STANDARDS = """
 SELECT k.class_standard AS code, k.class_standard = (
@@ -113,7 +113,7 @@ WHERE k.kind = 'component'
 ORDER BY k.class_standard, k.class_code
 """
 
-_AS_OF = "(SELECT * FROM dcm_app.component_as_of('{day}'::date))"
+_AS_OF = '"since" <= \'{day}\' AND ("until" IS NULL OR "until" > \'{day}\')'
 _MARKS = """(
 SELECT f.id, f.batch, f.row_no, f.part, f.part_row, f.rule, r.severity, r.label_zh, r.label_en,
     r.mend_zh, r.mend_en, f.field, f.value, f.geom
@@ -161,9 +161,7 @@ class CensusDeskStore:
         rows = self._all(_CHANGES, {"batch": batch, "most": most})
         return [ChangeRow(**row._asdict()) for row in rows]
 
-    def find(
-        self, words: str, box: Sequence[float] | None = None, area: str = ""
-    ) -> list[Found]:
+    def find(self, words: str, box: Sequence[float] | None = None, area: str = "") -> list[Found]:
         """Standing components by code, name, class or address.
 
         :param box: west, south, east, north in EPSG:4547; ``None`` for everywhere
@@ -186,11 +184,7 @@ class CensusDeskStore:
 
     def history(self, code: str) -> list[State]:
         """States of a component, newest first."""
-        found = [
-            State(row.values, row.x, row.y, bytes(row.shape) if row.shape is not None else None)
-            for row in self._all(_HISTORY, {"code": code})
-        ]
-        return sorted(found, key=_newest_first, reverse=True)
+        return [State(**row._asdict()) for row in self._all(_HISTORY, {"code": code})]
 
     def ownership_preview(self, asked: dict[str, Any]) -> Any:
         """What :meth:`set_ownership` would do: counts."""
@@ -208,9 +202,10 @@ class CensusDeskStore:
         """Drop what waits of a batch."""
         self._value(_DISCARD, {"batch": batch})
 
-    def retire(self, codes: Sequence[str]) -> None:
-        """Retire components; nothing is erased."""
-        self._database.run(lambda tx: tx.execute(_RETIRE, {"codes": list(codes)}))
+    def retire(self, codes: Sequence[str], reason: str) -> dict[str, Any]:
+        """Retire components for a reason, as one batch; nothing is erased."""
+        asked = {"scope": {"codes": list(codes)}, "reason": reason}
+        return dict(self._value(_RETIRE, {"asked": to_json(asked)}))
 
     def outline(self) -> list[bytes]:
         """Areas of the streets, WKB in EPSG:4547: what is the district's."""
@@ -237,18 +232,14 @@ class CensusDeskStore:
 # --- queries behind layers: QGIS sends them itself, so their values are written into them
 
 
-def as_of_source(day: date) -> str:
-    """Components as they were on a day."""
+def as_of_filter(day: date) -> str:
+    """Which states of ``component_state`` stood on a day."""
     return _AS_OF.format(day=day.isoformat())
 
 
 def marks_source(batch: int) -> str:
     """Faults of a batch that have a place, with what their rules say."""
     return _MARKS.format(batch=int(batch))
-
-
-def _newest_first(state: State) -> tuple[int, str]:
-    return int(state.values.get("version") or 0), state.since
 
 
 def _literal(text: str) -> str:

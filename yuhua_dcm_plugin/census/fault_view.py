@@ -1,4 +1,4 @@
-"""What is wrong in a batch: rules with their counts, and the faults of the chosen rule (问题清单)."""
+"""What is wrong in a batch: its rules with counts, and the faults of one of them (问题清单)."""
 
 from __future__ import annotations
 
@@ -151,13 +151,19 @@ def _fields() -> list[Field]:
         Field(tr("Row"), row_words, "x" * 16, _place_of),
         Field(tr("Field"), lambda row: field_words(row.field) if row.field else "", "x" * 8),
         Field(tr("Value"), lambda row: row.value, "x" * 14),
-        Field(tr("On the map"), lambda row: tr("yes") if row.x is not None else tr("no place"), "xx"),
+        Field(
+            tr("On the map"), lambda row: tr("yes") if row.x is not None else tr("no place"), "xx"
+        ),
         Field(tr("How to mend"), lambda row: row.mend, "x" * 24),
     ]
 
 
 def _place_of(row: FaultRow) -> tuple[str, int]:
     return row.part, row.part_row or 0
+
+
+def _has_place(row: FaultRow) -> str:
+    return tr("yes") if row.x is not None else tr("no place")
 
 
 def _mend_words(fault: FaultRow) -> str:

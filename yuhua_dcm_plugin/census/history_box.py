@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
 
-from qgis.core import QgsGeometry, QgsPointXY
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ..cases.map_link import MapLink
+from ..cases.model import local_time
 from ..core.errors import DcmError
 from ..core.messages import words_of
 from ..core.notice import Kind, Notice
 from ..core.session import Desk
 from ..core.strings import tr
-from .desk_records import State, changed_fields
+from .desk_records import State
 from .desk_store import CensusDeskStore
 from .table import Field, ListView
-from .wording import field_words, how_words
-
-
-class _Line(NamedTuple):
-    state: State
-    changed: list[str]
+from .wording import difference_words, field_words, how_words
 
 
 class HistoryBox(QWidget):
@@ -72,12 +66,10 @@ class HistoryBox(QWidget):
 
     def states(self) -> list[State]:
         """The states shown, newest first; for scripts."""
-        return [line.state for line in self.list.model.rows]
+        return list(self.list.model.rows)
 
     def _got(self, code: str, states: Sequence[State]) -> None:
-        before = [*states[1:], None]
-        lines = [_Line(state, changed_fields(old, state)) for state, old in zip(states, before)]
-        self.list.show_rows(lines)
+        self.list.show_rows(states)
         words = tr("{code}: {n} states").format(code=code, n=len(states))
         self.note.say(words if states else "", Kind.INFO)
         self.shownHistory.emit(code)
@@ -85,52 +77,39 @@ class HistoryBox(QWidget):
     def _failed(self, error: DcmError) -> None:
         self.note.say(words_of(error), Kind.ERROR)
 
-    def _on_row(self, line: _Line | None) -> None:
-        if line is None:
+    def _on_row(self, state: State | None) -> None:
+        if state is None:
             return
-        self.note.say(_told(line), Kind.INFO)
-        state = line.state
+        told = difference_words(state.changes)
+        self.note.say(told or tr("The first state that is known."), Kind.INFO)
         if state.x is not None and state.y is not None:
             self._map.zoom_to(state.x, state.y)
             self._map.show_place(state.x, state.y)
             self._map.flash(state.x, state.y)
 
 
-def _told(line: _Line) -> str:
-    values = line.state.values
-    named = (f"{field_words(name)} {values.get(name)}" for name in line.changed if name != "geom")
-    told = [*named]
-    if "geom" in line.changed:
-        told.append(tr("moved"))
-    if not told:
-        return tr("First known state")
-    return tr("Became {what}").format(what=tr(", ").join(told))
-
-
-def distance(one: State, other: State) -> float:
-    """Metres between the places of two states."""
-    if None in (one.x, one.y, other.x, other.y):
-        return 0.0
-    first = QgsGeometry.fromPointXY(QgsPointXY(one.x, one.y))
-    return float(first.distance(QgsGeometry.fromPointXY(QgsPointXY(other.x, other.y))))
-
-
 def _fields() -> list[Field]:
     return [
-        Field(tr("From"), lambda line: line.state.since, "2026-11-22"),
-        Field(tr("Until"), lambda line: line.state.until or tr("now"), "2026-11-22"),
+        Field(tr("From"), lambda state: str(state.since), "2026-11-22"),
+        Field(tr("Until"), _until, "2026-11-22"),
+        Field(tr("How"), _how, "x" * 10),
         Field(tr("What changed"), _changed, "x" * 18),
-        Field(tr("Who"), lambda line: _value(line, "written_by_name", "written_by"), "x" * 8),
-        Field(tr("When"), lambda line: _value(line, "written_at")[:16].replace("T", " "),
+        Field(tr("Who"), lambda state: state.written_by, "x" * 8),
+        Field(tr("When"), lambda state: local_time(state.written_at, "%Y-%m-%d %H:%M"),
               "2026-11-22 19:00"),
-        Field(tr("How it ended"), lambda line: how_words(_value(line, "how")), "x" * 8),
     ]  # fmt: skip
 
 
-def _changed(line: _Line) -> str:
-    return tr(", ").join(map(field_words, line.changed)) or tr("first state")
+def _until(state: State) -> str:
+    if state.undone:
+        return tr("never was")
+    return str(state.until) if state.until is not None else tr("now")
 
 
-def _value(line: _Line, *names: str) -> str:
-    values: dict[str, Any] = line.state.values
-    return next((str(values[name]) for name in names if values.get(name)), "")
+def _how(state: State) -> str:
+    words = how_words(state.how)
+    return f"{words} #{state.batch}" if state.batch is not None else words
+
+
+def _changed(state: State) -> str:
+    return tr(", ").join(map(field_words, state.changes)) or "—"

@@ -118,7 +118,13 @@ def _symbol(shape: str, colour: str, size: str) -> QgsMarkerSymbol:
     outline = "0.8" if shape == "cross2" else "0.3"
     edge = colour if shape == "cross2" else "#ffffff"
     return QgsMarkerSymbol.createSimple(
-        {"name": shape, "color": colour, "outline_color": edge, "outline_width": outline, "size": size}
+        {
+            "name": shape,
+            "color": colour,
+            "outline_color": edge,
+            "outline_width": outline,
+            "size": size,
+        }
     )
 
 

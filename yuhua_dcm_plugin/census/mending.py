@@ -116,7 +116,7 @@ def dress(
         layer.setDefaultValueDefinition(place, QgsDefaultValue())
     _group(form, layer)
     layer.setEditFormConfig(form)
-    layer.setDisplayExpression("\"part\" || ' ' || \"part_row\"")
+    layer.setDisplayExpression('"part" || \' \' || "part_row"')
     if layer.geometryType() == QgsWkbTypes.GeometryType.PointGeometry:
         symbol = QgsMarkerSymbol.createSimple(
             {"name": "circle", "color": "255,255,255,90", "outline_color": "#b3261e",

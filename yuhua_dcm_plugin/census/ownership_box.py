@@ -1,4 +1,4 @@
-"""Who owns, oversees and keeps components: those without an owner, and setting many at once (权属)."""
+"""Departments of components: those without an owner, and setting many at once (权属)."""
 
 from __future__ import annotations
 
@@ -244,11 +244,12 @@ class OwnershipBox(QWidget):
         self.total.setText(words)
         self.listed.emit()
 
-    def _previewed(self, asked: dict[str, Any], counts: Any) -> None:
-        number = count_of(counts)
+    def _previewed(self, asked: dict[str, Any], counts: dict[str, Any]) -> None:
+        number = int(counts.get("changed") or 0)
         self.note.say("")
         if not number:
-            self.note.say(tr("No component fits: nothing would change."), Kind.WARNING)
+            words = tr("{n} components fit, and nothing of them would change.")
+            self.note.say(words.format(n=counts.get("matched", 0)), Kind.WARNING)
             return
         named = tr(", ").join(
             f"{field_words(PARTS[name])} {self.departments[name].currentText()}"
@@ -257,15 +258,14 @@ class OwnershipBox(QWidget):
         words = tr("{n} components get {departments}.").format(n=f"{number:,}", departments=named)
         self.confirm.ask(words, tr("Set {n}").format(n=number), lambda: self.apply(asked))
 
-    def _done(self, answer: Any) -> None:
-        batch = batch_of(answer)
-        self._batch = batch
-        words = tr("Ownership is set, as batch {n}.").format(n=batch)
-        self.note.say(words, Kind.OK)
-        self.undo_button.setText(tr("Undo Batch {n}").format(n=batch))
-        self.undo_button.show()
+    def _done(self, answer: dict[str, Any]) -> None:
+        self._batch = int(answer.get("batch") or 0)
+        words = tr("{n} components have new departments, as batch {batch}.")
+        self.note.say(words.format(n=answer.get("changed", 0), batch=self._batch), Kind.OK)
+        self.undo_button.setText(tr("Undo Batch {n}").format(n=self._batch))
+        self.undo_button.setVisible(self._batch > 0)
         self.refresh()
-        self.ownershipSet.emit(batch)
+        self.ownershipSet.emit(self._batch)
 
     def undone(self, batch: int) -> None:
         """A batch was undone: the button for it goes."""
@@ -277,18 +277,6 @@ class OwnershipBox(QWidget):
     def _failed(self, error: DcmError) -> None:
         self.note.say(words_of(error), Kind.ERROR)
         self._desk.messages.show_error(error)
-
-
-def count_of(counts: Any) -> int:
-    """How many components a preview speaks of."""
-    if isinstance(counts, dict):
-        return int(counts.get("count") or counts.get("changed") or 0)
-    return int(counts or 0)
-
-
-def batch_of(answer: Any) -> int:
-    """Number of the batch that was written."""
-    return int(answer.get("batch") or 0) if isinstance(answer, dict) else int(answer or 0)
 
 
 def _combo(name: str, parent: QWidget) -> QComboBox:

@@ -89,7 +89,7 @@ class CensusPanel(QWidget):
             self.wizard = ImportWizard(self._desk, self._feed, self._map, self._main_window())
             self.wizard.finished.connect(self._on_wizard_closed)
             self.wizard.batchTaken.connect(self.taken)
-            self.wizard.batchChecked.connect(lambda batch: self.batches.refresh(batch))
+            self.wizard.batchChecked.connect(self.batches.refresh)
             self.wizard.mendWanted.connect(self.mend)
             self.wizard.undoWanted.connect(self.undo)
             self.wizardOpened.emit(self.wizard)
@@ -238,11 +238,15 @@ class CensusPanel(QWidget):
         self.tabs.tabBar().setObjectName("censusTabBar")
         self.tabs.tabBar().setAccessibleName(tr("Pages of the census desk"))
         self.tabs.setDocumentMode(True)
-        for page, words in (
+        pages = [
             (self.batches, tr("Deliveries")),
             (self.components, tr("Components")),
             (self.ownership, tr("Ownership")),
-        ):
+        ]
+        if not self._desk.holds(*EDITORS):  # deliveries are the surveyors' own
+            self.batches.hide()
+            pages = pages[1:]
+        for page, words in pages:
             self.tabs.addTab(page, words)
         self.tabs.currentChanged.connect(self._on_tab)
         strip = QHBoxLayout()
@@ -260,15 +264,14 @@ class CensusPanel(QWidget):
         self.components.editWanted.connect(self._edit)
         self.components.dayWanted.connect(self.show_as_of)
         self.components.ownershipWanted.connect(self._own)
-        self.components.retired.connect(lambda _codes: self._repaint())
+        self.components.retired.connect(self._on_retired)
         self.ownership.undoWanted.connect(self.undo)
-        self.ownership.ownershipSet.connect(lambda batch: self.batches.refresh(batch))
+        self.ownership.ownershipSet.connect(self.batches.refresh)
 
     def _start(self) -> None:
-        self._desk.jobs.run(
-            tr("Reading streets"), lambda _job: self.store.areas(), self._got_areas
-        )
-        self.batches.refresh()
+        self._desk.jobs.run(tr("Reading streets"), lambda _job: self.store.areas(), self._got_areas)
+        if self._desk.holds(*EDITORS):
+            self.batches.refresh()
         self.ownership.refresh()
 
     def _got_areas(self, areas: list[Area]) -> None:
@@ -322,6 +325,14 @@ class CensusPanel(QWidget):
             words = tr("Components are ready to edit: add, move, re-class or delete on the map.")
             self.components.note.say(words, Kind.INFO)
 
+    def _on_retired(self, batch: int) -> None:
+        self._desk.messages.offer(
+            tr("Components are retired, as batch {n}.").format(n=batch), tr("Undo"),
+            lambda: self.undo(batch),
+        )  # fmt: skip
+        self.batches.refresh(batch)
+        self._repaint()
+
     def _own(self, codes: list[str]) -> None:
         self.ownership.choose_components(codes)
         self.tabs.setCurrentWidget(self.ownership)
@@ -332,9 +343,7 @@ class CensusPanel(QWidget):
 
     # --- long work
 
-    def _long(
-        self, title: str, work: Callable[[], Any], done: Callable[[Any], None]
-    ) -> None:
+    def _long(self, title: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         if self.batches.work.busy:
             self.batches.say(tr("Something else is still under way."), Kind.WARNING)
             return
@@ -350,12 +359,16 @@ class CensusPanel(QWidget):
         """Do something with the importing service, with progress in the dock."""
         from .running import with_import
 
-        with_import(self.batches.work, self._desk, title, call, done, self.batches.show_error,
-                    lambda: self.batches.say(tr("Stopped; nothing was changed."), Kind.WARNING))  # fmt: skip
+        with_import(
+            self.batches.work, self._desk, title, call, done, self.batches.show_error,
+            lambda: self.batches.say(tr("Stopped; nothing was changed."), Kind.WARNING),
+        )  # fmt: skip
 
     def _undone(self, batch: int, _counts: Any) -> None:
         self._told(tr("Batch {n} is undone.").format(n=batch), batch)
         self.ownership.undone(batch)
+        if self.wizard is not None:
+            self.wizard.undone(batch)
         self.batchUndone.emit(batch)
 
     def _checked(self, batch: int, checked: Any) -> None:
@@ -368,7 +381,9 @@ class CensusPanel(QWidget):
         if taken is not None:
             words = tr("Batch {n}: {added} new, {changed} changed, {faulty} left to mend.")
             self._told(
-                words.format(n=batch, added=taken.added, changed=taken.changed, faulty=taken.faulty),
+                words.format(
+                    n=batch, added=taken.added, changed=taken.changed, faulty=taken.faulty
+                ),
                 batch,
             )
         else:

@@ -82,7 +82,5 @@ def _ended(panel: Any, made: Outcome) -> None:
         return
     words = tr("Dry run: {clean} of {read} rows are clean, {faulty} are not. Nothing was written.")
     checked = made.checked
-    panel.batches.say(
-        words.format(clean=checked.clean, read=checked.read, faulty=checked.faulty)
-    )
+    panel.batches.say(words.format(clean=checked.clean, read=checked.read, faulty=checked.faulty))
     panel.dryRun.emit(made)

@@ -1,4 +1,4 @@
-"""Lists of the census desk: one model for any rows, and a view that looks like the others' (列表)."""
+"""Lists of the census desk: one model for any rows, and a view like the others' (列表)."""
 
 from __future__ import annotations
 
@@ -36,6 +36,22 @@ class Field:
     right: bool = False
 
 
+def _shown(field: Field, row: Any) -> str:
+    return " ".join(field.text(row).split())
+
+
+def _sorted_by(field: Field, row: Any) -> Any:
+    return field.sort(row) if field.sort is not None else field.text(row)
+
+
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_TELLS: dict[int, Callable[[Field, Any], Any]] = {
+    Qt.ItemDataRole.DisplayRole: _shown,
+    Qt.ItemDataRole.ToolTipRole: lambda field, row: tooltip(field.text(row)),
+    _SORT: _sorted_by,
+}
+
+
 class RowsModel(QAbstractTableModel):
     """Rows of any kind in columns."""
 
@@ -63,17 +79,12 @@ class RowsModel(QAbstractTableModel):
         if not index.isValid():
             return None
         row, field = self.rows[index.row()], self.fields[index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return " ".join(field.text(row).split())
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(field.text(row))
-        if role == _SORT:
-            return field.sort(row) if field.sort is not None else field.text(row)
         if role == _ROW:
             return row
-        if role == Qt.ItemDataRole.TextAlignmentRole and field.right:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if field.right else None
+        tell = _TELLS.get(role)
+        return tell(field, row) if tell is not None else None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -64,12 +64,14 @@ class CheckPage(Page):
         checked = self.state.checked
         if self.state.must_check():
             return False
-        return checked is not None and (checked.clean > 0 or self._retires())
+        return checked is not None and checked.read > 0
 
     def next_words(self) -> str:
         """What going on does, with the number of rows."""
         checked = self.state.checked
         number = checked.clean if checked is not None and not self.state.must_check() else 0
+        if checked is not None and not number and checked.faulty:
+            return tr("&Keep Rows to Mend")
         return tr("&Take {n} Clean Rows").format(n=f"{number:,}")
 
     def go_on(self) -> bool:
@@ -182,7 +184,8 @@ class CheckPage(Page):
                        " everything as it was.")  # fmt: skip
             self.say(words.format(n=f"{checked.faulty:,}"), Kind.WARNING)
         else:
-            words = tr("No row is clean. Go back to the columns, or report to the survey company.")
+            words = tr("No row is clean. Go back to the columns, send the report to the survey company,"
+                       " or keep the rows to mend them here.")  # fmt: skip
             self.say(words, Kind.ERROR)
 
     def _show_vanished(self, number: int) -> None:
@@ -216,11 +219,6 @@ class CheckPage(Page):
         if chosen != self.state.choices.vanished:
             self.state.choose(vanished=chosen)
             self.check()  # what is retired is a part of what is checked
-
-    def _retires(self) -> bool:
-        checked = self.state.checked
-        rule = self.state.choices.vanished
-        return checked is not None and rule == RETIRE and checked.vanished > 0
 
     def _lay_out(self) -> None:
         self.tabs = QTabWidget(self)

@@ -1,4 +1,4 @@
-"""Which coordinate system a part is in, with a small map that shows whether it fits (坐标系选择)."""
+"""Which coordinate system a part is in; a small map shows whether it fits (坐标系选择)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from qgis.core import (
 )
 from qgis.gui import QgsProjectionSelectionDialog
 from qgis.PyQt.QtCore import QPointF, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QPainter, QPen, QPolygonF
+from qgis.PyQt.QtGui import QColor, QPainter, QPen, QPolygonF
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ..cases.names import DISTRICT_CRS
@@ -167,8 +167,6 @@ class FitMap(QWidget):
         good = self._fit is not None and self._fit.inside == self._fit.whole
         ink = colours(Kind.OK if good else Kind.ERROR, is_dark(self))[0]
         painter.setPen(Qt.PenStyle.NoPen)
-        from qgis.PyQt.QtGui import QColor
-
         painter.setBrush(QColor(ink))
         for x, y in self._fit.points if self._fit is not None else ():
             painter.drawEllipse(place(x, y), _DOT, _DOT)
@@ -268,7 +266,7 @@ def _of_values(
     if crs.datum != "wgs84":
         from .datum import TURNS
 
-        return TURNS[crs.datum](x, y)
+        x, y = TURNS[crs.datum](x, y)
     return x, y
 
 

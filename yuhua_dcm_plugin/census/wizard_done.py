@@ -30,7 +30,10 @@ class DonePage(Page):
         self.mend_button = self.button("doneMend", tr("&Mend the Rest on Map"), self._mend)
         self.report_button = self.button("doneReport", tr("&Report…"), self._report)
         self.undo_button = self.button(
-            "doneUndo", tr("&Undo This Import"), self._undo, tr("Take all of the batch back, as one")
+            "doneUndo",
+            tr("&Undo This Import"),
+            self._undo,
+            tr("Take all of the batch back, as one"),
         )
         row = QHBoxLayout()
         row.addWidget(self.mend_button)

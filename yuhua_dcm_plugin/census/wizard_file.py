@@ -110,9 +110,7 @@ class FilePage(Page):
         self.mapping.addItem(tr("Find out by the names of the columns"), "")
         for name in recent_mappings(self.state.desk.settings):
             self.mapping.addItem(Path(name).name, name)
-            self.mapping.setItemData(
-                self.mapping.count() - 1, name, Qt.ItemDataRole.ToolTipRole
-            )
+            self.mapping.setItemData(self.mapping.count() - 1, name, Qt.ItemDataRole.ToolTipRole)
 
     def _ask_file(self) -> None:
         kinds = "*.shp *.gpkg *.geojson *.json *.csv *.txt *.xlsx *.zip *.dbf *.kml *.gml *.tab"

@@ -27,7 +27,7 @@ from ..core.files import reason_of, replace_whole
 from ..core.notice import Kind
 from ..core.strings import chinese, tr
 from .fields import FIELDS
-from .mapping import GIVE, KEEP, Mapping, MappingError
+from .mapping import GIVE, KEEP, MappingError
 from .mapping_file import from_json, to_json
 from .mapping_words import words_of
 from .mending import STATES

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from qgis.PyQt.QtCore import QStringListModel, Qt, pyqtSignal
@@ -25,12 +26,13 @@ _RULES = {
 }
 
 
-class Unknown(NamedTuple):
-    """A text that nobody understands, and how often it was seen."""
+@dataclass(frozen=True)
+class Unknown:
+    """A text that nobody understands, and in how many rows it was seen (0: not counted)."""
 
     field: str
     text: str
-    count: int
+    rows: int
 
 
 class Choice(NamedTuple):
@@ -72,7 +74,7 @@ class ValueTable(QTableWidget):
         self.setRowCount(0)
         self.setRowCount(len(unknown))
         for row, each in enumerate(unknown):
-            count = f"{each.count:,}" if each.count else ""
+            count = f"{each.rows:,}" if each.rows else ""
             for column, text in enumerate((field_words(each.field), each.text, count)):
                 cell = QTableWidgetItem(" ".join(text.split()))
                 cell.setToolTip(tooltip(text))

@@ -43,8 +43,9 @@ def change_words(what: str) -> str:
 
 
 def how_words(how: str) -> str:
-    """By what a state of a component was replaced."""
+    """How a state of a component came about."""
     words = {
+        "add": tr("entered by hand"),
         "edit": tr("edited by hand"),
         "import": tr("survey delivery"),
         "ownership": tr("ownership in bulk"),
@@ -56,8 +57,10 @@ def how_words(how: str) -> str:
 
 def field_words(name: str) -> str:
     """Our field in the user's language."""
-    if name == "geom":
+    if name in ("geom", "moved_m"):
         return tr("Position")
+    if name == "class_text":
+        return tr("Class as delivered")
     from .fields import FIELDS  # known once the room's readers are
 
     for field in FIELDS:
@@ -73,7 +76,7 @@ def difference_words(fields: dict[str, Any]) -> str:
 
 def _one(name: str, both: Any) -> str:
     before, after = both if isinstance(both, list) and len(both) == 2 else (None, both)
-    if name == "geom":
+    if name in ("geom", "moved_m"):
         return tr("moved by {m} m").format(m=_text(after))
     return f"{field_words(name)} {_text(before)} → {_text(after)}"
 
