@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import importlib.util
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -199,16 +201,15 @@ class CensusPanel(QWidget):
 
     def edit_components(self) -> list[Any]:
         """Switch the layers of components to editing; the layers."""
-        from .editing import prepare
-
         layers = [layer for key in COMPONENTS for layer in today_layers(key)]
         if not layers:
             self._desk.messages.info(tr("Add the map layers first."))
             return []
         if self.as_of.day is not None:
             self.as_of.back()
-        prepare(layers)
+        _prepare(layers)
         for layer in layers:
+            layer.setReadOnly(False)
             if not layer.isEditable():
                 layer.startEditing()
         if self._desk.iface is not None:
@@ -432,3 +433,10 @@ class CensusPanel(QWidget):
     def show_error(self, error: DcmError) -> None:
         """Tell what went wrong."""
         self.batches.show_error(error)
+
+
+def _prepare(layers: list[Any]) -> None:
+    """Forms, defaults and snapping of the layers that will be edited."""
+    name = f"{__package__}.editing"
+    if importlib.util.find_spec(name) is not None:
+        importlib.import_module(name).prepare(layers)

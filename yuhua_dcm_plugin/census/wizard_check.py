@@ -184,8 +184,8 @@ class CheckPage(Page):
                        " everything as it was.")  # fmt: skip
             self.say(words.format(n=f"{checked.faulty:,}"), Kind.WARNING)
         else:
-            words = tr("No row is clean. Go back to the columns, send the report to the survey company,"
-                       " or keep the rows to mend them here.")  # fmt: skip
+            words = tr("No row is clean. Go back to the columns, send the report to the survey"
+                       " company, or keep the rows to mend them here.")  # fmt: skip
             self.say(words, Kind.ERROR)
 
     def _show_vanished(self, number: int) -> None:

@@ -133,7 +133,7 @@ class FoundPage(Page):
         self._filling = False
 
     def _fill_part(self, row: int, part: PartPlan) -> None:
-        crs = part.crs.name if part.crs is not None else tr("?")
+        crs = part.crs.name if part.crs is not None else "?"
         texts = (
             "", part.name, f"{part.part.rows:,}", geometry_words(part.part.geometry),
             part.encoding or ("?" if _asks(part, Need.ENCODING) else "—"), crs, verdict_words(part),

@@ -177,7 +177,7 @@ class MappingPage(Page):
             return
         self._filling = True
         names = [column.name for column in part.part.columns]
-        self._columns.setStringList([tr("—"), *names])
+        self._columns.setStringList(["—", *names])
         for row, field in enumerate(FIELDS):
             column = (part.mapping.columns.get(field.name) or ("",))[0]
             combo = self.table.cellWidget(row, _THEIRS)

@@ -1,0 +1,264 @@
+"""The census dock: who has it, batches, components, ownership, other days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+pytest.importorskip("qgis")
+
+from deskkit import NotedMap, wait_until
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+
+from yuhua_dcm_plugin.census.panel import CensusPanel
+from yuhua_dcm_plugin.rooms import is_for
+
+pytestmark = pytest.mark.gui
+LAMP = "1301080118000001"
+
+
+class Map(NotedMap):
+    """Notes marks too."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.places: list[tuple[float, float]] = []
+
+    def show_place(self, x: float, y: float) -> None:
+        self.places.append((x, y))
+
+
+@pytest.fixture
+def open_census(feed: Callable[..., Any], qtbot: Any) -> Callable[..., Any]:
+    """Return `open_census(login)`: the census dock of a signed-in person and its map."""
+
+    def make(login: str = "t_surveyor") -> Any:
+        news = feed(login)
+        panel = CensusPanel(news.desk, news, Map())
+        qtbot.addWidget(panel)
+        panel.resize(520, 760)
+        with qtbot.waitExposed(panel):
+            panel.show()
+        settle(panel)
+        return panel
+
+    yield make
+    QgsProject.instance().clear()
+
+
+def settle(panel: Any) -> None:
+    for _turn in range(3):
+        assert panel._desk.jobs.wait()
+        QTest.qWait(60)
+
+
+def press(button: Any) -> None:
+    assert button.isEnabled(), button.objectName()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def history(connect: Callable[..., Any], code: str) -> list[tuple[Any, ...]]:
+    with connect("t_surveyor") as db, db.cursor() as cursor:
+        cursor.execute("SELECT version, how FROM dcm_app.component_history(%s)", (code,))
+        return list(cursor.fetchall())
+
+
+def test_who_has_the_dock() -> None:
+    for role in ("dcm_surveyor", "dcm_admin", "dcm_director"):
+        assert is_for("census", [role])
+    for role in ("dcm_intake", "dcm_dispatch", "dcm_department", "dcm_supervisor"):
+        assert not is_for("census", [role]), role
+    assert is_for("dispatch", ["dcm_intake"])
+
+
+def test_an_empty_desk_says_what_to_do(open_census: Callable[..., Any]) -> None:
+    panel = open_census()
+    assert [panel.tabs.tabText(n) for n in range(3)] == ["Deliveries", "Components", "Ownership"]
+    assert "Import Delivery" in panel.batches.list.empty.text()
+    assert panel.batches.import_button.isEnabled()
+    assert not any(button.isEnabled() for button in panel.batches.buttons.values())
+
+
+def test_a_director_looks_and_changes_nothing(open_census: Callable[..., Any]) -> None:
+    panel = open_census("t_director")
+    assert [panel.tabs.tabText(n) for n in range(panel.tabs.count())] == ["Components", "Ownership"]
+    panel.components.search("路灯")
+    settle(panel)
+    assert [row.component_code for row in panel.components.list.shown()] == [LAMP]
+    assert not panel.components.retire_button.isVisible()
+    assert not panel.components.edit_button.isVisible()
+    assert panel.open_wizard() is None
+
+
+def test_search_by_words_extent_and_area(open_census: Callable[..., Any]) -> None:
+    panel = open_census()
+    view = panel.components
+    panel.tabs.setCurrentWidget(view)
+
+    def found(words: str, area: str = "") -> list[str]:
+        view.search(words, area)
+        settle(panel)
+        return [row.class_name for row in view.list.shown()]
+
+    assert found("130108011") == ["路灯"]
+    assert found("井盖") == ["污水井盖"]
+    assert found("0402") == ["行道树"]
+    assert found("", "130108001") == ["污水井盖", "路灯", "行道树"]
+    assert found("", "130108001002") == ["行道树"]
+    panel._map.box = (545150.0, 4209150.0, 545250.0, 4209250.0)
+    assert found("", "extent") == ["路灯"]
+    assert found("100%") == []  # no wildcard of SQL
+    assert "No component" in view.note.text()
+    assert found("", "") == []
+    assert "Type something" in view.note.text()
+
+
+def test_history_shows_each_state_and_its_place(
+    open_census: Callable[..., Any], connect: Callable[..., Any]
+) -> None:
+    with connect("t_surveyor") as db, db.cursor() as cursor:
+        cursor.execute(
+            "UPDATE dcm_app.component SET status = '破损', geom = ST_Translate(geom, 3, 0)"
+            " WHERE component_code = %s",
+            (LAMP,),
+        )
+        db.commit()
+    panel = open_census()
+    panel.tabs.setCurrentWidget(panel.components)
+    panel.components.search(LAMP)
+    settle(panel)
+    panel.components.list.table.selectRow(0)
+    settle(panel)
+    states = panel.components.history.states()
+    assert states[0].how == "edit"
+    assert len(states) == 2
+    texts = panel.components.history.list.texts()
+    assert "State" in texts[0][3] and "Position" in texts[0][3]
+    assert "t_surveyor" in texts[0][4]
+    panel.components.history.list.table.selectRow(1)
+    assert panel._map.places[-1] == (545200.0, 4209200.0)
+    panel.components.history.list.table.selectRow(0)
+    assert "破损" in panel.components.history.note.text()
+    assert panel._map.places[-1] == (545203.0, 4209200.0)
+
+
+def test_retiring_asks_for_a_reason_and_can_be_undone(
+    open_census: Callable[..., Any], connect: Callable[..., Any]
+) -> None:
+    panel = open_census()
+    panel.tabs.setCurrentWidget(panel.components)
+    view = panel.components
+    view.search(LAMP)
+    settle(panel)
+    view.list.table.selectRow(0)
+    press(view.retire_button)
+    assert view.confirm.isVisible()
+    assert not view.confirm.yes.isEnabled()
+    QTest.keyClick(view.confirm.no, Qt.Key.Key_Escape)
+    assert not view.confirm.isVisible()
+    press(view.retire_button)
+    view.confirm.line.setText("道路改造拆除")
+    press(view.confirm.yes)
+    settle(panel)
+    assert history(connect, LAMP)[0][1] == "retire"
+    assert view.list.shown() == []
+    words, undo = panel._desk.messages.offers[-1]
+    assert words == "Undo"
+    undo()
+    wait_until(lambda: any(row.state == "undone" for row in panel.batches.list.shown()))
+    view.find()
+    settle(panel)
+    assert [row.component_code for row in view.list.shown()] == [LAMP]
+
+
+def test_ownership_is_counted_confirmed_and_undone(
+    open_census: Callable[..., Any], connect: Callable[..., Any]
+) -> None:
+    with connect("t_surveyor") as db, db.cursor() as cursor:
+        cursor.execute("UPDATE dcm_app.component SET owner_department = NULL")
+        db.commit()
+    panel = open_census()
+    panel.tabs.setCurrentWidget(panel.ownership)
+    settle(panel)
+    box = panel.ownership
+    assert sum(row.count for row in box.list.shown()) == 3
+    box.list.choose(lambda row: row.class_code == "0118")
+    assert box.class_code.currentData() == "0118"
+    assert box.area.currentData() == "130108001"
+    press(box.set_button)
+    assert "department" in box.note.text()
+    box.departments["owner"].setCurrentIndex(box.departments["owner"].findData("A"))
+    press(box.set_button)
+    settle(panel)
+    assert box.confirm.isVisible()
+    assert "1" in box.confirm.note.text()
+    press(box.confirm.yes)
+    settle(panel)
+    assert owners(connect) == {"0102": None, "0118": "A", "0402": None}
+    assert sum(row.count for row in box.list.shown()) == 2
+    press(box.undo_button)
+    wait_until(lambda: owners(connect)["0118"] is None)
+    settle(panel)
+    assert not box.undo_button.isVisible()
+
+
+def owners(connect: Callable[..., Any]) -> dict[str, Any]:
+    with connect("t_surveyor") as db, db.cursor() as cursor:
+        cursor.execute("SELECT class_code, owner_department FROM dcm_app.component")
+        return dict(cursor.fetchall())
+
+
+def test_set_ownership_by_script(
+    open_census: Callable[..., Any], connect: Callable[..., Any]
+) -> None:
+    panel = open_census()
+    panel.set_ownership({"codes": [LAMP]}, {"maintenance": "A"})
+    settle(panel)
+    assert history(connect, LAMP)[0][1] == "ownership"
+
+
+def test_another_day_is_on_the_map_and_said_so(
+    open_census: Callable[..., Any], connect: Callable[..., Any], database: Any
+) -> None:
+    today, past = date.today(), date.today() - timedelta(days=30)
+    with connect() as db, db.cursor() as cursor:
+        cursor.execute("UPDATE dcm.component SET since = %s, valid_from = %s", (past, past))
+        db.commit()
+    with connect("t_surveyor") as db, db.cursor() as cursor:
+        cursor.execute(
+            "UPDATE dcm_app.component SET geom = ST_Translate(geom, 3, 0)"
+            " WHERE component_code = %s",
+            (LAMP,),
+        )
+        db.commit()
+    panel = open_census()
+    panel.show_as_of(today - timedelta(days=3))
+    points = panel.as_of.layers()[-1]
+    assert points.isValid(), points.error().summary()
+    places = {feature["component_code"]: feature.geometry().asPoint().x() for feature in
+              points.getFeatures()}  # fmt: skip
+    assert places[LAMP] == 545200.0
+    assert panel.banner.isVisible()
+    assert (today - timedelta(days=3)).isoformat() in panel.banner.text()
+    panel.show_as_of(today)
+    points = panel.as_of.layers()[-1]
+    assert {f["component_code"]: f.geometry().asPoint().x() for f in points.getFeatures()}[
+        LAMP
+    ] == 545203.0
+    panel.show_as_of(past - timedelta(days=3))
+    assert panel.as_of.layers()[-1].featureCount() == 0
+    press(panel.today_button)
+    assert panel.as_of.layers() == []
+    assert not panel.banner.isVisible()
+
+
+def test_no_rights(open_census: Callable[..., Any]) -> None:
+    panel = open_census("t_intake")
+    assert not panel.tabs.isVisible()
+    assert panel.refusal.isVisible()
+    assert panel.open_wizard() is None
