@@ -1,0 +1,438 @@
+"""The import wizard, clicked through as a surveyor does: read, ask, map, check, take, mend."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("qgis")
+
+from censuskit import HEAD, lamp, write_csv, write_geojson
+from deskkit import NotedMap, wait_until
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QMimeData, Qt, QUrl
+from qgis.PyQt.QtTest import QTest
+
+from yuhua_dcm_plugin.census.panel import CensusPanel
+from yuhua_dcm_plugin.census.wizard import CHECK, DONE, FILE, FOUND, MAPPING
+from yuhua_dcm_plugin.core import settings
+
+pytestmark = pytest.mark.gui
+
+
+@pytest.fixture
+def open_census(feed: Callable[..., Any], qtbot: Any) -> Callable[..., Any]:
+    """Return `open_census(login)`: a surveyor's dock."""
+    made: list[Any] = []
+
+    def make(login: str = "t_surveyor") -> Any:
+        news = feed(login)
+        news.desk.settings.set(settings.CENSUS_MAPPINGS, "[]")
+        panel = CensusPanel(news.desk, news, NotedMap())
+        qtbot.addWidget(panel)
+        panel.resize(520, 760)
+        with qtbot.waitExposed(panel):
+            panel.show()
+        made.append(panel)
+        settle(panel)
+        return panel
+
+    yield make
+    for panel in made:
+        panel.leave()
+        settle(panel)
+    QgsProject.instance().clear()
+
+
+def settle(panel: Any, seconds: float = 30) -> None:
+    for _turn in range(3):
+        assert panel._desk.jobs.wait(int(seconds * 1000))
+        QTest.qWait(40)
+
+
+def press(button: Any) -> None:
+    assert button.isEnabled(), f"{button.objectName()}: {button.window().note.text()}"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def forward(panel: Any, step: int) -> Any:
+    """Press the button that goes on until a step is reached."""
+    wizard = panel.wizard
+    while wizard.step < step:
+        before = wizard.step
+        press(wizard.next)
+        wait_until(lambda before=before: wizard.step > before and not wizard.work.busy, 30)
+        settle(panel)
+    return wizard.page
+
+
+def begin(panel: Any, path: Path) -> Any:
+    press_import = panel.batches.import_button
+    QTest.mouseClick(press_import, Qt.MouseButton.LeftButton)
+    wizard = panel.wizard
+    wizard.file.choose(path)
+    settle(panel)
+    return wizard
+
+
+def components(connect: Callable[..., Any]) -> dict[str, Any]:
+    with connect("t_surveyor") as db, db.cursor() as cursor:
+        cursor.execute(
+            "SELECT name, owner_department FROM dcm_app.component WHERE name ~ '^路灯\\d'"
+        )
+        return dict(cursor.fetchall())
+
+
+def batches(connect: Callable[..., Any]) -> list[tuple[str, int]]:
+    with connect("t_surveyor") as db, db.cursor() as cursor:
+        cursor.execute("SELECT state, faulty FROM dcm_app.census_batch ORDER BY id")
+        return list(cursor.fetchall())
+
+
+def delivery(folder: Path) -> Path:
+    """Six lamps: two that nobody understands, one outside the district."""
+    rows = [lamp(number) for number in range(1, 7)]
+    rows[1]["小类名称"] = "路登"
+    rows[2]["权属单位"] = "某某公司"
+    rows[3]["X"] = 600000.0
+    return write_geojson(folder / "路灯普查.geojson", rows)
+
+
+def test_a_delivery_from_file_to_map_and_back(
+    open_census: Callable[..., Any], connect: Callable[..., Any], tmp_path: Path
+) -> None:
+    panel = open_census()
+    wizard = begin(panel, delivery(tmp_path))
+    assert wizard.step == FILE
+    found = forward(panel, FOUND)
+    assert found.table.item(0, 2).text() == "6"
+    assert "4547" in found.table.item(0, 5).text() or "CGCS2000" in found.table.item(0, 5).text()
+    wait_until(lambda: "5" in found.crs.fit.text())
+    mapping = forward(panel, MAPPING)
+    part = mapping.part()
+    assert part.mapping.columns["class_name"] == ("小类名称",)
+    assert part.mapping.columns["owner_department"] == ("权属单位",)
+    unknown = [mapping.values.item(row, 1).text() for row in range(mapping.values.rowCount())]
+    assert set(unknown) == {"路登", "某某公司"}
+    mapping.map_value("路登", "路灯")
+    check = forward(panel, CHECK)
+    rules = {row.rule: row.count for row in check.rules.shown()}
+    assert rules["department_unknown"] == 1
+    assert rules["place_outside"] == 1
+    assert "class_unknown" not in rules, "it was mapped by hand"
+    assert components(connect) == {}, "nothing is written before it is taken"
+    assert [row.rule for row in check.faults.list.shown()] == [
+        "place_outside",
+        "department_unknown",
+    ]
+    press(wizard.back)
+    assert wizard.step == MAPPING
+    mapping.map_value("某某公司", "A")
+    check = forward(panel, CHECK)
+    assert {row.rule for row in check.rules.shown()} == {"place_outside"}
+    assert "5" in wizard.next.text()
+    forward(panel, DONE)
+    assert set(components(connect)) == {"路灯1", "路灯2", "路灯3", "路灯5", "路灯6"}
+    assert batches(connect)[-1] == ("written", 1)
+    mend(panel, connect)
+    press(wizard.done_page.undo_button)
+    wait_until(lambda: batches(connect)[-1][0] == "undone", 30)
+    settle(panel)
+    assert components(connect) == {}
+    assert not wizard.done_page.undo_button.isEnabled()
+
+
+def mend(panel: Any, connect: Callable[..., Any]) -> None:
+    """Move the lamp that lies outside in QGIS's edit buffer, check again, take it."""
+    from qgis.core import QgsGeometry
+
+    batch = panel.wizard.state.taken.batch
+    press(panel.wizard.done_page.mend_button)
+    [layer] = panel.mending
+    assert layer.isEditable()
+    [feature] = list(layer.getFeatures())
+    assert layer.changeGeometry(feature.id(), QgsGeometry.fromWkt("POINT(545180 4209120)"))
+    panel.select_batch(batch)
+    settle(panel)
+    press_dock(panel, "recheck")
+    assert "1" in panel.batches.note.text(), panel.batches.note.text()
+    press_dock(panel, "take")
+    assert "路灯4" in components(connect), panel.batches.note.text()
+    assert batches(connect)[-1] == ("written", 0)
+
+
+def press_dock(panel: Any, name: str) -> None:
+    button = panel.batches.buttons[name]
+    assert button.isEnabled(), name
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    wait_until(lambda: not panel.batches.work.busy, 30)
+    settle(panel)
+
+
+def test_an_unsure_encoding_is_asked_with_samples(
+    open_census: Callable[..., Any], connect: Callable[..., Any], tmp_path: Path
+) -> None:
+    panel = open_census()
+    short = [
+        {"名": "中文", "x": 545110, "y": 4209110},
+        {"名": "路灯", "x": 545130, "y": 4209110},
+    ]
+    path = write_csv(tmp_path / "短.csv", short, ("名", "x", "y"), "gb18030")
+    wizard = begin(panel, path)
+    found = forward(panel, FOUND)
+    plan = wizard.state.plan
+    asked = {question.need.value for _part, question in plan.questions}
+    if "encoding" in asked:
+        assert not wizard.next.isEnabled()
+        shown = [each.toPlainText() for each in found.encoding.samples if each.isVisible()]
+        assert any("路灯" in text for text in shown)
+        place = found.encoding._encodings.index("GB18030")
+        press_radio(found.encoding.buttons[place])
+        wait_until(lambda: not wizard.work.busy)
+        settle(panel)
+    assert wizard.state.plan.parts[0].encoding.upper().startswith("GB")
+    assert "crs" in {question.need.value for _part, question in wizard.state.plan.questions}
+    assert not wizard.next.isEnabled()
+    found.questions.setCurrentIndex(1)
+    found.crs.choose("wgs84")
+    settle(panel)
+    assert not wizard.next.isEnabled() or found.crs.fit.kind.value == "error"
+    found.crs.choose("EPSG:4547")
+    wait_until(lambda: "2" in found.crs.fit.text())
+    settle(panel)
+    assert wizard.next.isEnabled(), wizard.note.text()
+
+
+def press_radio(button: Any) -> None:
+    QTest.mouseClick(
+        button, Qt.MouseButton.LeftButton, pos=button.rect().center() - button.rect().center() / 2
+    )
+    if not button.isChecked():
+        button.click()
+
+
+def test_bad_files_are_named_with_a_reason(open_census: Callable[..., Any], tmp_path: Path) -> None:
+    folder = tmp_path / "成果"
+    folder.mkdir()
+    write_geojson(folder / "好.geojson", [lamp(1)])
+    (folder / "坏.geojson").write_text('{"type": "Feature', encoding="utf-8")
+    (folder / "空.shp").write_bytes(b"")
+    panel = open_census()
+    begin(panel, folder)
+    found = forward(panel, FOUND)
+    last = found.table.columnCount() - 1
+    told = {
+        found.table.item(row, 1).text(): found.table.item(row, last).text()
+        for row in range(found.table.rowCount())
+    }
+    assert len(told) == 3
+    assert told["好.geojson"].startswith("✓")
+    for name in ("坏.geojson", "空.shp"):
+        reason = next(text for key, text in told.items() if key.startswith(name.split(".")[0]))
+        assert reason.startswith("✗") and len(reason) > 5
+    assert panel.wizard.next.isEnabled()
+
+
+def test_a_path_that_is_not_there(open_census: Callable[..., Any], tmp_path: Path) -> None:
+    panel = open_census()
+    wizard = begin(panel, tmp_path / "没有.shp")
+    press(wizard.next)
+    assert wizard.step == FILE
+    assert "没有.shp" in wizard.note.text()
+
+
+def test_files_are_dropped_and_mappings_kept(
+    open_census: Callable[..., Any], tmp_path: Path
+) -> None:
+    panel = open_census()
+    wizard = panel.open_wizard()
+    path = delivery(tmp_path)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    assert wizard.file.take_drop(data)
+    mapping = forward(panel, MAPPING)
+    mapping.map_value("路登", "路灯")
+    mapping.set_constant("status", "破损")
+    kept = tmp_path / "映射.json"
+    assert mapping.save(kept)
+    wizard.reject()
+    settle(panel)
+    assert panel.wizard is None, "nothing would be lost: closed without a question"
+    again = panel.open_wizard(path)
+    again.file.mapping.setCurrentIndex(1)
+    assert again.file.mapping.currentText() == "映射.json"
+    page = forward(panel, MAPPING)
+    assert page.part().mapping.values["class_name"] == {"路登": "路灯"}
+    assert page.part().mapping.constants["status"] == "破损"
+    (tmp_path / "不对.json").write_text("[1, 2]", encoding="utf-8")
+    assert not page.load(tmp_path / "不对.json")
+    assert panel.wizard.note.text()
+
+
+def test_closing_asks_only_when_rows_would_be_lost(
+    open_census: Callable[..., Any], connect: Callable[..., Any], tmp_path: Path
+) -> None:
+    panel = open_census()
+    wizard = begin(panel, delivery(tmp_path))
+    forward(panel, CHECK)
+    assert batches(connect)[-1][0] == "checked"
+    wizard.reject()
+    assert wizard.confirm.isVisible()
+    QTest.keyClick(wizard.confirm.no, Qt.Key.Key_Escape)
+    assert not wizard.confirm.isVisible() and panel.wizard is not None
+    wizard.reject()
+    press_confirm(wizard)
+    settle(panel)
+    assert panel.wizard is None
+    assert batches(connect)[-1][0] == "discarded"
+    assert components(connect) == {}
+
+
+def press_confirm(wizard: Any) -> None:
+    QTest.mouseClick(wizard.confirm.yes, Qt.MouseButton.LeftButton)
+
+
+def test_checking_is_stopped_and_begun_again(
+    open_census: Callable[..., Any], connect: Callable[..., Any], tmp_path: Path
+) -> None:
+    rows = [lamp(number) for number in range(20000)]
+    for number, row in enumerate(rows):
+        row["X"], row["Y"] = 545001 + (number % 400) * 2.4, 4209001 + (number // 400) * 4.0
+    path = write_csv(tmp_path / "多.csv", rows, HEAD)
+    panel = open_census()
+    wizard = begin(panel, path)
+    found = forward(panel, FOUND)
+    found.crs.choose("EPSG:4547")
+    settle(panel)
+    forward(panel, MAPPING)
+    press(wizard.next)
+    wait_until(lambda: wizard.work.busy)
+    assert not wizard.next.isEnabled() and not wizard.back.isEnabled()
+    QTest.mouseClick(wizard.progress.stop, Qt.MouseButton.LeftButton)
+    wait_until(lambda: not wizard.work.busy, 30)
+    settle(panel)
+    assert wizard.step == CHECK
+    assert "Stopped" in wizard.note.text(), wizard.note.text()
+    assert not [state for state, _faulty in batches(connect) if state in ("open", "checked")]
+    assert not wizard.next.isEnabled()
+    press(wizard.check.again_button)
+    wait_until(lambda: not wizard.work.busy, 60)
+    settle(panel)
+    assert wizard.state.checked.read == 20000
+    assert wizard.next.isEnabled()
+
+
+def test_a_lost_database_is_told_and_the_check_repeated(
+    open_census: Callable[..., Any], connect: Callable[..., Any], tmp_path: Path
+) -> None:
+    panel = open_census()
+    wizard = begin(panel, delivery(tmp_path))
+    forward(panel, CHECK)
+    with connect() as db, db.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+            " WHERE usename = 't_surveyor' AND datname = current_database()"
+        )
+    press(wizard.next)
+    wait_until(lambda: not wizard.work.busy, 30)
+    QTest.qWait(300)
+    assert wizard.step == CHECK
+    assert "went away" in wizard.note.text(), wizard.note.text()
+    assert not wizard.next.isEnabled()
+    assert components(connect) == {}
+    press(wizard.check.again_button)
+    wait_until(lambda: not wizard.work.busy, 30)
+    settle(panel)
+    assert wizard.next.isEnabled(), wizard.note.text()
+    forward(panel, DONE)
+    assert len(components(connect)) == 3
+    assert [state for state, _faulty in batches(connect)] == ["discarded", "written"]
+
+
+def test_a_second_delivery_shows_what_differs(
+    open_census: Callable[..., Any], connect: Callable[..., Any], tmp_path: Path
+) -> None:
+    panel = open_census()
+    panel.run_import(write_geojson(tmp_path / "一.geojson", [lamp(n) for n in range(1, 6)]))
+    wait_until(lambda: len(components(connect)) == 5, 30)
+    settle(panel)
+    with connect("t_surveyor") as db, db.cursor() as cursor:
+        cursor.execute("SELECT name, component_code FROM dcm_app.component WHERE name ~ '^路灯\\d'")
+        codes = dict(cursor.fetchall())
+    rows = [lamp(n, 标识码=codes[f"路灯{n}"]) for n in range(1, 5)]
+    rows[0]["部件状态"] = "破损"
+    wizard = begin(panel, write_geojson(tmp_path / "二.geojson", rows))
+    check = forward(panel, CHECK)
+    what = [(row.what, row.object_code) for row in check.diff.list.shown()]
+    assert ("changed", codes["路灯1"]) in what
+    assert ("vanished", codes["路灯5"]) in what
+    assert check.vanished.isVisible() and check.vanished.currentData() == "keep"
+    check.vanished.setCurrentIndex(1)
+    check.vanished.activated.emit(1)
+    wait_until(lambda: not wizard.work.busy, 30)
+    settle(panel)
+    forward(panel, DONE)
+    assert wizard.state.taken.retired >= 1
+    with connect("t_surveyor") as db, db.cursor() as cursor:
+        cursor.execute(
+            "SELECT valid_to IS NOT NULL FROM dcm_app.component WHERE component_code = %s",
+            (codes["路灯5"],),
+        )
+        assert cursor.fetchone()[0] is True
+
+
+def test_marks_and_reports(
+    open_census: Callable[..., Any], tmp_path: Path, connect: Callable[..., Any]
+) -> None:
+    from yuhua_dcm_plugin.census.report_box import report_in_wizard
+
+    panel = open_census()
+    rows = [lamp(number) for number in range(1, 6)]
+    rows[1]["小类名称"] = "<b>路登</b>"
+    wizard = begin(panel, write_geojson(tmp_path / "标.geojson", rows))
+    check = forward(panel, CHECK)
+    check.show_on_map()
+    marks = [
+        layer for layer in QgsProject.instance().mapLayers().values() if "batch" in layer.name()
+    ]
+    assert len(marks) == 1 and marks[0].isValid()
+    [feature] = list(marks[0].getFeatures())
+    assert feature["rule"] == "class_unknown"
+    assert feature.geometry().asPoint().x() == pytest.approx(rows[1]["X"])
+    shapes = [
+        category.symbol().symbolLayer(0).shape() for category in marks[0].renderer().categories()
+    ]
+    assert len(set(shapes)) == 2, "colour is not alone"
+    target = tmp_path / "报告.html"
+    report_in_wizard(check, wizard.state, wizard.state.checked, None, target)
+    wait_until(lambda: target.exists() and not wizard.work.busy)
+    settle(panel)
+    text = target.read_text(encoding="utf-8")
+    assert "&lt;b&gt;路登" in text
+    assert target.with_suffix(".xlsx").stat().st_size > 1000
+    forward(panel, DONE)
+    other = tmp_path / "再报.html"
+    panel.select_batch(wizard.state.taken.batch)
+    settle(panel)
+    panel.write_report(wizard.state.taken.batch, other)
+    wait_until(lambda: other.exists() and not panel.batches.work.busy)
+    assert "标" in other.read_text(encoding="utf-8")
+
+
+def test_a_dry_run_by_script_writes_nothing(
+    open_census: Callable[..., Any], connect: Callable[..., Any], tmp_path: Path
+) -> None:
+    panel = open_census()
+    made: list[Any] = []
+    panel.dryRun.connect(made.append)
+    panel.run_import(delivery(tmp_path), dry=True)
+    wait_until(lambda: bool(made), 30)
+    assert made[0].checked.read == 6
+    assert components(connect) == {} and batches(connect) == []
+    panel.run_import(tmp_path / "没有.csv")
+    wait_until(lambda: not panel.batches.work.busy)
+    settle(panel)
+    assert panel.batches.note.text().startswith("✗")
