@@ -16,7 +16,7 @@ HEAD = ("标识码", "小类名称", "部件名称", "权属单位", "部件状�
 def lamp(number: int, **changes: Any) -> dict[str, Any]:
     """A street lamp of a delivery, 20 m beside the one before."""
     row = {
-        "标识码": "", "小类名称": "路灯", "部件名称": f"路灯{number}", "权属单位": "测试市政处",
+        "标识码": "", "小类名称": "路灯", "部件名称": f"路灯{number}", "权属单位": "测试市政部门",
         "部件状态": "完好", "初始日期": "2024-05-06",
         "X": X + 20 * (number % 15), "Y": Y + 20 * (number // 15),
     }  # fmt: skip

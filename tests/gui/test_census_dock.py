@@ -202,8 +202,9 @@ def test_ownership_is_counted_confirmed_and_undone(
     assert owners(connect) == {"0102": None, "0118": "A", "0402": None}
     assert sum(row.count for row in box.list.shown()) == 2
     press(box.undo_button)
-    wait_until(lambda: owners(connect)["0118"] is None)
+    wait_until(lambda: not panel.batches.work.busy)
     settle(panel)
+    assert owners(connect)["0118"] is None
     assert not box.undo_button.isVisible()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -31,6 +31,7 @@ _OTHER = "?"
 _DOT = 2.5
 _MARGIN = 8
 _MOST_FAR = 40
+_FAR = 1e9
 
 
 class Fit(NamedTuple):
@@ -209,26 +210,25 @@ def crs_entries() -> dict[str, str]:
 
 def fit_of(planned: PartPlan, outline: Sequence[QgsGeometry]) -> Fit:
     """Where the first positions of a part fall as it would be read now; for any thread."""
-    points = [*islice(_positions(planned), _SAMPLE)]
+    if planned.crs is None:
+        return Fit([], 0, 0)
+    raw = [*islice(_raw(planned.part, planned, planned.crs), _SAMPLE)]
+    points = [*_placed(raw, _turn(planned.crs))]
     area = QgsGeometry.unaryUnion(list(outline)) if outline else QgsGeometry()
-    inside = sum(
-        1 for x, y in points
-        if area.contains(QgsGeometry.fromWkt(f"POINT({x} {y})"))
-    )  # fmt: skip
-    return Fit(points, inside, len(points))
+    inside = sum(1 for x, y in points if area.contains(QgsGeometry.fromWkt(f"POINT({x} {y})")))
+    return Fit(points, inside, len(raw))
 
 
-def _positions(planned: PartPlan) -> Any:
-    crs = planned.crs
-    if crs is None:
-        return
-    turn = _turn(crs)
-    for x, y in islice(_raw(planned.part, planned, crs), _SAMPLE):
+def _placed(
+    raw: Sequence[tuple[float, float]], turn: QgsCoordinateTransform
+) -> Iterator[tuple[float, float]]:
+    """Positions in the district's system; those that cannot be in their CRS are left out."""
+    for x, y in raw:
         try:
             point = turn.transform(x, y)
         except QgsCsException:
             continue
-        if abs(point.x()) < 1e9 and abs(point.y()) < 1e9:
+        if abs(point.x()) < _FAR and abs(point.y()) < _FAR:
             yield point.x(), point.y()
 
 
