@@ -128,7 +128,7 @@ class ComponentView(QWidget):
         self.where.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.where.addItem(tr("On the map"), EXTENT)
+        self.where.addItem(tr("Part shown on the map"), EXTENT)
         self.where.addItem(tr("Whole district"), DISTRICT)
         self.find_button = self._button("componentFind", tr("&Find"), self.find)
 
@@ -276,7 +276,7 @@ def _fields() -> list[Field]:
     return [
         Field(tr("Component code"), lambda row: row.component_code, "1" * 17),
         Field(tr("Class"), lambda row: row.class_name, "x" * 10),
-        Field(tr("Name"), lambda row: row.name, "x" * 10),
+        Field(tr("Component name"), lambda row: row.name, "x" * 10),
         Field(tr("State"), lambda row: row.status, "x" * 4),
         Field(tr("Owner"), lambda row: row.owner_department or tr("nobody"), "x" * 6),
         Field(tr("Unit grid"), lambda row: row.grid_code or "", "1" * 15),

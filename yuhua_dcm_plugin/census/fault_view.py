@@ -47,7 +47,7 @@ class FaultView(QWidget):
         self.rule.currentIndexChanged.connect(lambda _place: self._read_faults())
         self.mend = Notice("faultMend", Kind.INFO, self)
         self.list = ListView("faultTable", tr("Faults"), _fields(), self)
-        self.list.say_empty(tr("No fault. Every row of the batch is as it should be."))
+        self._say_empty()
         self.list.rowChosen.connect(self._on_row)
         self._lay_out()
 
@@ -55,6 +55,7 @@ class FaultView(QWidget):
         """Show the faults of a batch; ``None`` shows none."""
         self.batch = batch
         self._asked += 1
+        self._say_empty()
         if batch is None:
             self._fill_rules(())
             self.list.show_rows(())
@@ -67,6 +68,11 @@ class FaultView(QWidget):
             lambda found: self._got(asked, *found),
             self._failed,
         )
+
+    def _say_empty(self) -> None:
+        chosen = tr("No fault. Every row of the batch is as it should be.")
+        none = tr("Choose a batch to see its faults.")
+        self.list.say_empty(chosen if self.batch is not None else none)
 
     def choose_rule(self, rule: str) -> None:
         """Show the faults of one rule; empty for all."""
@@ -152,7 +158,7 @@ def _fields() -> list[Field]:
         Field(tr("Field"), lambda row: field_words(row.field) if row.field else "", "x" * 8),
         Field(tr("Value"), lambda row: row.value, "x" * 14),
         Field(
-            tr("On the map"), lambda row: tr("yes") if row.x is not None else tr("no place"), "xx"
+            tr("Has a place"), lambda row: tr("yes") if row.x is not None else tr("no place"), "xx"
         ),
         Field(tr("How to mend"), lambda row: row.mend, "x" * 24),
     ]

@@ -51,6 +51,7 @@ class MappingPage(Page):
         self._filling = False
         self._columns = QStringListModel(self)
         self.part_list = _combo("mappingPart", self)
+        self.part_list.setAccessibleName(tr("Part"))
         self.part_list.currentIndexChanged.connect(lambda _place: self._show_part())
         self.alike = QCheckBox(tr("Parts with the same columns alike"), self)
         self.alike.setObjectName("mappingAlike")
@@ -58,6 +59,7 @@ class MappingPage(Page):
         self.standard = _combo("mappingStandard", self)
         self.standard.activated.connect(self._on_standard)
         self.codes = _combo("mappingCodes", self)
+        self.codes.setAccessibleName(tr("Component codes"))
         self.codes.addItem(tr("Keep codes as delivered"), KEEP)
         self.codes.addItem(tr("Give every row a new code"), GIVE)
         self.codes.activated.connect(self._on_codes)
@@ -407,10 +409,12 @@ class MappingPage(Page):
         table.setRowHeight(row, combo.sizeHint().height())
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
+        parts, top = QHBoxLayout(), QHBoxLayout()
+        parts.addWidget(self.part_list, 1)
+        parts.addWidget(self.alike)
         for part, share in (
-            (self.part_list, 2), (self.alike, 0), (buddy(tr("S&tandard"), self.standard), 0),
-            (self.standard, 1), (self.codes, 1), (self.load_button, 0), (self.save_button, 0),
+            (buddy(tr("S&tandard"), self.standard), 0), (self.standard, 1), (self.codes, 1),
+            (self.load_button, 0), (self.save_button, 0),
         ):  # fmt: skip
             top.addWidget(part, share)
         self.lower = QWidget(self)
@@ -427,6 +431,7 @@ class MappingPage(Page):
         split.setStretchFactor(1, 2)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
+        box.addLayout(parts)
         box.addLayout(top)
         box.addWidget(split, 1)
 
@@ -438,7 +443,6 @@ def _row_of(name: str) -> int:
 def _combo(name: str, parent: QWidget) -> QComboBox:
     combo = QComboBox(parent)
     combo.setObjectName(name)
-    combo.setAccessibleName(name)
     combo.setMinimumContentsLength(8)
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return combo
