@@ -136,6 +136,7 @@ def test_nothing_stays_after_unloading(told: dict[str, Any]) -> None:
     before, first = told["before"], told["first"]
     assert before["docks"] == []
     assert first["docks"] == [
+        "yuhua_dcm_census_dock",
         "yuhua_dcm_dispatch_dock",
         "yuhua_dcm_evaluation_dock",
         "yuhua_dcm_intake_dock",

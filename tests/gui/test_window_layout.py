@@ -98,11 +98,26 @@ def test_where_qgis_sticks_out_of_the_screen_the_docks_stand_at_its_seen_side(
 
 def test_a_large_screen_has_the_desks_beside_each_other(laid_out: Callable[[bool], Any]) -> None:
     main, window = laid_out(False)
-    intake, dispatch, evaluation = window.docks.values()
-    assert main.dockWidgetArea(intake) == RIGHT
+    intake, dispatch, evaluation, census = window.docks.values()
+    assert main.dockWidgetArea(intake) == main.dockWidgetArea(census) == RIGHT
     assert main.dockWidgetArea(dispatch) == Qt.DockWidgetArea.BottomDockWidgetArea
     assert main.tabifiedDockWidgets(dispatch) == [evaluation]
-    assert not main.tabifiedDockWidgets(intake)
+    assert set(main.tabifiedDockWidgets(intake)) <= {census}
+
+
+def test_a_room_for_some_is_seen_by_them_alone(laid_out: Callable[[bool], Any]) -> None:
+    _main, window = laid_out(False)
+    census, toggle = window.docks["census"], window.docks["census"].toggleViewAction()
+    window._settings.set(settings.CENSUS_SHOWN, False)
+    assert census.isHidden() and not toggle.isVisible(), "nobody has signed in yet"
+    window.admit("census", False)
+    assert census.isHidden() and not toggle.isVisible()
+    window.admit("census", True)
+    settle_layout()
+    assert not census.isHidden() and toggle.isVisible(), "the first time it shows itself"
+    census.hide()
+    window.admit("census", True)
+    assert census.isHidden() and toggle.isVisible(), "later it stays as it was left"
 
 
 def test_a_dock_keeps_its_width_when_somebody_else_signs_in(
