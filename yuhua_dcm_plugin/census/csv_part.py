@@ -12,7 +12,7 @@ from pathlib import Path
 from .byte_text import NulBytesError, verdict_of
 from .datum import first_position
 from .encoding import codec_of, garbled
-from .gdal_part import MOST_COLUMNS
+from .gdal_part import MOST_COLUMNS, kind_of
 from .opening import Asked, Opened, finished, refusal
 from .parts import (
     Column,
@@ -25,7 +25,7 @@ from .parts import (
     Refusal,
     ShouldStop,
 )
-from .place_columns import PlaceColumns, place_columns
+from .place_columns import Places, place_columns
 from .table_head import head_of
 
 _SAMPLE, _LOOKED_AT = 50, 1000
@@ -45,7 +45,7 @@ class CsvSource:
     delimiter: str
     skipped: int
     width: int
-    places: PlaceColumns | None
+    places: Places | None
     keeps: object = None
 
     def rows(
@@ -131,15 +131,16 @@ def _table(
     rows = list(islice(source.plain(reading), _LOOKED_AT))
     if verdict.encoding and garbled(chain(names, (v for row in rows for v in row.values if v))):
         return refusal(name, "text_garbled")
+    kind = kind_of(rows)
     points = [p for row in rows if row.wkb_hex and (p := first_position(row.wkb_hex)) is not None]
     return Part(
         name,
         path.stem,
         _columns(names, rows),
         _count(path, first, rows),
-        "point" if places else "none",
+        kind,
         verdict,
-        asked.crs_verdict(None, False, "point" if places else "none", points),
+        asked.crs_verdict(None, False, kind, points),
         tuple(tuple(row.values) for row in rows[:_SAMPLE]) if verdict.encoding else (),
         source,
     )

@@ -21,7 +21,7 @@ _HEAD_START = {UTF8: 0.0, GB18030: 0.0, BIG5: 10.0}
 TRIED = {UTF8: "utf-8", GB18030: "gb18030", BIG5: "cp950"}
 #: Lead in bits that makes sure; what a declaration weighs; what "none of these" starts with.
 _SURE, _DECLARED, _NOISE = 32.0, 18.0, 10.0
-_SURE_DECLARED = 18.0
+_FAR = 1e9
 _WEIGHED, _SAMPLES, _GIVE_UP = 4000, 5, 20
 
 _NAMES = {
@@ -101,12 +101,22 @@ class Evidence:
         return EncodingVerdict(self._shown(best) if sure else None, sure, declared, candidates)
 
     def _decide(self, costs: dict[str, float], meant: str | None) -> tuple[str, bool]:
+        """The likeliest encoding, and whether it leads by enough.
+
+        A declaration that agrees makes up for little text, but not for another good reading: two
+        rare characters of GBK may be a common one of UTF-8 and a letter.
+        """
         weighed = {name: cost - (_DECLARED if name == meant else 0) for name, cost in costs.items()}
-        noise = sum(_noise(cell) for cell in self.cells) + _NOISE
         best = min(weighed, key=lambda name: weighed[name])
-        lead = min([noise, *(cost for name, cost in weighed.items() if name != best)])
-        needed = _SURE_DECLARED if best == meant else _SURE
-        return best, lead - weighed[best] >= needed
+        noise = sum(_noise(cell) for cell in self.cells) + _NOISE - weighed[best]
+        lead = min((cost for name, cost in weighed.items() if name != best), default=_FAR)
+        lead -= weighed[best]
+        if BIG5 in (best, meant):  # declared by mistake more often than it is true here
+            return best, min(noise, lead) >= _SURE + _DECLARED
+        if best == meant:
+            needed = 2 * _DECLARED if best == GB18030 else _SURE + _DECLARED
+            return best, noise >= _DECLARED and lead >= needed
+        return best, min(noise, lead) >= _SURE
 
     def _cost(self, encoding: str) -> float:
         bits = hanzi.traditional() if encoding == BIG5 else hanzi.simplified()

@@ -17,7 +17,7 @@ from .byte_text import NulBytesError, verdict_of
 from .crs import CrsError, chosen_crs
 from .datum import first_position
 from .encoding import garbled
-from .gdal_part import MOST_COLUMNS
+from .gdal_part import MOST_COLUMNS, kind_of
 from .geojson_shapes import wkb_hex
 from .json_stream import JsonError, features
 from .opening import Asked, Opened, finished, refusal
@@ -32,7 +32,7 @@ from .parts import (
     Refusal,
     ShouldStop,
 )
-from .place_columns import PlaceColumns, place_columns
+from .place_columns import Places, place_columns
 
 _SAMPLE, _LOOKED_AT = 50, 1000
 _CRS84 = Crs("WGS 84", 4326, degrees=True)
@@ -64,7 +64,7 @@ class GeoJsonSource:
     name: str
     path: Path
     names: tuple[str, ...]
-    places: PlaceColumns | None = None
+    places: Places | None = None
     keeps: object = None
 
     def rows(
@@ -169,9 +169,9 @@ def _part(
     kind = _one(seen.shapes, "mixed") if seen.shapes else "none"
     places = None if seen.shapes else place_columns(source.names, sample)
     if places is not None:
-        kind = "point"
         source = GeoJsonSource(source.name, source.path, source.names, places, source.keeps)
         first = list(islice(source.plain(reading), _LOOKED_AT))
+        kind = kind_of(first)
     points = [p for row in first if row.wkb_hex and (p := first_position(row.wkb_hex)) is not None]
     return Part(
         source.name,

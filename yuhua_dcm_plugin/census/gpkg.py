@@ -27,7 +27,7 @@ from .parts import (
     Refusal,
     ShouldStop,
 )
-from .place_columns import PlaceColumns, place_columns
+from .place_columns import Places, place_columns
 
 _SAMPLE, _LOOKED_AT, _PORTION = 50, 1000, 5000
 #: Bytes of the envelope by the three bits that tell its kind.
@@ -54,7 +54,7 @@ class GpkgSource:
     table: str
     names: tuple[str, ...]
     geometry: str | None
-    places: PlaceColumns | None = None
+    places: Places | None = None
     keeps: object = None
 
     def rows(

@@ -6,12 +6,19 @@ import re
 import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Union
 
-_EAST = ("lon", "lng", "long", "longitude", "经度", "x", "x坐标", "坐标x", "东坐标", "easting",
-         "point_x", "jd", "jingdu", "横坐标")  # fmt: skip
-_NORTH = ("lat", "latitude", "纬度", "y", "y坐标", "坐标y", "北坐标", "northing", "point_y", "wd",
-          "weidu", "纵坐标")  # fmt: skip
-_WKT = ("wkt", "geometry", "geom", "the_geom", "_wktgeometry")
+from .shapes import ShapeError, wkt_to_hex
+
+_EAST = (
+    "lon", "lng", "long", "longitude", "经度", "x", "x坐标", "坐标x", "东坐标", "easting",
+    "point_x", "jd", "jingdu", "横坐标", "横坐标y", "y横坐标", "东", "经",
+)  # fmt: skip
+_NORTH = (
+    "lat", "lat", "lat", "latitude", "纬度", "y", "y坐标", "坐标y", "北坐标", "northing",
+    "point_y", "wd", "weidu", "纵坐标", "纵坐标x", "x纵坐标", "北", "纬",
+)  # fmt: skip
+_WKT = ("wkt", "geometry", "geom", "the_geom", "wkt_geom", "shape")
 _NO_NAME = re.compile(r"[\s()（）/°]|wgs_?84|cgcs_?2000|gcj_?0?2|bd_?0?9|_$")
 _POINT = struct.Struct("<dd")
 _ANGLE = re.compile(
@@ -45,6 +52,23 @@ class PlaceColumns:
         return "0101000000" + _POINT.pack(east, north).hex()
 
 
+@dataclass(frozen=True)
+class WktColumn:
+    """Where the position stands as WKT."""
+
+    number: int
+
+    def wkb_hex(self, values: Sequence[str | None]) -> str | None:
+        """Make the shape; None where the text is none."""
+        try:
+            return wkt_to_hex(values[self.number] or "")
+        except ShapeError:
+            return None
+
+
+Places = Union[PlaceColumns, WktColumn]
+
+
 def coordinate(text: str | None) -> float | None:
     """Read a coordinate: 114.65, １１４．６５, 114°39′6.7″ (东经)."""
     if text is None:
@@ -64,10 +88,8 @@ def _plain(name: str) -> str:
     return _NO_NAME.sub("", name.lower()).strip("_")
 
 
-def place_columns(
-    names: Sequence[str], sample: Sequence[Sequence[str | None]]
-) -> PlaceColumns | None:
-    """Find the two columns by their names; None where there is no such pair with numbers in it.
+def place_columns(names: Sequence[str], sample: Sequence[Sequence[str | None]]) -> Places | None:
+    """Find the columns by their names; None where there are none with positions in them.
 
     Surveyors call north X and east Y (测量坐标); the numbers tell.
     """
@@ -77,7 +99,9 @@ def place_columns(
     for east, north in (*pairs, mixed):
         if east is not None and north is not None and _numbers(sample, east, north):
             return _turned(PlaceColumns(east, north), sample)
-    return None
+    wkt = _any(plain, _WKT)
+    shapes = WktColumn(wkt) if wkt is not None else None
+    return shapes if shapes and any(shapes.wkb_hex(row) for row in sample) else None
 
 
 def _first(names: list[str], wanted: str) -> int | None:

@@ -17,10 +17,10 @@ from pathlib import Path
 from .datum import first_position
 from .encoding import UTF8, garbled
 from .gdal_errors import gdal_errors, open_vector
-from .gdal_part import MOST_COLUMNS, GdalSource, described
+from .gdal_part import MOST_COLUMNS, GdalSource, described, kind_of
 from .opening import Asked, Opened, finished, refusal
 from .parts import Column, Crs, EncodingVerdict, Part, Progress, RawRow, ShouldStop
-from .place_columns import PlaceColumns, place_columns
+from .place_columns import Places, place_columns
 from .table_head import head_of
 
 _SAMPLE, _LOOKED_AT = 50, 1000
@@ -40,7 +40,7 @@ class SheetSource:
     cells: GdalSource
     skipped: int
     width: int
-    places: PlaceColumns | None = None
+    places: Places | None = None
 
     def rows(
         self, _encoding: str | None, crs: Crs | None, should_stop: ShouldStop, progress: Progress
@@ -92,9 +92,9 @@ def _sheet(cells: GdalSource, layer: str, asked: Asked) -> Opened | None:
     if garbled(text for row in texts for text in (*names, *row) if text):
         return refusal(cells.name, "text_garbled")
     places = place_columns(names, texts[:_SAMPLE])
-    kind = "point" if places else "none"
-    shapes = [places.wkb_hex(row) for row in texts] if places else []
-    points = [p for wkb in shapes if wkb and (p := first_position(wkb)) is not None]
+    placed = [RawRow(row, places.wkb_hex(row)) for row in texts] if places else []
+    kind = kind_of(placed)
+    points = [p for row in placed if row.wkb_hex and (p := first_position(row.wkb_hex)) is not None]
     return Part(
         cells.name,
         layer,
