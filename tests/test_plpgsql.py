@@ -43,6 +43,7 @@ FINDINGS = """
 CENSUS = """
     SELECT dcm_app.census_check(dcm_app.census_open('{"source": [{"name": "x"}]}'));
     SELECT dcm_app.census_give_codes();
+    SELECT dcm_app.census_open_grids(0);
     CREATE TEMPORARY TABLE census_cell (row_no int, component_id int, cell bigint);
     CREATE TEMPORARY TABLE census_crowd (cell bigint, row_no int, component_id int, class_no int,
         radius double precision, geom public.geometry, component_code text, heap bigint);

@@ -28,8 +28,8 @@ class GridRow(NamedTuple):
     area_type: int | None = None
     valid_from: str | None = None
     valid_to: str | None = None
-    extra: dict[str, Any] = {}
-    unread: dict[str, str] = {}
+    extra: Any = None
+    unread: Any = None
 
 
 def box(x: float, y: float, width: float, height: float) -> str:
@@ -73,7 +73,8 @@ def deliver(
     values = [
         (
             number, 1, number, row.grid_code, row.community_code, row.name, row.area_type,
-            row.valid_from, row.valid_to, json.dumps(row.extra), json.dumps(row.unread), row.wkt,
+            row.valid_from, row.valid_to, json.dumps(row.extra or {}),
+            json.dumps(row.unread or {}), row.wkt,
         )
         for number, row in enumerate(rows, 1)
     ]  # fmt: skip
@@ -81,7 +82,8 @@ def deliver(
         cursor,
         "insert into pg_temp.census_grid_in values %s",
         values,
-        "(%s, %s, %s, %s, %s, %s, %s, %s::date, %s::date, %s::jsonb, %s::jsonb, ST_GeomFromEWKT(%s))",
+        "(%s, %s, %s, %s, %s, %s, %s, %s::date, %s::date, %s::jsonb, %s::jsonb,"
+        " ST_GeomFromEWKT(%s))",
         page_size=1000,
     )
     return batch

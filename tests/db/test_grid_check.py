@@ -245,9 +245,7 @@ def test_a_wrong_coordinate_system_is_seen(cursor: Any) -> None:
     rows = [row._replace(wkt=wkt) for row, wkt in zip(squares(), shapes)]
     answer = check(cursor, deliver(cursor, rows))
     assert answer["counts"] == {"place_outside": 25}
-    assert answer["hints"] == [
-        {"part": "grids.shp", "rows": 25, "outside": 25, "crs": "EPSG:4526"}
-    ]
+    assert answer["hints"] == [{"part": "grids.shp", "rows": 25, "outside": 25, "crs": "EPSG:4526"}]
     assert faults(cursor, "place_outside")[0]["detail"] == {"crs": "EPSG:4526"}
 
 

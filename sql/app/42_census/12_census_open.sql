@@ -28,8 +28,11 @@ BEGIN
     RETURNING id INTO batch;
     PERFORM dcm_app.census_tables();
     PERFORM dcm_app.census_parts(batch, source);
+    IF kind = 'grids' THEN
+        PERFORM dcm_app.census_open_grids(batch);
+    END IF;
     RETURN batch;
 END;
 $$;
 COMMENT ON FUNCTION dcm_app.census_open(jsonb) IS
-    'Opens a batch (批次) and makes pg_temp.census_in for its rows: {kind, title, class_standard, source [{name, layer, encoding, crs {srid}|{proj}, rows, faults}], mapping, vanished}; the number of the batch. Again in the same connection starts anew';
+    'Opens a batch (批次) and makes pg_temp.census_in (of unit grids pg_temp.census_grid_in) for its rows: {kind, title, class_standard, source [{name, layer, encoding, crs {srid}|{proj}, rows, faults}], mapping, vanished}; the number of the batch. Again in the same connection starts anew';

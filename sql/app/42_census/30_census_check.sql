@@ -7,6 +7,9 @@ DECLARE
     b dcm.census_batch := dcm_app.census_batch_of(p_batch, ARRAY['open', 'checked']);
     answer jsonb;
 BEGIN
+    IF b.kind = 'grids' THEN
+        RETURN dcm_app.census_check_grids(b.id);
+    END IF;
     PERFORM dcm_app.census_here(b);
     answer := dcm_app.census_judge(b);
     DELETE FROM dcm.census_row AS r WHERE r.batch = b.id;

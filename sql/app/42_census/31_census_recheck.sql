@@ -6,6 +6,9 @@ AS $$
 DECLARE
     b dcm.census_batch := dcm_app.census_batch_of(p_batch, ARRAY['written']);
 BEGIN
+    IF b.kind = 'grids' THEN
+        RETURN dcm_app.census_recheck_grids(b.id);
+    END IF;
     PERFORM dcm_app.census_tables();
     INSERT INTO pg_temp.census_part (batch, part, name, srid, degrees)
     SELECT b.id, row_number() OVER (ORDER BY r.part), r.part, 4547, false

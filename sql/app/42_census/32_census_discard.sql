@@ -8,6 +8,7 @@ DECLARE
     b dcm.census_batch := dcm_app.census_batch_of(p_batch, ARRAY['open', 'checked', 'written']);
 BEGIN
     DELETE FROM dcm.census_row AS r WHERE r.batch = b.id;
+    DELETE FROM dcm.census_grid_row AS r WHERE r.batch = b.id AND r.state <> 'taken';
     DELETE FROM dcm.census_change AS c WHERE c.batch = b.id AND b.state <> 'written';
     DELETE FROM dcm.census_fault AS f WHERE f.batch = b.id AND b.state <> 'written';
     UPDATE dcm.census_batch AS t

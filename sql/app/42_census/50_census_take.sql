@@ -12,6 +12,9 @@ DECLARE
     retired int := 0;
     left_over int;
 BEGIN
+    IF b.kind = 'grids' THEN
+        RETURN dcm_app.census_take_grids(b.id);
+    END IF;
     PERFORM dcm_app.census_here(b);
     -- One import at a time, and no edit by hand meanwhile: all others read on, who writes waits until this one is in.
     LOCK TABLE dcm.component IN SHARE ROW EXCLUSIVE MODE;

@@ -9,7 +9,7 @@ BEGIN
             WHEN dcm_app.grid_flaw(r.geom) IS NOT NULL THEN dcm_app.grid_flaw(r.geom)
             WHEN NOT EXISTS (
                 SELECT FROM dcm.community AS c
-                WHERE ST_Intersects(c.geom, ST_Envelope(r.geom)) AND (c.valid_to IS NULL OR c.valid_to >= current_date)
+                WHERE ST_Intersects(c.geom, ST_Envelope(r.geom)) AND (c.valid_to IS NULL OR c.valid_to >= dcm_app.today())
             ) THEN 'outside'
             WHEN NOT ST_IsValid(r.geom) THEN 'invalid'
         END

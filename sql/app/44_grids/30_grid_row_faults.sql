@@ -17,8 +17,8 @@ BEGIN
                 WHEN left(r.grid_code, 6) <> district THEN 'grid_code_district'
                 WHEN NOT EXISTS (SELECT FROM dcm.community AS c WHERE c.community_code = left(r.grid_code, 12))
                     THEN 'grid_community_unknown'
-                WHEN EXISTS (SELECT FROM dcm.grid AS g WHERE g.grid_code = r.grid_code AND g.valid_to < current_date)
-                    AND (r.valid_to IS NULL OR r.valid_to >= current_date) THEN 'grid_code_retired'
+                WHEN EXISTS (SELECT FROM dcm.grid AS g WHERE g.grid_code = r.grid_code AND g.valid_to < dcm_app.today())
+                    AND (r.valid_to IS NULL OR r.valid_to >= dcm_app.today()) THEN 'grid_code_retired'
             END, 'grid_code', coalesce(r.grid_code, r.unread ->> 'grid_code'), jsonb_build_object('community', left(r.grid_code, 12))
         UNION ALL
         SELECT CASE WHEN r.community_code <> left(r.grid_code, 12) AND r.grid_code ~ '^[0-9]{14,15}$'
@@ -34,7 +34,7 @@ BEGIN
         SELECT CASE WHEN r.valid_to < r.valid_from THEN 'date_order' END, 'valid_to', r.valid_to::text,
             jsonb_build_object('valid_from', r.valid_from)
         UNION ALL
-        SELECT CASE WHEN r.valid_from > current_date THEN 'date_future' END, 'valid_from', r.valid_from::text, '{}'
+        SELECT CASE WHEN r.valid_from > dcm_app.today() THEN 'date_future' END, 'valid_from', r.valid_from::text, '{}'
         UNION ALL
         SELECT CASE WHEN r.name ~ '[\uFFFD\uE000-\uF8FF\u0080-\u009F]' THEN 'text_garbled' END, 'name', r.name, '{}'
     ) AS f (rule, field, value, detail)

@@ -8,7 +8,7 @@ BEGIN
     RETURN QUERY
     SELECT g.grid_code, g.geom::geometry
     FROM dcm.grid AS g
-    WHERE (g.valid_to IS NULL OR g.valid_to >= current_date)
+    WHERE (g.valid_to IS NULL OR g.valid_to >= dcm_app.today())
         AND g.community_code IN (SELECT left(r.grid_code, 12) FROM dcm.census_grid_row AS r WHERE r.batch = p_batch)
         AND NOT EXISTS (SELECT FROM dcm.census_grid_row AS r WHERE r.batch = p_batch AND r.grid_code = g.grid_code);
 END;

@@ -10,11 +10,11 @@ BEGIN
     SELECT r.row_no, r.grid_code, left(r.grid_code, 12), r.flaw IS NULL, r.shape::geometry
     FROM dcm.census_grid_row AS r
     WHERE r.batch = p_batch AND r.state <> 'taken' AND NOT ST_IsEmpty(r.shape)
-        AND (r.valid_to IS NULL OR r.valid_to >= current_date)
+        AND (r.valid_to IS NULL OR r.valid_to >= dcm_app.today())
     UNION ALL
     SELECT NULL, g.grid_code, g.community_code, true, g.geom::geometry
     FROM dcm.grid AS g
-    WHERE (g.valid_to IS NULL OR g.valid_to >= current_date)
+    WHERE (g.valid_to IS NULL OR g.valid_to >= dcm_app.today())
         AND NOT EXISTS (
             SELECT FROM dcm.census_grid_row AS r
             WHERE r.batch = p_batch AND r.grid_code = g.grid_code AND r.state <> 'taken'

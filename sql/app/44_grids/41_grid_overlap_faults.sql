@@ -17,14 +17,14 @@ BEGIN
         INNER JOIN dcm.census_grid_row AS o ON ST_Intersects(r.shape, o.shape) AND o.batch + 0 = p_batch AND o.row_no > r.row_no
         WHERE r.batch = p_batch AND r.flaw IS NULL AND o.flaw IS NULL AND r.state <> 'taken' AND o.state <> 'taken'
             AND r.grid_code IS DISTINCT FROM o.grid_code AND ST_Relate(r.shape, o.shape, '2********')
-            AND (least(r.valid_to, o.valid_to) < current_date) IS NOT TRUE
+            AND (least(r.valid_to, o.valid_to) < dcm_app.today()) IS NOT TRUE
         UNION ALL
         SELECT r.row_no, r.part, r.part_row, r.grid_code, NULL, g.grid_code,
             ST_CollectionExtract(ST_Intersection(r.shape, g.geom), 3)
         FROM dcm.census_grid_row AS r
         INNER JOIN dcm_app.grid_ground(p_batch) AS s ON s.row_no IS NULL
         INNER JOIN dcm.grid AS g ON g.grid_code = s.grid_code AND g.geom && r.shape
-        WHERE r.batch = p_batch AND r.flaw IS NULL AND r.state <> 'taken' AND (r.valid_to < current_date) IS NOT TRUE
+        WHERE r.batch = p_batch AND r.flaw IS NULL AND r.state <> 'taken' AND (r.valid_to < dcm_app.today()) IS NOT TRUE
             AND ST_Relate(r.shape, g.geom, '2********')
     ), found AS MATERIALIZED (
         SELECT p.row_no, p.part, p.part_row, p.grid_code, p.other_no, p.other,

@@ -12,7 +12,7 @@ BEGIN
             ST_CollectionExtract(ST_Difference(r.shape, c.geom), 3) AS beyond
         FROM dcm.census_grid_row AS r
         INNER JOIN dcm.community AS c ON c.community_code = left(r.grid_code, 12)
-        WHERE r.batch = p_batch AND r.flaw IS NULL AND r.state <> 'taken' AND (r.valid_to < current_date) IS NOT TRUE
+        WHERE r.batch = p_batch AND r.flaw IS NULL AND r.state <> 'taken' AND (r.valid_to < dcm_app.today()) IS NOT TRUE
             AND NOT ST_Covers(c.geom, r.shape)
     ), wide AS MATERIALIZED (
         SELECT o.row_no, o.part, o.part_row, o.grid_code, o.label_zh, o.area, ST_Multi(ST_Collect(d.geom)) AS beyond

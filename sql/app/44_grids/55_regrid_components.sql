@@ -4,7 +4,9 @@ LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = dcm, public, pg_temp
 AS $$
 DECLARE
-    moved int;
+    ids int[];
+    codes text[];
+    days date[];
 BEGIN
     WITH ground AS MATERIALIZED (
         SELECT g.geom FROM dcm.grid AS g WHERE g.grid_code = ANY (p_codes)
@@ -17,22 +19,20 @@ BEGIN
     ), found AS MATERIALIZED (
         SELECT c.id, dcm_app.grid_at(ST_PointOnSurface(c.geom)) AS grid_code
         FROM dcm.component AS c INNER JOIN near AS n USING (id)
-    ), kept AS (
-        INSERT INTO dcm.component_past (component_id, version, since, until, component_code, class_standard, class_code, name, status,
-            owner_department, competent_department, maintenance_department, grid_code, address, surveyed_on, valid_from, valid_to,
-            data_source, note, photo, extra, geom, written_at, written_by, batch, replaced_batch, how)
-        SELECT c.id, c.version, c.since, greatest(c.since, current_date), c.component_code, c.class_standard, c.class_code, c.name, c.status,
-            c.owner_department, c.competent_department, c.maintenance_department, c.grid_code, c.address, c.surveyed_on,
-            c.valid_from, c.valid_to, c.data_source, c.note, c.photo, c.extra, c.geom, c.written_at, c.written_by, c.batch,
-            p_batch, p_how
+    ), other AS (
+        SELECT array_agg(c.id) AS ids, array_agg(f.grid_code) AS codes, array_agg(greatest(c.since, dcm_app.today())) AS days
         FROM dcm.component AS c INNER JOIN found AS f USING (id) WHERE c.grid_code IS DISTINCT FROM f.grid_code
     )
+    SELECT o.ids, o.codes, o.days INTO ids, codes, days FROM other AS o;
+    IF ids IS NULL THEN
+        RETURN 0;
+    END IF;
+    PERFORM dcm_app.keep_component_past(ids, days, p_batch, p_how);
     UPDATE dcm.component AS c
-    SET grid_code = f.grid_code, version = c.version + 1, since = current_date, batch = p_batch,
+    SET grid_code = u.code, version = c.version + 1, since = u.day, batch = p_batch,
         written_at = clock_timestamp(), written_by = session_user
-    FROM found AS f WHERE f.id = c.id AND c.grid_code IS DISTINCT FROM f.grid_code;
-    GET DIAGNOSTICS moved = ROW_COUNT;
-    RETURN moved;
+    FROM unnest(ids, codes, days) AS u (id, code, day) WHERE u.id = c.id;
+    RETURN cardinality(ids);
 END;
 $$;
 COMMENT ON FUNCTION dcm_app.regrid_components(int, text[], text) IS

@@ -7,7 +7,7 @@ DECLARE
     checked jsonb;
     fresh text[];
     altered text[];
-    retired text[] := '{}';
+    retired text[] := ARRAY[]::text[];
     moved int;
 BEGIN
     LOCK TABLE dcm.grid IN SHARE ROW EXCLUSIVE MODE;  -- two deliveries could each be right and together overlap
@@ -19,13 +19,13 @@ BEGIN
     PERFORM dcm_app.keep_grid_past(p_batch, altered, 'import');
     UPDATE dcm.grid AS g
     SET name = coalesce(r.name, g.name), area_type = coalesce(r.area_type, g.area_type), extra = g.extra || r.extra,
-        valid_to = coalesce(r.valid_to, g.valid_to), geom = r.shape, since = current_date, written_at = clock_timestamp(),
+        valid_to = coalesce(r.valid_to, g.valid_to), geom = r.shape, since = dcm_app.today(), written_at = clock_timestamp(),
         written_by = session_user, batch = p_batch
     FROM dcm.census_grid_row AS r
     WHERE r.batch = p_batch AND r.state = 'clean' AND g.grid_code = r.grid_code;
     INSERT INTO dcm.grid (grid_code, community_code, name, area_type, valid_from, valid_to, geom, since, extra, written_by, batch)
     SELECT r.grid_code, left(r.grid_code, 12), coalesce(r.name, c.label_zh || substr(r.grid_code, 13) || '网格'),
-        coalesce(r.area_type, 1), coalesce(r.valid_from, current_date), r.valid_to, r.shape, coalesce(r.valid_from, current_date),
+        coalesce(r.area_type, 1), coalesce(r.valid_from, dcm_app.today()), r.valid_to, r.shape, coalesce(r.valid_from, dcm_app.today()),
         r.extra, session_user, p_batch
     FROM dcm.census_grid_row AS r INNER JOIN dcm.community AS c ON c.community_code = left(r.grid_code, 12)
     WHERE r.batch = p_batch AND r.state = 'clean' AND r.grid_code = ANY (fresh);
@@ -33,7 +33,7 @@ BEGIN
         retired := coalesce((SELECT array_agg(v.grid_code) FROM dcm_app.grids_vanished(p_batch) AS v), '{}');
         PERFORM dcm_app.keep_grid_past(p_batch, retired, 'retire');
         UPDATE dcm.grid AS g
-        SET valid_to = current_date - 1, since = current_date, written_at = clock_timestamp(), written_by = session_user, batch = p_batch
+        SET valid_to = dcm_app.today() - 1, since = dcm_app.today(), written_at = clock_timestamp(), written_by = session_user, batch = p_batch
         WHERE g.grid_code = ANY (retired);
     END IF;
     moved := dcm_app.regrid_components(p_batch, fresh || altered || retired, 'import');

@@ -11,10 +11,11 @@ DECLARE
     moved int;
 BEGIN
     LOCK TABLE dcm.grid IN SHARE ROW EXCLUSIVE MODE;
-    SELECT string_agg(DISTINCT p.replaced_batch::text, '、') INTO later
-    FROM dcm.grid_past AS p WHERE p.batch = p_batch AND p.replaced_batch <> p_batch AND p.how <> 'undo';
+    SELECT string_agg(DISTINCT g.batch::text, '、') INTO later
+    FROM dcm.grid_past AS p INNER JOIN dcm.grid AS g ON g.grid_code = p.grid_code AND g.batch <> p_batch
+    WHERE p.batch = p_batch AND p.how <> 'undo';
     IF later IS NOT NULL THEN
-        PERFORM dcm_app.raise_error('DC003', format('批次 %s 之后，批次 %s 又改动了同一些网格', p_batch, later),
+        PERFORM dcm_app.raise_error('DC005', format('批次 %s 之后，批次 %s 又改动了同一些网格', p_batch, later),
             format('请先撤销批次 %s', later), jsonb_build_object('key', 'changed_since', 'batches', later));
     END IF;
     touched := coalesce((SELECT array_agg(g.grid_code) FROM dcm.grid AS g WHERE g.batch = p_batch), '{}');
@@ -29,7 +30,7 @@ BEGIN
     PERFORM dcm_app.keep_grid_past(p_batch, touched, 'undo');
     UPDATE dcm.grid AS g
     SET name = p.name, area_type = p.area_type, valid_from = p.valid_from, valid_to = p.valid_to, extra = p.extra, geom = p.geom,
-        since = current_date, written_at = clock_timestamp(), written_by = session_user, batch = p.batch
+        since = dcm_app.today(), written_at = clock_timestamp(), written_by = session_user, batch = p.batch
     FROM (
         SELECT DISTINCT ON (o.grid_code) o.* FROM dcm.grid_past AS o
         WHERE o.replaced_batch = p_batch AND o.how <> 'undo' AND o.batch IS DISTINCT FROM p_batch
@@ -38,7 +39,7 @@ BEGIN
     WHERE p.grid_code = g.grid_code AND g.grid_code = ANY (touched);
     -- A case or a supervisor's area that already names a new grid keeps its row; it only ends.
     UPDATE dcm.grid AS g
-    SET valid_to = least(g.valid_from, current_date) - 1, since = current_date, written_at = clock_timestamp(), written_by = session_user
+    SET valid_to = least(g.valid_from, dcm_app.today()) - 1, since = dcm_app.today(), written_at = clock_timestamp(), written_by = session_user
     WHERE g.grid_code = ANY (fresh);
     moved := dcm_app.regrid_components(p_batch, touched, 'undo');
     used := coalesce((

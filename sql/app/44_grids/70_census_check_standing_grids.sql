@@ -13,7 +13,7 @@ BEGIN
     SELECT opened, n.place, '现有单元网格', n.place, n.grid_code, n.community_code, n.name, n.area_type, n.valid_from, n.valid_to, n.geom
     FROM (
         SELECT row_number() OVER (ORDER BY g.grid_code)::int AS place, g.* FROM dcm.grid AS g
-        WHERE g.valid_to IS NULL OR g.valid_to >= current_date
+        WHERE g.valid_to IS NULL OR g.valid_to >= dcm_app.today()
     ) AS n;
     PERFORM dcm_app.census_place_grids(opened);
     RETURN dcm_app.census_check_grids(opened) || jsonb_build_object('batch', opened);

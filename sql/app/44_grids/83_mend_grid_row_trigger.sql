@@ -1,3 +1,3 @@
 -- owner: dcm_view
-CREATE TRIGGER mend_grid_row INSTEAD OF UPDATE OR DELETE ON dcm_app.census_grid_row
+CREATE TRIGGER mend_grid_row INSTEAD OF INSERT OR UPDATE OR DELETE ON dcm_app.census_grid_row
 FOR EACH ROW EXECUTE FUNCTION dcm_app.mend_grid_row();

@@ -65,6 +65,14 @@ GRANT EXECUTE ON FUNCTION
 TO
     dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_surveyor, dcm_evaluator, dcm_director,
     dcm_exchange, dcm_admin;
+-- Unit grids of a delivery: what waits to be mended, where the faults are, and the check of those that stand.
+GRANT SELECT ON dcm_app.census_grid_row, dcm_app.census_grid_mark TO
+    dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_surveyor, dcm_evaluator, dcm_director,
+    dcm_exchange, dcm_admin;
+GRANT INSERT, UPDATE, DELETE ON dcm_app.census_grid_row TO dcm_surveyor, dcm_admin;
+GRANT EXECUTE ON FUNCTION dcm_app.census_check_standing_grids() TO
+    dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_surveyor, dcm_evaluator, dcm_director,
+    dcm_exchange, dcm_admin;
 GRANT EXECUTE ON FUNCTION
     dcm_app.add_staff(text, text, text[], text, text[], text), dcm_app.set_calendar_year(text, int, text, jsonb),
     dcm_app.write_history(jsonb), dcm_app.daily_digest(date)
