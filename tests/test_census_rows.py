@@ -18,7 +18,8 @@ from yuhua_dcm_plugin.census.classes import ClassTexts
 from yuhua_dcm_plugin.census.folding import NOTHING, tidy
 from yuhua_dcm_plugin.census.mapping import GIVE, Mapping
 from yuhua_dcm_plugin.census.rows import COPY_COLUMNS, LineFile, RowReader, count_classes
-from yuhua_dcm_plugin.census.shapes import ShapeError, checked, moved, point_hex, wkt_to_hex
+from yuhua_dcm_plugin.census.shapes import ShapeError, checked, moved, point_hex
+from yuhua_dcm_plugin.census.wkt import wkt_to_hex
 
 UNESCAPED = {"\\\\": "\\", "\\t": "\t", "\\n": "\n", "\\r": "\r"}
 

@@ -13,11 +13,13 @@ from typing import Any, Callable, Union
 from .classes import ClassBook, ClassTexts
 from .dates import NO_DAY, read_date
 from .folding import NOTHING, folded, is_nothing, tidy
+from .mapping import Mapping
 from .values import DepartmentBook, read_code, read_state
 
 NULL = "\\N"
 #: Stands in a column for what could not be read, until the row has taken note of it.
 UNREAD = "\0"
+CLASS_FIELDS = ("class_standard", "big_class", "class_code", "class_name")
 #: How many different cells of a column are remembered.
 MOST = 20_000
 
@@ -162,6 +164,17 @@ def standard_of(text: str | None, standards: Iterable[str], default: str) -> str
 # -- what takes several fields ---------------------------------------------------------------------
 
 
+def class_meanings(mapping: Mapping) -> dict[str, Values]:
+    """Given meanings of the class's columns; small classes share theirs, be they codes or names."""
+    told = {name: meanings(dict(mapping.values.get(name, {}))) for name in CLASS_FIELDS}
+    small = {**told["class_code"], **told["class_name"]}
+    return {
+        **told,
+        "class_code": {**small, **told["class_code"]},
+        "class_name": {**small, **told["class_name"]},
+    }
+
+
 def class_cells(
     book: ClassBook, standard: str, values: dict[str, Values], constants: dict[str, str]
 ) -> tuple[Cells, dict[Any, tuple[str, str]]]:
@@ -169,7 +182,6 @@ def class_cells(
 
     :returns: with what could not be understood: cells → key of ``unread`` and text
     """
-    fields = ("class_standard", "big_class", "class_code", "class_name")
     unread: dict[Any, tuple[str, str]] = {}
 
     def said(field: str, cell: Cell) -> str | None:
@@ -177,7 +189,7 @@ def class_cells(
         return (texts[0] if texts else None) or constants.get(field)
 
     def made(cells: tuple[Cell, ...]) -> str:
-        named, *texts = (said(field, cell) for field, cell in zip(fields, cells))
+        named, *texts = (said(field, cell) for field, cell in zip(CLASS_FIELDS, cells))
         chosen = standard_of(named, book.standards, standard)
         found = book.resolve(chosen, ClassTexts(*texts))
         text = copied(tidy(found.text))

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Union
 
-from .shapes import ShapeError, wkt_to_hex
+from .shapes import ShapeError
+from .wkt import wkt_to_hex
 
 _EAST = (
     "lon", "lng", "long", "longitude", "经度", "x", "x坐标", "坐标x", "东坐标", "easting",

@@ -7,8 +7,9 @@ from typing import Any, Callable
 
 from .cells import NULL
 from .folding import folded, is_nothing, tidy
-from .shapes import ShapeError, checked, moved, point_hex, wkt_to_hex
+from .shapes import ShapeError, checked, moved, point_hex
 from .values import read_number
+from .wkt import wkt_to_hex
 
 Pair = tuple[float, float]
 Move = Callable[[float, float], Pair]

@@ -13,12 +13,14 @@ from itertools import islice, repeat
 from typing import Any, Callable, Optional
 
 from .cells import (
+    CLASS_FIELDS,
     MOST,
     NULL,
     UNREAD,
     Cells,
     Reader,
     class_cells,
+    class_meanings,
     code_reader,
     copied,
     date_reader,
@@ -51,7 +53,6 @@ ToWgs84 = Callable[[float, float], tuple[float, float]]
 _ROWS_AT_A_TIME, _CELLS_AT_A_TIME = 500, 100_000
 #: Different cells that are remembered of all extra columns together.
 _REMEMBERED = 2_000_000
-_CLASS = ("class_standard", "big_class", "class_code", "class_name")
 #: Fields with one column of COPY_COLUMNS, those before the class and those after it.
 _FIELDS = COPY_COLUMNS[7:21]
 _Columns = Sequence[Sequence[Optional[str]]]
@@ -64,17 +65,6 @@ def places_of(mapping: Mapping, columns: Sequence[str], field: str) -> list[int]
     wanted = mapping.columns.get(field, ())
     found = (exact.get(name, folded.get(name.casefold())) for name in wanted)
     return [place for place in dict.fromkeys(found) if place is not None]
-
-
-def class_meanings(mapping: Mapping) -> dict[str, dict[str, str]]:
-    """Given meanings of the class's columns; small classes share theirs, be they codes or names."""
-    told = {name: meanings(dict(mapping.values.get(name, {}))) for name in _CLASS}
-    small = {**told["class_code"], **told["class_name"]}
-    return {
-        **told,
-        "class_code": {**small, **told["class_code"]},
-        "class_name": {**small, **told["class_name"]},
-    }
 
 
 def _unlike(names: Sequence[str]) -> list[str]:
@@ -176,7 +166,7 @@ class RowReader:
         self._class, self._class_unread = class_cells(
             book, standard, values, dict(self._mapping.constants)
         )
-        self._class_at = [self._at(name) for name in _CLASS]
+        self._class_at = [self._at(name) for name in CLASS_FIELDS]
 
     def _spare(self) -> list[int]:
         """Columns that no field of ours has taken: they become extension attributes."""
@@ -278,7 +268,7 @@ def count_classes(
     mapping: Mapping, columns: Sequence[str], rows: Iterable[Sequence[str | None]]
 ) -> Counter[ClassTexts]:
     """What rows say of their classes, for ``ClassBook.fit``."""
-    fields = _CLASS[1:]
+    fields = CLASS_FIELDS[1:]
     places = [places_of(mapping, columns, name) for name in fields]
     values_of = class_meanings(mapping)
     meant = [values_of[name] for name in fields]

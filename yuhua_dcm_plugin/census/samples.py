@@ -11,8 +11,9 @@ from .classes import ClassBook, ClassTexts
 from .dates import ambiguous, read_date
 from .fields import Field
 from .folding import folded, is_nothing
-from .shapes import ShapeError, wkt_to_hex
+from .shapes import ShapeError
 from .values import read_code, read_number, read_state
+from .wkt import wkt_to_hex
 
 COMPONENT_CODE = re.compile(r"\d{16,17}")
 _GRID_CODE = re.compile(r"\d{12}(\d{2,3})?")
