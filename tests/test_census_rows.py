@@ -206,6 +206,17 @@ def test_meanings_of_small_classes_hold_for_codes_and_names() -> None:
     assert count_classes(mapping, ["小类"], [["路登"]]) == {ClassTexts(None, None, "0118"): 1}
 
 
+def test_what_several_columns_say_together_may_be_given_a_meaning() -> None:
+    mapping = Mapping(
+        columns={"class_code": ("码",), "class_name": ("类",), "owner_department": ("权码", "权")},
+        values={"class_name": {"A1 路登": "路灯"}, "owner_department": {"XX / 某局": "GD01"}},
+    )
+    (before,) = read(Mapping(mapping.columns), "码 类 权码 权", ["A1", "路登", "XX", "某局"])
+    assert before["unread"] == {"class_code": "A1 路登", "owner_department": "XX / 某局"}
+    (after,) = read(mapping, "码 类 权码 权", ["A1", "路登", "XX", "某局"])
+    assert (after["class_code"], after["owner_department"], after["unread"]) == ("0118", "GD01", {})
+
+
 def test_columns_of_one_name_are_all_kept() -> None:
     (found,) = read(mapped(name="n"), "a n a a n", ["1", "2", "3", "4", "5"])
     assert found["extra"] == {"a": "1", "a_2": "3", "a_3": "4", "n": "5"}

@@ -19,6 +19,8 @@ from .values import DepartmentBook, read_code, read_state
 NULL = "\\N"
 #: Stands in a column for what could not be read, until the row has taken note of it.
 UNREAD = "\0"
+#: Between the texts of several columns, where a person is shown what they say.
+JOINED = " / "
 CLASS_FIELDS = ("class_standard", "big_class", "class_code", "class_name")
 #: How many different cells of a column are remembered.
 MOST = 20_000
@@ -63,7 +65,17 @@ def texts_of(cell: Cell) -> list[str]:
 
 def meanings(values: dict[str, str]) -> Values:
     """Their text → our text, found whatever its width, case and blanks around."""
-    return {folded(theirs).casefold(): ours for theirs, ours in values.items()}
+    return {_key(theirs): ours for theirs, ours in values.items()}
+
+
+def meant(texts: list[str], values: Values) -> list[str]:
+    """The texts with given meanings in their place; what several say together may have one too."""
+    whole = values.get(_key(JOINED.join(texts))) if values and len(texts) > 1 else None
+    return [values.get(_key(text), text) for text in texts] if whole is None else [whole]
+
+
+def _key(text: str) -> str:
+    return folded(text).casefold()
 
 
 def field_cells(read: Reader, values: Values, constant: str | None) -> Cells:
@@ -75,7 +87,7 @@ def field_cells(read: Reader, values: Values, constant: str | None) -> Cells:
     def made(cell: Cell) -> str:
         if type(cell) is str and not values and (plain := quick(cell)):
             return plain
-        texts = [values.get(folded(text).casefold(), text) for text in texts_of(cell)]
+        texts = meant(texts_of(cell), values)
         found = read(texts) if texts else NULL
         return read([constant]) if found == NULL and constant else found
 
@@ -175,8 +187,27 @@ def class_meanings(mapping: Mapping) -> dict[str, Values]:
     }
 
 
+class ClassSaid:
+    """What rows say of their class, with given meanings and constants."""
+
+    def __init__(self, mapping: Mapping) -> None:
+        self._values = class_meanings(mapping)
+        self._constants = dict(mapping.constants)
+
+    def texts(self, cells: Sequence[Cell]) -> tuple[str | None, ClassTexts]:
+        """The standard and the class that the cells of :data:`CLASS_FIELDS` name."""
+        standard, big, code, name = map(self._one, CLASS_FIELDS, cells)
+        both = f"{code} {name}" if code and name else ""
+        whole = self._values["class_name"].get(_key(both)) if both else None
+        return standard, ClassTexts(big, code, name) if whole is None else ClassTexts(big, whole)
+
+    def _one(self, field: str, cell: Cell) -> str | None:
+        texts = meant(texts_of(cell), self._values[field])
+        return (texts[0] if texts else None) or self._constants.get(field)
+
+
 def class_cells(
-    book: ClassBook, standard: str, values: dict[str, Values], constants: dict[str, str]
+    book: ClassBook, standard: str, said: ClassSaid
 ) -> tuple[Cells, dict[Any, tuple[str, str]]]:
     """Cells (standard, big, code, name) → class_standard, class_code and class_text.
 
@@ -184,14 +215,10 @@ def class_cells(
     """
     unread: dict[Any, tuple[str, str]] = {}
 
-    def said(field: str, cell: Cell) -> str | None:
-        texts = [values[field].get(folded(text).casefold(), text) for text in texts_of(cell)]
-        return (texts[0] if texts else None) or constants.get(field)
-
     def made(cells: tuple[Cell, ...]) -> str:
-        named, *texts = (said(field, cell) for field, cell in zip(CLASS_FIELDS, cells))
+        named, texts = said.texts(cells)
         chosen = standard_of(named, book.standards, standard)
-        found = book.resolve(chosen, ClassTexts(*texts))
+        found = book.resolve(chosen, texts)
         text = copied(tidy(found.text))
         if found.code is None and text:
             unread[cells] = ("class_code", tidy(found.text))

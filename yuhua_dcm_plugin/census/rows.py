@@ -14,13 +14,14 @@ from typing import Any, Callable, Optional
 
 from .cells import (
     CLASS_FIELDS,
+    JOINED,
     MOST,
     NULL,
     UNREAD,
     Cells,
+    ClassSaid,
     Reader,
     class_cells,
-    class_meanings,
     code_reader,
     copied,
     date_reader,
@@ -34,7 +35,7 @@ from .cells import (
 )
 from .classes import ClassBook, ClassTexts
 from .fields import DATES, DEPARTMENTS
-from .folding import folded, tidy
+from .folding import tidy
 from .mapping import GIVE, Mapping
 from .places import PlaceReader
 from .values import DepartmentBook
@@ -162,10 +163,8 @@ class RowReader:
         return name == "component_code" and self._mapping.codes == GIVE
 
     def _prepare_class(self, book: ClassBook, standard: str) -> None:
-        values = class_meanings(self._mapping)
-        self._class, self._class_unread = class_cells(
-            book, standard, values, dict(self._mapping.constants)
-        )
+        said = ClassSaid(self._mapping)
+        self._class, self._class_unread = class_cells(book, standard, said)
         self._class_at = [self._at(name) for name in CLASS_FIELDS]
 
     def _spare(self) -> list[int]:
@@ -219,7 +218,7 @@ class RowReader:
             for row, cell in enumerate(field.raw(columns)):
                 if made[row] == UNREAD:
                     made[row] = NULL
-                    unread.setdefault(row, {})[name] = " / ".join(texts_of(cell))
+                    unread.setdefault(row, {})[name] = JOINED.join(texts_of(cell))
         return made
 
     def _classes(
@@ -268,18 +267,11 @@ def count_classes(
     mapping: Mapping, columns: Sequence[str], rows: Iterable[Sequence[str | None]]
 ) -> Counter[ClassTexts]:
     """What rows say of their classes, for ``ClassBook.fit``."""
-    fields = CLASS_FIELDS[1:]
-    places = [places_of(mapping, columns, name) for name in fields]
-    values_of = class_meanings(mapping)
-    meant = [values_of[name] for name in fields]
-    counts: Counter[ClassTexts] = Counter()
+    places = [places_of(mapping, columns, name) for name in CLASS_FIELDS]
+    said, counts = ClassSaid(mapping), Counter[ClassTexts]()
     for row in rows:
-        texts = []
-        for name, where, values in zip(fields, places, meant):
-            said = texts_of(tuple(row[place] for place in where if place < len(row)))
-            text = said[0] if said else mapping.constants.get(name)
-            texts.append(values.get(folded(text).casefold(), text) if text else None)
-        counts[ClassTexts(*texts)] += 1
+        cells = [tuple(row[at] for at in where if at < len(row)) for where in places]
+        counts[said.texts(cells)[1]] += 1
     del counts[ClassTexts()]
     return counts
 
