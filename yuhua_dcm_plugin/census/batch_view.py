@@ -53,12 +53,13 @@ class BatchView(QWidget):
         self.work = LongWork(desk, self)
         self.work.running.connect(lambda _on: self._enable())
         self.note = Notice("batchNote", Kind.INFO, self)
+        self._make_buttons()
         self.confirm = ConfirmStrip("batchConfirm", self)
         self.progress = ProgressStrip(self.work, self)
+        self.details = QTabWidget(self)
         self.faults = FaultView(desk, store, map_link, self)
         self.diff = DiffView(desk, store, map_link, self)
-        self._make_list()
-        self._make_buttons()
+        self.list.rowChosen.connect(self._on_batch)
         self._lay_out()
         self._enable()
 
@@ -103,9 +104,9 @@ class BatchView(QWidget):
             tr("No delivery has come in yet. “Import Delivery…” takes a file, a folder or a zip.")
         )
         self.list.remember(self._desk.settings, settings.CENSUS_COLUMNS)
-        self.list.rowChosen.connect(self._on_batch)
 
     def _make_buttons(self) -> None:
+        """The list stands between them: Tab goes through all in the order they are seen."""
         self.import_button = QPushButton(tr("&Import Delivery…"), self)
         self.import_button.setObjectName("importDelivery")
         font = self.import_button.font()
@@ -113,6 +114,7 @@ class BatchView(QWidget):
         self.import_button.setFont(font)
         self.import_button.setMinimumHeight(self.fontMetrics().height() * 2)
         self.import_button.clicked.connect(lambda _checked=False: self.importWanted.emit())
+        self._make_list()
         self.buttons: dict[str, QPushButton] = {}
         for name, words, tip in _buttons():
             button = QPushButton(words, self)
@@ -126,7 +128,6 @@ class BatchView(QWidget):
         flow = FlowLayout(row)
         for button in self.buttons.values():
             flow.addWidget(button)
-        self.details = QTabWidget(self)
         self.details.setObjectName("batchDetails")
         self.details.tabBar().setObjectName("batchDetailTabs")
         self.details.tabBar().setAccessibleName(tr("Faults and differences"))

@@ -58,12 +58,12 @@ class ComponentView(QWidget):
         self._edits = desk.holds(*EDITORS)
         self._asked = 0
         self.note = Notice("componentNote", Kind.INFO, self)
-        self.confirm = ConfirmStrip("componentConfirm", self)
-        self.history = HistoryBox(desk, store, map_link, self)
         self._make_search()
         self._make_list()
         self._make_buttons()
         self._make_day()
+        self.confirm = ConfirmStrip("componentConfirm", self)
+        self.history = HistoryBox(desk, store, map_link, self)
         self._lay_out()
 
     # --- for scripts and the panel

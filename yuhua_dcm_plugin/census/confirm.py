@@ -21,6 +21,7 @@ class ConfirmStrip(QWidget):
         self.note = Notice(f"{name}Words", Kind.WARNING, self)
         self.yes = QPushButton(self)
         self.yes.setObjectName(f"{name}Yes")
+        self.yes.setAccessibleName(tr("Confirm"))
         self.no = QPushButton(tr("Cancel"), self)
         self.no.setObjectName(f"{name}No")
         for button in (self.yes, self.no):
@@ -29,6 +30,7 @@ class ConfirmStrip(QWidget):
         self.no.clicked.connect(lambda _checked=False: self.drop())
         self.line = QLineEdit(self)
         self.line.setObjectName(f"{name}Reason")
+        self.line.setAccessibleName(tr("Reason"))
         self.line.textChanged.connect(lambda _text: self._enable())
         self.line.returnPressed.connect(self._on_return)
         self.line.hide()
@@ -52,9 +54,10 @@ class ConfirmStrip(QWidget):
         self._call = call
         self.note.say(words, Kind.WARNING)
         self.yes.setText(button)
+        self.yes.setAccessibleName(button)
         self.line.clear()
         self.line.setPlaceholderText(reason)
-        self.line.setAccessibleName(reason)
+        self.line.setAccessibleName(reason or tr("Reason"))
         self.line.setVisible(bool(reason))
         self._enable()
         self.show()

@@ -55,14 +55,17 @@ class OwnershipBox(QWidget):
         self._edits = desk.holds(*EDITORS)
         self._codes: list[str] = []
         self._batch = 0
+        self.refresh_button = QPushButton(tr("Refresh"), self)
+        self.refresh_button.setObjectName("ownershipRefresh")
+        self.refresh_button.clicked.connect(lambda _checked=False: self.refresh())
         self.list = ListView("unownedTable", tr("Components without an owner"), _fields(), self)
         self.list.say_empty(tr("Every standing component has an owner."))
         self.list.remember(desk.settings, settings.CENSUS_UNOWNED)
         self.list.rowChosen.connect(self._on_row)
         self.note = Notice("ownershipNote", Kind.INFO, self)
-        self.confirm = ConfirmStrip("ownershipConfirm", self)
         self._make_form()
         self._make_buttons()
+        self.confirm = ConfirmStrip("ownershipConfirm", self)
         self._lay_out()
 
     # --- for scripts and the panel
@@ -156,6 +159,7 @@ class OwnershipBox(QWidget):
     # --- making
 
     def _make_form(self) -> None:
+        self.chosen = QCheckBox(self)
         self.class_code = _combo("ownershipClass", self)
         self.area = _combo("ownershipArea", self)
         self.area.addItem(tr("Whole district"), "")
@@ -163,8 +167,8 @@ class OwnershipBox(QWidget):
         self.only_empty = QCheckBox(tr("Only where nobody is entered yet"), self)
         self.only_empty.setObjectName("ownershipOnlyEmpty")
         self.only_empty.setChecked(True)
-        self.chosen = QCheckBox(self)
         self.chosen.setObjectName("ownershipChosen")
+        self.chosen.setAccessibleName(tr("Only the components that were marked"))
         self.chosen.toggled.connect(lambda _on: self._on_chosen())
         self.chosen.hide()
 
@@ -174,11 +178,9 @@ class OwnershipBox(QWidget):
         self.set_button.clicked.connect(lambda _checked=False: self.preview())
         self.undo_button = QPushButton(self)
         self.undo_button.setObjectName("ownershipUndo")
+        self.undo_button.setAccessibleName(tr("Undo Batch"))
         self.undo_button.clicked.connect(lambda _checked=False: self.undoWanted.emit(self._batch))
         self.undo_button.hide()
-        self.refresh_button = QPushButton(tr("Refresh"), self)
-        self.refresh_button.setObjectName("ownershipRefresh")
-        self.refresh_button.clicked.connect(lambda _checked=False: self.refresh())
 
     def _lay_out(self) -> None:
         form = QFormLayout()

@@ -17,6 +17,7 @@ from ..cases.feed import CaseFeed
 from ..cases.least_room import LeastRoom
 from ..cases.map_link import MapLink
 from ..cases.names import COMPONENTS
+from ..core.docks import RoomDock
 from ..core.errors import DcmError, NotFoundError
 from ..core.notice import Kind, Notice
 from ..core.session import Desk
@@ -49,6 +50,8 @@ class CensusPanel(QWidget):
     batchChecked = pyqtSignal(int)
     #: An import without wizard ended as a dry run (``census.plan.Outcome``).
     dryRun = pyqtSignal(object)
+    #: F1 was pressed in the wizard, which is no part of the dock.
+    helpWanted = pyqtSignal()
     #: The wizard was opened.
     wizardOpened = pyqtSignal(object)
 
@@ -94,6 +97,7 @@ class CensusPanel(QWidget):
             self.wizard.batchChecked.connect(self.batches.refresh)
             self.wizard.mendWanted.connect(self.mend)
             self.wizard.undoWanted.connect(self.undo)
+            self.wizard.helpWanted.connect(self.helpWanted)
             self.wizardOpened.emit(self.wizard)
         self.wizard.show()
         self.wizard.raise_()
@@ -231,10 +235,10 @@ class CensusPanel(QWidget):
         self.today_button.setObjectName("asOfToday")
         self.today_button.clicked.connect(lambda _checked=False: self.as_of.back())
         self.today_button.hide()
+        self.tabs = QTabWidget(self)
         self.batches = BatchView(self._desk, self.store, self._map, self)
         self.components = ComponentView(self._desk, self.store, self._map, self)
         self.ownership = OwnershipBox(self._desk, self.store, self)
-        self.tabs = QTabWidget(self)
         self.tabs.setObjectName("censusTabs")
         self.tabs.tabBar().setObjectName("censusTabBar")
         self.tabs.tabBar().setAccessibleName(tr("Pages of the census desk"))
@@ -421,6 +425,16 @@ class CensusPanel(QWidget):
 
     def _canvas(self) -> Any:
         return self._desk.iface.mapCanvas() if self._desk.iface is not None else None
+
+    def showEvent(self, event: Any) -> None:
+        """Let the dock that holds this open the guide for the wizard too."""
+        super().showEvent(event)
+        dock = self.parentWidget()
+        if isinstance(dock, RoomDock) and not self._has_help:
+            self._has_help = True
+            self.helpWanted.connect(dock.helpWanted)
+
+    _has_help = False
 
     def _main_window(self) -> QWidget:
         iface = self._desk.iface

@@ -8,9 +8,11 @@ from typing import Any
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QDialog,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -237,7 +239,7 @@ class ImportWizard(QDialog):
         ]  # fmt: skip
         self.stack = QStackedWidget(self)
         for page in self.pages:
-            self.stack.addWidget(page)
+            self.stack.addWidget(_scrolled(page))
             page.changed.connect(self._enable)
             page.said.connect(self._say)
             page.finished.connect(self._on_finished)
@@ -302,3 +304,14 @@ class ImportWizard(QDialog):
         state.desk.jobs.run(
             tr("Reading code lists"), lambda _job: read(), got, self.page.show_error
         )
+
+
+def _scrolled(page: QWidget) -> QScrollArea:
+    """A page that keeps its least height: on a low screen the rest is reached by scrolling."""
+    area = QScrollArea()
+    area.setObjectName(f"{page.objectName()}Area")
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area

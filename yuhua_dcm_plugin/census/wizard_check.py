@@ -13,7 +13,7 @@ from ..core.strings import tr
 from .diff_view import DiffView
 from .fault_view import FaultView
 from .marks import add_marks, zoom_to_layer
-from .plan import KEEP, RETIRE, Checked, RuleCount, Taken
+from .plan import KEEP, RETIRE, Checked, PlaceHint, RuleCount, Taken
 from .report_box import ask_report_of
 from .running import teller
 from .table import Field, ListView
@@ -35,10 +35,12 @@ class CheckPage(Page):
         self.counts.setWordWrap(True)
         self.vanished = QComboBox(self)
         self.vanished.setObjectName("checkVanished")
+        self.vanished.setAccessibleName(tr("What to do with vanished components"))
         self.vanished.addItem(tr("Keep them"), KEEP)
         self.vanished.addItem(tr("Retire them"), RETIRE)
         self.vanished.activated.connect(self._on_vanished)
         self.vanished_label = buddy("", self.vanished)
+        self.tabs = QTabWidget(self)
         self.rules = ListView("ruleTable", tr("Faults by rule"), _fields(), self)
         self.rules.say_empty(tr("No fault: every row can be taken."))
         self.rules.rowOpened.connect(self._open_rule)
@@ -175,7 +177,9 @@ class CheckPage(Page):
         self._say_state(checked)
 
     def _say_state(self, checked: Checked) -> None:
-        if not checked.read:
+        if checked.hints:
+            self.say(hint_words(checked.hints[0]), Kind.WARNING)
+        elif not checked.read:
             self.say(tr("The delivery holds no row."), Kind.WARNING)
         elif not checked.faulty:
             self.say(tr("Every row is clean. Nothing is written yet."), Kind.OK)
@@ -221,7 +225,6 @@ class CheckPage(Page):
             self.check()  # what is retired is a part of what is checked
 
     def _lay_out(self) -> None:
-        self.tabs = QTabWidget(self)
         self.tabs.setObjectName("checkTabs")
         self.tabs.tabBar().setObjectName("checkTabBar")
         self.tabs.tabBar().setAccessibleName(tr("What the checks found"))
@@ -253,6 +256,16 @@ def counts_words(checked: Checked) -> str:
         for name in ("read", "clean", "faulty", "added", "changed", "same", "vanished")
     }
     return words.format(batch=checked.batch, **numbers)
+
+
+def hint_words(hint: PlaceHint) -> str:
+    """Many positions of a part outside of the district point to another coordinate system."""
+    words = tr("{part}: {outside} of {rows} positions lie outside the district.")
+    told = words.format(part=hint.part, outside=f"{hint.outside:,}", rows=f"{hint.rows:,}")
+    if not hint.crs:
+        return told
+    more = tr("They would fit in {crs}: go back and choose it.")
+    return f"{told} {more.format(crs=hint.crs)}"
 
 
 def _fields() -> list[Field]:

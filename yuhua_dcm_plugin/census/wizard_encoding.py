@@ -44,13 +44,15 @@ class EncodingChoice(QWidget):
         self.lead.setObjectName("encodingLead")
         self.lead.setTextFormat(Qt.TextFormat.PlainText)
         self.lead.setWordWrap(True)
+        self._grid = QGridLayout()
+        for place in range(_BESIDE):
+            self._add_button(place)
+        for place in range(_BESIDE):
+            self._add_sample(place)
         self.other = QComboBox(self)
         self.other.setObjectName("encodingOther")
         self.other.setAccessibleName(tr("Another encoding"))
         self.other.activated.connect(self._on_other)
-        self._grid = QGridLayout()
-        for place in range(_BESIDE):
-            self._add_column(place)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.lead)
@@ -75,6 +77,7 @@ class EncodingChoice(QWidget):
             button.setChecked(there and shown[place].encoding == current)
             if there:
                 button.setText(_title(shown[place]))
+                button.setAccessibleName(button.text())
                 self.samples[place].setPlainText("\n".join(shown[place].samples))
         self._group.setExclusive(True)
         self._offer_others([candidate.encoding for candidate in candidates[_BESIDE:]], current)
@@ -85,9 +88,15 @@ class EncodingChoice(QWidget):
             self.buttons[self._encodings.index(encoding)].setChecked(True)
         self.chosen.emit(encoding)
 
-    def _add_column(self, place: int) -> None:
+    def _add_button(self, place: int) -> None:
         button = QRadioButton(self)
         button.setObjectName(f"encoding{place}")
+        button.setAccessibleName(tr("Encoding"))
+        self._group.addButton(button, place)
+        self._grid.addWidget(button, 0, place)
+        self.buttons.append(button)
+
+    def _add_sample(self, place: int) -> None:
         sample = QPlainTextEdit(self)
         sample.setObjectName(f"encodingSample{place}")
         sample.setAccessibleName(tr("Sample of the texts"))
@@ -95,10 +104,7 @@ class EncodingChoice(QWidget):
         sample.setTabChangesFocus(True)
         sample.setMinimumHeight(self.fontMetrics().lineSpacing() * _LINES)
         sample.setMinimumWidth(self.fontMetrics().averageCharWidth() * 12)
-        self._group.addButton(button, place)
-        self._grid.addWidget(button, 0, place)
         self._grid.addWidget(sample, 1, place)
-        self.buttons.append(button)
         self.samples.append(sample)
 
     def _offer_others(self, more: Sequence[str], current: str | None) -> None:

@@ -39,6 +39,7 @@ class FoundPage(Page):
         self._filling = False
         self._asked = 0
         self.table = self._make_table()
+        self.questions = QTabWidget(self)
         self.encoding = EncodingChoice(self)
         self.encoding.chosen.connect(lambda value: self._choose(Need.ENCODING, value))
         self.crs = CrsChoice(self)
@@ -46,7 +47,6 @@ class FoundPage(Page):
         self.alike = QCheckBox(tr("For all parts with the same question"), self)
         self.alike.setObjectName("foundAlike")
         self.alike.setChecked(True)
-        self.questions = QTabWidget(self)
         self.questions.setObjectName("foundQuestions")
         self.questions.tabBar().setObjectName("foundQuestionTabs")
         self.questions.tabBar().setAccessibleName(tr("Encoding and coordinate system"))

@@ -73,6 +73,7 @@ class ValueTable(QTableWidget):
         self._unknown = list(unknown)
         self.setRowCount(0)
         self.setRowCount(len(unknown))
+        before: QWidget = self
         for row, each in enumerate(unknown):
             count = f"{each.rows:,}" if each.rows else ""
             for column, text in enumerate((field_words(each.field), each.text, count)):
@@ -80,8 +81,11 @@ class ValueTable(QTableWidget):
                 cell.setToolTip(tooltip(text))
                 self.setItem(row, column, cell)
             meant = mapping.values.get(each.field, {}).get(each.text, "")
-            self.setCellWidget(row, 3, self._combo(row, each, choices(each.field), meant))
-            self.setRowHeight(row, self.cellWidget(row, 3).sizeHint().height())
+            combo = self._combo(row, each, choices(each.field), meant)
+            self.setCellWidget(row, 3, combo)
+            self.setRowHeight(row, combo.sizeHint().height())
+            QWidget.setTabOrder(before, combo)
+            before = combo
 
     def choose(self, text: str, ours: str) -> None:
         """Let a text mean something, as if it were chosen from the list."""

@@ -1,0 +1,166 @@
+"""The census dock and its wizard can be told, walked through by Tab, and read on a small screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("qgis")
+
+from censuskit import lamp, write_csv, write_geojson
+from lookkit import backwards, controls, cut, named, path, settle_layout, spoken, tab_walk
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QWidget
+from test_census_wizard import forward, open_census, settle
+
+__all__ = ["open_census"]
+
+pytestmark = pytest.mark.gui
+#: As in test_accessibility: widest and highest that a dock may ask for.
+NARROW, LOW = 420, 300
+
+
+def assert_told(root: QWidget) -> None:
+    """Every control has a name for people and one for programs."""
+    mute = [path(each) for each in controls(root) if not spoken(each)]
+    assert not mute, "no name: " + "; ".join(mute)
+    unnamed = [path(each) for each in controls(root) if not named(each)]
+    assert not unnamed, "no object name: " + "; ".join(unnamed)
+
+
+def assert_reached(root: QWidget) -> None:
+    """Tab comes to every control that takes part."""
+    walk = tab_walk(root)
+    takes = Qt.FocusPolicy.TabFocus
+    missed = [
+        path(each)
+        for each in controls(root)
+        if each.isVisible() and each.isEnabled() and each not in walk
+        and each.focusPolicy() & takes == takes
+    ]  # fmt: skip
+    assert not missed, missed
+
+
+@pytest.fixture
+def filled(open_census: Callable[..., Any], tmp_path: Path) -> Any:
+    """A dock with a batch, faults, components and history in it."""
+    panel = open_census()
+    rows = [lamp(number) for number in range(1, 5)]
+    rows[1]["小类名称"] = "路登"
+    panel.run_import(write_geojson(tmp_path / "灯.geojson", rows))
+    settle(panel)
+    settle(panel)
+    panel.components.search("路灯")
+    settle(panel)
+    panel.components.list.table.selectRow(0)
+    settle(panel)
+    return panel
+
+
+@pytest.mark.parametrize("page", range(3))
+def test_every_control_of_the_dock(filled: Any, page: int) -> None:
+    filled.tabs.setCurrentIndex(page)
+    settle(filled)
+    assert list(controls(filled))
+    assert_told(filled)
+    assert_reached(filled)
+    filled.resize(520, 1000)
+    settle_layout()
+    assert not backwards(tab_walk(filled), filled)
+
+
+@pytest.mark.parametrize("width", [460, 600, 1100])
+def test_nothing_of_the_dock_is_cut(filled: Any, width: int) -> None:
+    for page in range(3):
+        filled.tabs.setCurrentIndex(page)
+        filled.resize(width, 700)
+        settle_layout()
+        assert filled.width() == width
+        assert not cut(filled), (page, "\n".join(cut(filled)))
+
+
+def test_the_dock_fits_a_small_screen(filled: Any) -> None:
+    filled.resize(NARROW, LOW)
+    settle_layout()
+    assert filled.minimumSizeHint().width() <= NARROW
+    assert (filled.width(), filled.height()) == (NARROW, LOW)
+    bar = filled.findChild(QWidget, "leastRoom").verticalScrollBar()
+    assert bar.maximum() > 0, "the rest is reached by scrolling"
+
+
+def test_every_step_of_the_wizard(open_census: Callable[..., Any], tmp_path: Path) -> None:
+    folder = tmp_path / "成果"
+    folder.mkdir()
+    rows = [lamp(number) for number in range(1, 9)]
+    rows[1]["小类名称"] = "路登"
+    write_geojson(folder / "灯.geojson", rows)
+    write_csv(folder / "盖.csv", [{"名称": "污水井盖", "x": 545310, "y": 4209110}],
+              ("名称", "x", "y"))  # fmt: skip
+    panel = open_census()
+    wizard = panel.open_wizard(folder)
+    settle(panel)
+    for step in range(5):
+        page = forward(panel, step)
+        assert_step(wizard)
+        if step == 1:
+            for tab in range(2):
+                page.questions.setCurrentIndex(tab)
+                assert_step(wizard)
+            page.crs.choose("EPSG:4547")
+            settle(panel)
+        if step == 3:
+            for tab in range(3):
+                page.tabs.setCurrentIndex(tab)
+                assert_step(wizard)
+
+
+def assert_step(wizard: Any) -> None:
+    settle_layout()
+    assert wizard.width() <= 1000 and wizard.height() <= 580
+    assert_told(wizard)
+    assert_reached(wizard)
+    assert not cut(wizard), (wizard.step, cut(wizard))
+    walk = tab_walk(wizard)
+    if wizard.step == 2:  # its table scrolls, so that positions tell nothing
+        names = [each.objectName() for each in walk]
+        assert names.index("mappingTable") < names.index("value0") < names.index("wizardBack")
+    else:
+        assert not backwards(walk, wizard), wizard.step
+
+
+def test_the_wizard_fits_a_screen_at_200_per_cent(
+    open_census: Callable[..., Any], tmp_path: Path
+) -> None:
+    panel = open_census()
+    wizard = panel.open_wizard(write_geojson(tmp_path / "灯.geojson", [lamp(1)]))
+    settle(panel)
+    for step in range(5):
+        forward(panel, step)
+        wizard.resize(683, 360)
+        settle_layout()
+        assert wizard.width() <= 683, step
+        assert wizard.height() <= 384, step
+        for button in (wizard.next, wizard.leave):
+            if button.isVisible():
+                assert wizard.rect().contains(button.geometry()), step
+
+
+def test_keys_of_the_wizard(open_census: Callable[..., Any], tmp_path: Path) -> None:
+    panel = open_census()
+    wizard = panel.open_wizard(write_geojson(tmp_path / "灯.geojson", [lamp(1)]))
+    settle(panel)
+    forward(panel, 2)
+    QTest.keyClick(wizard, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert wizard.step == 1
+    asked: list[bool] = []
+    panel.helpWanted.connect(lambda: asked.append(True))
+    QTest.keyClick(wizard, Qt.Key.Key_F1)
+    assert asked
+    QTest.keyClick(wizard, Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    settle(panel)
+    assert panel.wizard is None
