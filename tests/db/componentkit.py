@@ -58,17 +58,18 @@ def batch_of(
     added: Iterable[Mapping[str, Any]] = (),
     changed: Mapping[int, str] | None = None,
     retired: Iterable[int] = (),
+    first: int = 900001,
 ) -> int:
-    """Write a delivery as the import leaves it: codes from 900001 on, a SET list by component."""
+    """Write a delivery as the import leaves it: codes from `first` on, a SET list by component."""
     batch = int(boss.value(
         "insert into dcm.census_batch (kind, state, title, opened_by, written_at)"
         " values ('components', 'written', 'x', 't_surveyor', now()) returning id"
     ))  # fmt: skip
-    for number, row in enumerate(added, 900001):
+    for number, row in enumerate(added, first):
         boss.run(
             "insert into dcm.component (component_code, class_standard, class_code, name, geom,"
             " batch) values (%s, %s, %s, %s, %s, %s)",
-            f"130108{LAMP}{number}", STANDARD, LAMP, row.get("name", "路灯"), row["geom"], batch,
+            f"130108{LAMP}{number:06d}", STANDARD, LAMP, row.get("name", "路灯"), row["geom"], batch,
         )  # fmt: skip
     ends = "valid_to = dcm_app.today(), status = '移除'"
     for key, sets in {**(changed or {}), **dict.fromkeys(retired, ends)}.items():
