@@ -69,7 +69,8 @@ def batch_of(
         boss.run(
             "insert into dcm.component (component_code, class_standard, class_code, name, geom,"
             " batch) values (%s, %s, %s, %s, %s, %s)",
-            f"130108{LAMP}{number:06d}", STANDARD, LAMP, row.get("name", "路灯"), row["geom"], batch,
+            f"130108{LAMP}{number:06d}", STANDARD, LAMP, row.get("name", "路灯"), row["geom"],
+            batch,
         )  # fmt: skip
     ends = "valid_to = dcm_app.today(), status = '移除'"
     for key, sets in {**(changed or {}), **dict.fromkeys(retired, ends)}.items():
