@@ -9,12 +9,13 @@ from ..core.database import Transaction
 from ..core.errors import BadInputError
 from ..core.strings import tr
 from .datum import TURNS
+from .grid_rows import GridReader
 from .parts import DeliveryError
-from .plan import PartPlan, Plan, Progress, Refused, ShouldStop, Step
+from .plan import GRIDS, PartPlan, Plan, Progress, Refused, ShouldStop, Step
 from .planning import refused_of
 from .rows import RowReader
 from .session import Session, stopped
-from .store import Lists
+from .store import Lists, copy_of
 
 _BEFORE_PART = "SAVEPOINT census_part"
 _AFTER_PART = "RELEASE SAVEPOINT census_part"
@@ -96,7 +97,7 @@ class Loader:
         before = self._done
         tx.execute(_BEFORE_PART)
         try:
-            self._session.load(self._lines(place, part))
+            self._session.load(self._lines(place, part), copy_of(self._plan.choices.kind))
         except DeliveryError as error:
             tx.execute(_WITHOUT_PART)
             self._done = before
@@ -114,6 +115,14 @@ class Loader:
             raise stopped()
 
     def _reader(self, place: int, part: PartPlan) -> RowReader:
+        if self._plan.choices.kind == GRIDS:
+            return GridReader(
+                part.mapping,
+                [column.name for column in part.part.columns],
+                part=place,
+                first_row=self._done + 1,
+                to_wgs84=TURNS.get(part.crs.datum) if part.crs is not None else None,
+            )
         return RowReader(
             part.mapping,
             [column.name for column in part.part.columns],

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Mapping as Mapping_
 from collections.abc import Sequence
 from typing import Any
 
 from .dates import ORDERS
-from .fields import BY_NAME, DATES
+from .fields import BY_NAME, DATES, Field
 from .folding import folded
 from .mapping import GIVE, KEEP, Mapping, MappingError, Read, Remark
 
@@ -17,21 +18,24 @@ _KEYS = ("columns", "values", "constants", "offset", "standard", "codes", "dates
 _OWN = ("component_code", "x", "y", "wkt")
 
 
-def from_json(text: str, columns: Sequence[str] | None = None) -> Read:
+def from_json(
+    text: str, columns: Sequence[str] | None = None, fields: Mapping_[str, Field] = BY_NAME
+) -> Read:
     """Read a mapping file.
 
     :param columns: columns of the delivery (of all its parts); None: they are not checked
+    :param fields: ours by name; grids have others than components
     :raises MappingError: with the reason
     """
     said = _parsed(text)
     mapping = Mapping(
-        columns=_columns(_part(said, "columns"), columns),
-        values=_values(_part(said, "values")),
-        constants=_texts("constants", _part(said, "constants")),
+        columns=_columns(_part(said, "columns", fields), columns),
+        values=_values(_part(said, "values", fields)),
+        constants=_texts("constants", _part(said, "constants", fields)),
         offset=_offset(said.get("offset")),
         standard=_text("standard", said.get("standard")),
         codes=_one_of("codes", said.get("codes", KEEP), (KEEP, GIVE)),
-        dates=_dates(_part(said, "dates")),
+        dates=_dates(_part(said, "dates", fields)),
     )
     for name in _OWN:
         if name in mapping.constants:
@@ -69,7 +73,7 @@ def _parsed(text: str) -> dict[str, Any]:
     return said
 
 
-def _part(said: dict[str, Any], key: str) -> dict[str, Any]:
+def _part(said: dict[str, Any], key: str, fields: Mapping_[str, Field]) -> dict[str, Any]:
     """A member that is an object by field of ours."""
     part = said.get(key)
     if part is None:
@@ -77,8 +81,8 @@ def _part(said: dict[str, Any], key: str) -> dict[str, Any]:
     if not isinstance(part, dict):
         raise MappingError("not_object", where=key)
     for name in part:
-        if name not in BY_NAME:
-            raise MappingError("field_unknown", where=key, field=name, fields=list(BY_NAME))
+        if name not in fields:
+            raise MappingError("field_unknown", where=key, field=name, fields=list(fields))
     return part
 
 

@@ -14,12 +14,14 @@ from ..core.files import reason_of
 from ..core.strings import tr
 from .classes import ClassTexts
 from .crs import CrsError, chosen_crs
+from .grid_fields import fields_of
+from .grid_guessing import guess_grids
 from .guessing import guess
 from .mapping import MappingError, Read
 from .mapping_file import from_json
 from .mapping_words import words_of
 from .parts import Candidate, Crs, CrsVerdict, Delivery, EncodingVerdict, Part, Refusal
-from .plan import Choices, Need, PartPlan, Plan, Question, Refused
+from .plan import COMPONENTS, GRIDS, Choices, Need, PartPlan, Plan, Question, Refused
 from .refusals import crs_words, encoding_words
 from .refusals import words_of as words_of_refusal
 from .rows import count_classes
@@ -30,7 +32,7 @@ _TELLING_ROWS = 20_000
 _MAPPING_MOST_BYTES = 10_000_000
 
 
-def read_mapping_file(path: Path, columns: list[str]) -> Read:
+def read_mapping_file(path: Path, columns: list[str], kind: str = COMPONENTS) -> Read:
     """Read a mapping file.
 
     :param columns: columns of all parts
@@ -40,7 +42,7 @@ def read_mapping_file(path: Path, columns: list[str]) -> Read:
         if path.stat().st_size > _MAPPING_MOST_BYTES:
             raise _bad_mapping(path, tr("the file is too large to be a mapping."))
         text = path.read_text(encoding="utf-8-sig")
-        return from_json(text, columns)
+        return from_json(text, columns, fields_of(kind))
     except MappingError as error:
         raise _bad_mapping(path, words_of(error)) from error
     except UnicodeDecodeError as error:
@@ -57,7 +59,7 @@ def given_mapping(delivery: Delivery, choices: Choices) -> Read | None:
     if choices.mapping_file is None:
         return None
     columns = (column.name for part in delivery.parts for column in part.columns)
-    return read_mapping_file(choices.mapping_file, list(dict.fromkeys(columns)))
+    return read_mapping_file(choices.mapping_file, list(dict.fromkeys(columns)), choices.kind)
 
 
 def _bad_mapping(path: Path, reason: str) -> BadInputError:
@@ -71,7 +73,7 @@ def plan_part(
     """How one part will be read, and what must still be said."""
     encoding = part.encoding.encoding if part.encoding.sure or choices.encoding else None
     crs = part.crs.crs if part.crs.sure or choices.source_crs else None
-    read = given or _guess(part, lists)
+    read = given or _guess(part, lists, choices.kind)
     planned = PartPlan(
         number, part, encoding, crs, read.mapping, read.confidence,
         remarks=tuple(map(words_of, read.remarks)),
@@ -79,8 +81,10 @@ def plan_part(
     return replace(planned, questions=tuple(questions_of(planned)))
 
 
-def _guess(part: Part, lists: Lists) -> Read:
+def _guess(part: Part, lists: Lists, kind: str) -> Read:
     columns = [column.name for column in part.columns]
+    if kind == GRIDS:
+        return guess_grids(columns, part.sample, geometry=part.geometry != "none")
     return guess(columns, part.sample, lists.book, geometry=part.geometry != "none")
 
 
@@ -140,6 +144,8 @@ def standard_of(parts: Iterable[PartPlan], choices: Choices, lists: Lists) -> st
             known = ", ".join(lists.standards)
             raise BadInputError(words.format(standard=choices.standard, known=known))
         return choices.standard
+    if choices.kind == GRIDS:
+        return lists.standard
     readable = [part for part in parts if part.encoding is not None or not _has_text(part.part)]
     named = {part.mapping.standard for part in readable if part.mapping.standard}
     if named:
@@ -159,7 +165,8 @@ def changed_plan(plan: Plan, number: int, lists: Lists, changes: dict[str, Any])
     if "mapping" in changes:
         after = replace(after, mapping=changes["mapping"], confidence={})
     elif changes.get("encoding") and plan.choices.mapping_file is None:
-        read = _guess(after.part, lists)  # the names of the columns may read otherwise now
+        # The names of the columns may read otherwise now.
+        read = _guess(after.part, lists, plan.choices.kind)
         after = replace(after, mapping=read.mapping, confidence=read.confidence)
     after = replace(after, wanted=changes.get("wanted", after.wanted))
     after = replace(after, questions=tuple(questions_of(after)))

@@ -15,6 +15,7 @@ from ..core.files import drop_draft, reason_of, replace_whole, write_draft
 from ..core.shanghai import SHANGHAI
 from ..core.strings import chinese, tr
 from .fields import FIELDS
+from .grid_fields import GRID_FIELDS
 from .plan import Change, Checked, Fault, PartPlan, PlaceHint, Plan, RuleCount, Taken
 
 #: So many faults of a rule stand in the HTML; a browser shows more only slowly.
@@ -209,7 +210,8 @@ def columns_words(part: PartPlan) -> str:
 
 def field_label(name: str) -> str:
     """A field in the reader's language."""
-    labels = {entry.name: entry.label_zh if chinese() else entry.label_en for entry in FIELDS}
+    fields = (*GRID_FIELDS, *FIELDS)
+    labels = {entry.name: entry.label_zh if chinese() else entry.label_en for entry in fields}
     labels.setdefault("geom", tr("Position"))
     labels["class_text"] = labels.get("class_name", "")
     return labels.get(name, name)

@@ -11,7 +11,7 @@ from ..core.database import Transaction
 from ..core.errors import DcmError
 from ..core.strings import tr
 from .plan import ShouldStop
-from .store import COPY, Lists, lists
+from .store import Lists, lists
 
 _LOOK_S = 0.2
 _CANCELLED = "57014"
@@ -61,9 +61,9 @@ class Session:
                 raise stopped() from error
             raise
 
-    def load(self, pieces: Iterable[str]) -> None:
-        """Send pieces of some hundred lines into the temporary table, inside :meth:`work`."""
-        self.bulk.copy_in(COPY, (piece.encode() for piece in pieces))
+    def load(self, pieces: Iterable[str], copy: str) -> None:
+        """Send pieces of some hundred lines into a temporary table (COPY), inside :meth:`work`."""
+        self.bulk.copy_in(copy, (piece.encode() for piece in pieces))
 
     def cancel(self) -> None:
         """Stop the statement that runs; from another thread."""

@@ -110,8 +110,10 @@ def _point(file: BinaryIO, place: int, head: str, size: int) -> str | None:
 
 def _shapes(shp: Shp) -> Iterator[list[str | None]]:
     """Lines and areas: GDAL knows which ring is a hole in which."""
+    # Every byte is a letter of Latin 1; undeclared names of columns in GBK would be no text.
+    options = ["ENCODING=ISO-8859-1", "ADJUST_TYPE=NO"]
     with gdal_errors():
-        dataset = open_vector(str(shp.path), ["ESRI Shapefile"], ["ENCODING=", "ADJUST_TYPE=NO"])
+        dataset = open_vector(str(shp.path), ["ESRI Shapefile"], options)
         layer = dataset.GetLayer(0) if dataset is not None else None
         if layer is None:
             raise ShpError("shp_header")

@@ -10,7 +10,8 @@ from ..core.bulk import Bulk
 from ..core.database import Transaction
 from ..core.text import to_json
 from .classes import Alias, ClassBook, ClassRow
-from .plan import Change, Checked, Fault, PlaceHint, Plan, RuleCount, Taken
+from .grid_fields import GRID_COLUMNS
+from .plan import GRIDS, Change, Checked, Fault, PlaceHint, Plan, RuleCount, Taken
 from .rows import COPY_COLUMNS
 from .values import DepartmentBook, DepartmentRow
 
@@ -18,10 +19,12 @@ _LISTS = "SELECT dcm_app.census_lists() AS lists"
 _OPEN = "SELECT dcm_app.census_open(%s::jsonb) AS batch"
 _CHECK = "SELECT dcm_app.census_check(%s) AS found"
 _RECHECK = "SELECT dcm_app.census_recheck(%s) AS found"
+_CHECK_STANDING = "SELECT dcm_app.census_check_standing_grids() AS found"
 _TAKE = "SELECT dcm_app.census_take(%s) AS taken"
 _DISCARD = "SELECT dcm_app.census_discard(%s)"
 _UNDO = "SELECT dcm_app.census_undo(%s) AS undone"
-COPY = f"COPY pg_temp.census_in ({', '.join(COPY_COLUMNS)}) FROM STDIN"
+_COPY = f"COPY pg_temp.census_in ({', '.join(COPY_COLUMNS)}) FROM STDIN"
+_COPY_GRIDS = f"COPY pg_temp.census_grid_in ({', '.join(GRID_COLUMNS)}) FROM STDIN"
 _FAULTS = """
 SELECT f.rule, r.severity, f.part, f.part_row, f.row_no, f.field, f.value, f.detail,
     ST_X(f.geom) AS x, ST_Y(f.geom) AS y
@@ -80,6 +83,11 @@ def lists(tx: Transaction) -> Lists:
     )
 
 
+def copy_of(kind: str) -> str:
+    """How the rows of a delivery of components or grids are sent."""
+    return _COPY_GRIDS if kind == GRIDS else _COPY
+
+
 def open_batch(tx: Transaction, order: dict[str, Any]) -> int:
     """Open a batch; the temporary table for its rows stands then."""
     return int(tx.value(_OPEN, (to_json(order),)))
@@ -88,6 +96,11 @@ def open_batch(tx: Transaction, order: dict[str, Any]) -> int:
 def check_batch(tx: Transaction, batch: int) -> dict[str, Any]:
     """Check the rows that were loaded."""
     return dict(tx.value(_CHECK, (batch,)))
+
+
+def check_standing_grids(tx: Transaction) -> dict[str, Any]:
+    """Check the unit grids that stand, as a batch of their own."""
+    return dict(tx.value(_CHECK_STANDING))
 
 
 def recheck_batch(tx: Transaction, batch: int) -> dict[str, Any]:

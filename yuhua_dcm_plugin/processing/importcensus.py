@@ -202,7 +202,8 @@ def _tell_plan(plan: Plan, feedback: Any) -> None:
         feedback.pushInfo(words.format(name=part.name, rows=rows, encoding=encoding, crs=crs))
         for remark in part.remarks:
             feedback.pushInfo(f"{part.name}: {remark}")
-    feedback.pushInfo(tr("Class standard: {standard}").format(standard=plan.standard))
+    if plan.choices.kind != "grids":
+        feedback.pushInfo(tr("Class standard: {standard}").format(standard=plan.standard))
     for refused in plan.refused:
         reason = f"{refused.reason} {refused.hint}".strip()
         words = tr("Not read: {name}: {reason}")

@@ -29,8 +29,10 @@ class Provider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:
         """Add every algorithm."""
+        from .check_grids import CheckGrids
+        from .import_grids import ImportGrids
         from .importcensus import ImportCensus
         from .undocensus import UndoCensus
 
-        for algorithm in (ImportCensus, UndoCensus):
+        for algorithm in (ImportCensus, ImportGrids, CheckGrids, UndoCensus):
             self.addAlgorithm(algorithm())

@@ -6,7 +6,7 @@ AS $$
 BEGIN
     WITH part AS (
         SELECT p.n::smallint AS part, p.source -> 'crs' AS crs,
-            concat_ws(' · ', p.source ->> 'name', nullif(p.source ->> 'layer', p.source ->> 'name')) AS label
+            p.source ->> 'name' AS label
         FROM dcm.census_batch AS b, jsonb_array_elements(b.source) WITH ORDINALITY AS p (source, n)
         WHERE b.id = p_batch
     ), delivered AS MATERIALIZED (
