@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from censuskit import Delivery, row
 from componentkit import LAMP, add, age, batch_of, change, point, retire
 from dbkit import Hall, refused
 
@@ -89,8 +90,8 @@ def test_a_history_says_who_did_what(hall: Hall) -> None:
     change(hall.surveyor, lamp, class_code="0117")
     retire(hall.surveyor, lamp)
     told = history(hall, "1301080117000001")
-    assert [row["how"] for row in told] == ["retire", "edit", "edit", "edit", "add"]
-    assert [row["version"] for row in told] == [5, 4, 3, 2, 1]
+    assert [line["how"] for line in told] == ["retire", "edit", "edit", "edit", "add"]
+    assert [line["version"] for line in told] == [5, 4, 3, 2, 1]
     assert told[3]["changes"] == {"status": ["完好", "破损"], "note": [None, "歪斜"]}
     assert (told[3]["written_by"], told[3]["written_by_name"]) == ("t_admin", "测试t_admin")
     assert told[2]["changes"] == {"geom": [None, 5.0]}
@@ -122,7 +123,11 @@ def test_a_batch_is_taken_back(hall: Hall, today: date) -> None:
     assert answer == {"batch": batch, "kind": "components", "removed": 1, "restored": 2}
     for back in range(6):
         assert names_on(hall, today - timedelta(days=back)) == ["拆", "旧"]
-    assert [row["how"] for row in history(hall, old["component_code"])] == ["undo", "import", "add"]
+    assert [line["how"] for line in history(hall, old["component_code"])] == [
+        "undo",
+        "import",
+        "add",
+    ]
     assert history(hall, "1301080118900001")[0]["undone"]
     state = hall.boss.rows("select state, undone_by from dcm.census_batch where id = %s", batch)
     assert state == [("undone", "t_surveyor")]
@@ -173,7 +178,7 @@ def test_batches_are_undone_in_turn(hall: Hall, today: date) -> None:
     undo(hall, first)
     for back in range(7):
         assert names_on(hall, today - timedelta(days=back)) == ["旧"]
-    assert [row["version"] for row in history(hall, old["component_code"])] == [5, 4, 3, 2, 1]
+    assert [line["version"] for line in history(hall, old["component_code"])] == [5, 4, 3, 2, 1]
 
 
 def test_unknown_and_open_batches(hall: Hall) -> None:
@@ -203,3 +208,56 @@ def test_a_report_by_the_old_code_finds_the_component(hall: Hall) -> None:
     with refused("DC003", "component_class_mismatch") as told:
         hall.intake.register(kind="component", component_code=old, class_code=LAMP)
     assert told["component_code"] == pole["component_code"]
+
+
+# --- as the import really leaves it ------------------------------------------------------------
+
+
+def standing(hall: Hall) -> list[tuple[Any, ...]]:
+    return hall.boss.rows(
+        "select component_code, name, status, owner_department, valid_to, ST_AsText(geom), extra"
+        " from dcm.component order by 1"
+    )
+
+
+def test_two_real_deliveries_are_undone(hall: Hall) -> None:
+    """The second changes one, lets one vanish and adds one; then it never happened."""
+    hall.boss.run("delete from dcm.component where class_code = '0118'")
+    before = standing(hall)
+    spots = [f"POINT({545100 + 10 * n} 4209240)" for n in range(4)]
+    first = Delivery(hall.surveyor)
+    first.copy(*(row(geom=spot, extra={"材质": "钢"}) for spot in spots[:3]))
+    assert first.check()["faulty"] == 0
+    assert first.take()["added"] == 3
+    after_first = standing(hall)
+    codes = hall.boss.column(
+        "select component_code from dcm.component where batch = %s order by 1", first.batch
+    )
+    second = Delivery(hall.surveyor, vanished="retire")
+    second.copy(
+        row(component_code=codes[0], geom=spots[0], status="破损", owner_department="B"),
+        row(component_code=codes[1], geom=spots[1], extra={"材质": "钢"}),
+        row(geom=spots[3]),
+    )
+    assert second.check()["faulty"] == 0
+    taken = second.take()
+    assert (taken["added"], taken["changed"], taken["retired"]) == (1, 1, 1)
+    with refused("DC005", "changed_since"):
+        undo(hall, first.batch)
+    answer = undo(hall, second.batch)
+    assert (answer["removed"], answer["restored"]) == (1, 2)
+    assert standing(hall) == after_first
+    assert undo(hall, first.batch)["removed"] == 3
+    assert standing(hall) == before
+    assert [line["how"] for line in history(hall, codes[0])] == ["undo", "import", "import"]
+
+
+def test_rows_mended_later_belong_to_the_same_batch(hall: Hall) -> None:
+    delivery = Delivery(hall.surveyor)
+    delivery.copy(row(), row(geom="POINT(545130 4209240)", status="坏了"))
+    delivery.check()
+    assert delivery.take()["added"] == 1
+    hall.surveyor.run("update dcm_app.census_row set status = '完好'")
+    delivery.recheck()
+    assert delivery.take()["added"] == 1
+    assert undo(hall, delivery.batch)["removed"] == 2

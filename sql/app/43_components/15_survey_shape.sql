@@ -23,7 +23,7 @@ BEGIN
             '请在该类图形的图层中绘制；由几部分组成的请拆成几个部件',
             jsonb_build_object('key', 'geometry_kind', 'wanted', k.geometry_type, 'class_code', k.code));
     ELSIF NOT ST_IsValid(plain) THEN
-        PERFORM dcm_app.raise_error('DC003', '图形无效：' || ST_IsValidReason(plain), '请用“修复几何图形”处理，或重新绘制',
+        PERFORM dcm_app.raise_error('DC003', '图形无效：' || dcm_app.invalid_words(plain), '请用“修复几何图形”处理，或重新绘制',
             jsonb_build_object('key', 'geometry_invalid', 'reason', ST_IsValidReason(plain)));
     END IF;
     RETURN plain;
