@@ -11,10 +11,12 @@ import pytest
 pytest.importorskip("qgis")
 
 from deskkit import NotedMap, wait_until
-from qgis.core import QgsProject, QgsWkbTypes
+from qgis.core import QgsProject, QgsVectorLayer, QgsWkbTypes
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 
+from yuhua_dcm_plugin.cases.names import LAYER_MARK
+from yuhua_dcm_plugin.census.marks import source_uri
 from yuhua_dcm_plugin.census.panel import CensusPanel
 from yuhua_dcm_plugin.rooms import is_for
 
@@ -261,6 +263,38 @@ def test_another_day_is_on_the_map_and_said_so(
 def point_layer(panel: Any) -> Any:
     point = QgsWkbTypes.GeometryType.PointGeometry
     return next(layer for layer in panel.as_of.layers() if layer.geometryType() == point)
+
+
+def test_components_are_edited_and_refusals_told(
+    open_census: Callable[..., Any], connect: Callable[..., Any]
+) -> None:
+    panel = open_census()
+    panel.tabs.setCurrentWidget(panel.components)
+    assert panel.edit_components() == []
+    assert "layers" in panel._desk.messages.told[-1]
+    uri = source_uri(panel._desk, "component", "", QgsWkbTypes.Type.Point)
+    layer = QgsVectorLayer(uri, "component", "postgres")
+    layer.setCustomProperty(LAYER_MARK, "component")
+    layer.setReadOnly(True)
+    QgsProject.instance().addMapLayer(layer)
+    press(panel.components.edit_button)
+    assert layer.isEditable()
+    lamp = next(f for f in layer.getFeatures() if f["component_code"] == LAMP)
+    place = layer.fields().indexFromName("status")
+    assert layer.changeAttributeValue(lamp.id(), place, "破损")
+    press(panel.components.save_button)
+    assert panel.components.note.text().startswith("✓")
+    assert layer.isEditable(), "the next one follows"
+    with connect("t_admin") as db, db.cursor() as cursor:
+        cursor.execute(
+            "UPDATE dcm_app.component SET note = '同事' WHERE component_code = %s", (LAMP,)
+        )
+        layer.changeAttributeValue(lamp.id(), place, "完好")
+        db.commit()
+    press(panel.components.save_button)
+    assert panel.components.note.text().startswith("✗")
+    assert "t_admin" in panel.components.note.text(), panel.components.note.text()
+    layer.rollBack()
 
 
 def test_no_rights(open_census: Callable[..., Any]) -> None:

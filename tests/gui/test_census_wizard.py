@@ -13,7 +13,7 @@ pytest.importorskip("qgis")
 from censuskit import HEAD, lamp, write_csv, write_geojson
 from deskkit import NotedMap, wait_until
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QMimeData, Qt, QUrl
+from qgis.PyQt.QtCore import QMimeData, QPoint, Qt, QUrl
 from qgis.PyQt.QtTest import QTest
 
 from yuhua_dcm_plugin.census.panel import CensusPanel
@@ -182,23 +182,23 @@ def test_an_unsure_encoding_is_asked_with_samples(
     open_census: Callable[..., Any], connect: Callable[..., Any], tmp_path: Path
 ) -> None:
     panel = open_census()
-    short = [
-        {"名": "中文", "x": 545110, "y": 4209110},
-        {"名": "路灯", "x": 545130, "y": 4209110},
-    ]
-    path = write_csv(tmp_path / "短.csv", short, ("名", "x", "y"), "gb18030")
+    short = [{"name": "路灯", "x": 545110 + n, "y": 4209110} for n in (0, 20)]
+    path = write_csv(tmp_path / "短.csv", short, ("name", "x", "y"), "gb18030")
     wizard = begin(panel, path)
     found = forward(panel, FOUND)
     plan = wizard.state.plan
     asked = {question.need.value for _part, question in plan.questions}
-    if "encoding" in asked:
-        assert not wizard.next.isEnabled()
-        shown = [each.toPlainText() for each in found.encoding.samples if each.isVisible()]
-        assert any("路灯" in text for text in shown)
-        place = found.encoding._encodings.index("GB18030")
-        press_radio(found.encoding.buttons[place])
-        wait_until(lambda: not wizard.work.busy)
-        settle(panel)
+    assert asked == {"encoding", "crs"}
+    assert not wizard.next.isEnabled()
+    assert found.questions.currentIndex() == 0, "the first question comes to the front"
+    encodings = [button.text().split()[0] for button in found.encoding.buttons]
+    samples = [each.toPlainText() for each in found.encoding.samples]
+    assert "路灯" in samples[encodings.index("GBK")]
+    assert "繚腑" in samples[encodings.index("BIG5")], "each way to read is shown"
+    press_radio(found.encoding.buttons[encodings.index("GBK")])
+    wait_until(lambda: not wizard.work.busy)
+    settle(panel)
+    assert found.questions.currentIndex() == 1, "then the next one"
     assert wizard.state.plan.parts[0].encoding.upper().startswith("GB")
     assert "crs" in {question.need.value for _part, question in wizard.state.plan.questions}
     assert not wizard.next.isEnabled()
@@ -213,11 +213,9 @@ def test_an_unsure_encoding_is_asked_with_samples(
 
 
 def press_radio(button: Any) -> None:
-    QTest.mouseClick(
-        button, Qt.MouseButton.LeftButton, pos=button.rect().center() - button.rect().center() / 2
-    )
-    if not button.isChecked():
-        button.click()
+    assert button.isVisible() and not button.isChecked()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(8, button.height() // 2))
+    assert button.isChecked()
 
 
 def test_bad_files_are_named_with_a_reason(open_census: Callable[..., Any], tmp_path: Path) -> None:

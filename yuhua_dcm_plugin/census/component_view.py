@@ -45,6 +45,7 @@ class ComponentView(QWidget):
     #: Codes to set the ownership of.
     ownershipWanted = pyqtSignal(list)
     editWanted = pyqtSignal()
+    saveWanted = pyqtSignal()
     dayWanted = pyqtSignal(object)
     #: Components were retired, as this batch.
     retired = pyqtSignal(int)
@@ -145,6 +146,10 @@ class ComponentView(QWidget):
             "componentEdit", tr("Edit on Map"), self.editWanted.emit,
             tr("Switch the layers of components to editing, with forms and snapping"),
         )  # fmt: skip
+        self.save_button = self._button(
+            "componentSave", tr("Save Edits"), self.saveWanted.emit,
+            tr("Write what was edited; what the database refuses is told in words"),
+        )  # fmt: skip
         self.own_button = self._button(
             "componentOwn", tr("Set Ownership"),
             lambda: self.ownershipWanted.emit(self.codes()),
@@ -157,7 +162,7 @@ class ComponentView(QWidget):
         shortcut = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list.table)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(self._ask_retire)
-        for button in (self.edit_button, self.own_button, self.retire_button):
+        for button in (self.edit_button, self.save_button, self.own_button, self.retire_button):
             button.setVisible(self._edits)
         self._on_selection(0)
 
@@ -180,7 +185,7 @@ class ComponentView(QWidget):
             search.addWidget(part, share)
         row = QWidget(self)
         flow = FlowLayout(row)
-        for button in (self.edit_button, self.own_button, self.retire_button):
+        for button in (self.edit_button, self.save_button, self.own_button, self.retire_button):
             flow.addWidget(button)
         flow.add_gap(8)
         for part in (self.day_label, self.day, self.day_button):

@@ -20,6 +20,7 @@ from qgis.core import (
 from ..cases.records import ClassEntry, Department
 from ..core.session import Desk
 from ..core.strings import chinese, tr
+from .edit_words import refusals
 from .fields import FIELDS
 from .marks import MEND, add_layer, drop_layers, source_uri
 
@@ -70,11 +71,11 @@ def drop_one(layer: QgsVectorLayer) -> None:
 
 def save_mended(layers: Sequence[QgsVectorLayer]) -> list[str]:
     """Write what was mended and go on editing; what the database refused, in its words."""
-    refused: list[str] = []
+    errors: list[str] = []
     for layer in layers:
         if layer.isEditable() and layer.isModified() and not layer.commitChanges(False):
-            refused += layer.commitErrors()
-    return refused
+            errors += layer.commitErrors()
+    return refusals(errors)
 
 
 def unsaved(layers: Sequence[QgsVectorLayer]) -> bool:

@@ -66,6 +66,7 @@ class CensusPanel(QWidget):
         self.wizard: Any = None
         self.mending: list[Any] = []
         self._areas: list[Area] = []
+        self._guarded: set[str] = set()
         self.as_of = AsOf(desk, self)
         self.as_of.dayChanged.connect(self._on_day)
         self._build()
@@ -215,10 +216,24 @@ class CensusPanel(QWidget):
         for layer in layers:
             layer.setReadOnly(False)
             if not layer.isEditable():
+                self._guard(layer)
                 layer.startEditing()
         if self._desk.iface is not None:
             self._desk.iface.setActiveLayer(layers[0])
         return layers
+
+    def save_components(self) -> list[str]:
+        """Write what was edited on the layers of components; what the database refused."""
+        from .mending import save_mended
+
+        layers = [layer for key in COMPONENTS for layer in today_layers(key)]
+        refused = save_mended(layers)
+        if refused:
+            self.components.note.say("\n".join(refused), Kind.ERROR)
+        else:
+            self.components.note.say(tr("Edits are saved."), Kind.OK)
+            self._repaint()
+        return refused
 
     def leave(self) -> None:
         """Take back what stands on the map; called before the dock is emptied."""
@@ -267,6 +282,7 @@ class CensusPanel(QWidget):
         self.batches.importWanted.connect(self.open_wizard)
         self.batches.wanted.connect(self._on_wanted)
         self.components.editWanted.connect(self._edit)
+        self.components.saveWanted.connect(self.save_components)
         self.components.dayWanted.connect(self.show_as_of)
         self.components.ownershipWanted.connect(self._own)
         self.components.retired.connect(self._on_retired)
@@ -337,6 +353,14 @@ class CensusPanel(QWidget):
         )  # fmt: skip
         self.batches.refresh(batch)
         self._repaint()
+
+    def _guard(self, layer: Any) -> None:
+        """Refuse to overwrite what a colleague saved meanwhile; once for each layer."""
+        from .edit_guard import guard_edits
+
+        if layer.id() not in self._guarded:
+            self._guarded.add(layer.id())
+            guard_edits(layer)
 
     def _own(self, codes: list[str]) -> None:
         self.ownership.choose_components(codes)
