@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from . import errors
+from .census_words import of_components, of_deliveries
 from .strings import chinese, tr
 
 #: Keys that Python raises, with words of its own.
@@ -81,9 +82,9 @@ def field_name(key: str) -> str:
 
 def _by_key(error: errors.DcmError) -> str:
     given = error.parameters
-    return (_of_cases(given) | _of_calls(given) | _of_desks(given) | _of_upkeep(given)).get(
-        error.key, ""
-    )
+    census = of_components() | of_deliveries()
+    words = _of_cases(given) | _of_calls(given) | _of_desks(given) | _of_upkeep(given) | census
+    return words.get(error.key, "")
 
 
 def _of_cases(given: dict[str, Any]) -> dict[str, str]:
