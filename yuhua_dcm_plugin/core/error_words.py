@@ -22,6 +22,10 @@ OWN_KEYS = frozenset(
         "package_missing",
         "font_missing",
         "sheet",
+        "bad_mapping",
+        "bad_source_crs",
+        "nothing_readable",
+        "stopped",
     }
 )
 
