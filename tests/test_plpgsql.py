@@ -44,8 +44,8 @@ CENSUS = """
     SELECT dcm_app.census_check(dcm_app.census_open('{"source": [{"name": "x"}]}'));
     SELECT dcm_app.census_give_codes();
     SELECT dcm_app.census_open_grids(0);
-    CREATE TEMPORARY TABLE census_cell (row_no int, component_id int, cell bigint);
-    CREATE TEMPORARY TABLE census_crowd (cell bigint, row_no int, component_id int, class_no int,
+    CREATE TEMPORARY TABLE census_near (row_no int, component_id int, cell bigint);
+    CREATE TEMPORARY TABLE census_crowd (cell bigint, row_no int, component_id int,
         radius double precision, geom public.geometry, component_code text, heap bigint);
     CREATE TEMPORARY TABLE census_since (component_id int, row_no int, since date);
 """

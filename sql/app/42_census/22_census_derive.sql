@@ -5,6 +5,7 @@ SET search_path = dcm, public, pg_temp
 SET timezone = 'Asia/Shanghai'
 SET client_min_messages = warning  -- ST_IsValid explains itself in notices
 SET work_mem = '256MB'
+SET enable_mergejoin = off
 SET jit = off
 AS $$
 DECLARE
@@ -12,6 +13,7 @@ DECLARE
     mapped constant jsonb := coalesce(b.mapping #> '{values,class_code}', '{}');
     -- Replacement and private-use characters, controls, what GBK read from nothing looks like, Latin letters in rows as
     -- they come of GBK read as Latin-1, and the commonest words of UTF-8 read as GBK.
+    side constant double precision := dcm_app.census_cells();
     garbled constant text := '[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ue000-\uf8ff\ufffd]|[\u00a1-\u00ff]{3}'
         '|锟斤拷|烫烫烫|屯屯屯|锘|浜曠洊|瑁曞崕|閬撹矾|琛楅亾|姹℃按|闆ㄦ按|琛岄亾|缁垮湴|鍨冨溇|瀹屽ソ|鐢靛姏|鐕冩皵|绀惧尯|缃戞牸|鐭冲';
 BEGIN
@@ -21,9 +23,9 @@ BEGIN
     CREATE TEMPORARY TABLE census_work AS
     SELECT s.row_no, s.part, s.part_name, s.part_row, s.component_code, s.class_standard, s.class_code, s.class_text, s.name,
         s.class_label, s.status, s.owner_department, s.competent_department, s.maintenance_department,
-        s.grid_given, coalesce(s.own_grid, s.found_grid, s.near_grid) AS grid_code, s.address,
+        s.grid_given, CASE WHEN s.in_own THEN s.own_grid ELSE coalesce(s.found_grid, s.near_grid) END AS grid_code, s.address,
         s.surveyed_on, s.valid_from, s.changed_on, s.valid_to, s.data_source, s.note, s.photo, s.extra, s.unread,
-        s.class_no, s.radius, s.spot, s.place AS geom,
+        s.class_no, s.radius, s.cell_x, s.cell_y, s.next_x, s.next_y, s.spot, s.place AS geom,
         -- class
         CASE WHEN s.class_code IS NULL AND s.class_text IS NULL AND NOT s.unread ?| '{class_code,class_text}' THEN 1 << 0 ELSE 0 END
         | CASE WHEN s.class_no IS NULL AND (s.class_code IS NOT NULL OR s.class_text IS NOT NULL
@@ -40,8 +42,7 @@ BEGIN
         | CASE s.state WHEN 'missing' THEN 1 << 8 WHEN 'numbers' THEN 1 << 9 WHEN 'range' THEN 1 << 11
             ELSE CASE WHEN s.place IS NULL THEN 1 << 11
                 ELSE CASE WHEN NOT s.valid THEN 1 << 10 ELSE 0 END
-                    | CASE WHEN p_place AND s.found_grid IS NULL AND s.near_grid IS NULL AND NOT s.in_own AND NOT s.inside
-                        THEN 1 << 11 ELSE 0 END
+                    | CASE WHEN p_place AND NOT s.inside THEN 1 << 11 ELSE 0 END
                     | CASE WHEN s.own_grid IS NOT NULL AND NOT s.in_own THEN 1 << 14 ELSE 0 END
             END
         END
@@ -68,14 +69,18 @@ BEGIN
         | CASE WHEN s.zm THEN 1 << 29 ELSE 0 END
         | CASE WHEN s.unread ? 'text_cut' THEN 1 << 30 ELSE 0 END AS mask
     FROM (
-        SELECT r.*, own.grid_code AS own_grid, found.grid_code AS found_grid, near.grid_code AS near_grid,
-            coalesce(own.within, false) AS in_own, coalesce(found.hit OR near.hit, false) AS inside
+        SELECT r.*, coalesce(cell.grid_code, found.grid_code) AS found_grid, near.grid_code AS near_grid,
+            r.in_own OR cell.x IS NOT NULL OR coalesce(found.hit, near.hit, false) AS inside,
+            -- Squares of eight radii for census_near, and whether one radius on is another one.
+            floor(ST_X(r.spot) / (8 * r.radius))::bigint AS cell_x, floor(ST_Y(r.spot) / (8 * r.radius))::bigint AS cell_y,
+            floor((ST_X(r.spot) + r.radius) / (8 * r.radius)) > floor(ST_X(r.spot) / (8 * r.radius)) AS next_x,
+            floor((ST_Y(r.spot) + r.radius) / (8 * r.radius)) > floor(ST_Y(r.spot) / (8 * r.radius)) AS next_y
         FROM (
-            SELECT t.*, CASE WHEN t.place IS NULL THEN NULL WHEN ST_Dimension(t.place) = 0 THEN true ELSE ST_IsValid(t.place) END AS valid,
+            SELECT t.*, coalesce(ST_DWithin(t.own_geom, t.place, coalesce(t.radius, 0.5)), false) AS in_own, CASE WHEN t.place IS NULL THEN NULL WHEN ST_Dimension(t.place) = 0 THEN true ELSE ST_IsValid(t.place) END AS valid,
                 CASE WHEN t.place IS NULL THEN NULL WHEN GeometryType(t.place) = 'POINT' THEN t.place
                     WHEN ST_IsValid(t.place) THEN ST_PointOnSurface(t.place) ELSE ST_Centroid(t.place) END AS spot
             FROM (
-                SELECT c.*, CASE
+                SELECT c.*, own.grid_code AS own_grid, own.geom AS own_geom, CASE
                     WHEN c.state <> 'good' THEN NULL
                     WHEN c.srid = 4547 THEN ST_SetSRID(c.plain, 4547)
                     WHEN p_gently OR (c.srid IS NULL AND c.proj IS NULL) THEN dcm_app.census_place(c.plain, c.srid, c.proj)
@@ -139,24 +144,26 @@ BEGIN
                     LEFT JOIN dcm.department AS d3 ON d3.code = i.maintenance_department
                     OFFSET 0
                 ) AS c
+                LEFT JOIN pg_temp.census_area AS own ON own.grid_code = c.grid_given
                 OFFSET 0
             ) AS t
             OFFSET 0
         ) AS r
-        -- A grid that is given is looked at alone; only where none is, the grid is found by position, a little beyond its
-        -- border too where no other one has the place.
-        LEFT JOIN LATERAL (
-            SELECT a.grid_code, coalesce(ST_DWithin(a.geom, r.place, coalesce(r.radius, 0.5)), false) AS within
-            FROM pg_temp.census_area AS a WHERE a.grid_code = r.grid_given LIMIT 1
-        ) AS own ON r.grid_given IS NOT NULL
-        LEFT JOIN LATERAL (
-            SELECT a.grid_code, true AS hit FROM pg_temp.census_area AS a
-            WHERE ST_Covers(a.geom, r.spot) ORDER BY a.grid_code LIMIT 1
-        ) AS found ON own.within IS NOT TRUE
+        -- A grid that is given is looked at alone; only where none is, or the place is not in it, the grid is found by
+        -- position, a little beyond its border too where no other one has the place. Conditions stand inside, so that
+        -- nothing is looked up for the many that need not.
+        LEFT JOIN pg_temp.census_cell AS cell ON cell.x = floor(ST_X(r.spot) / side)::int AND cell.y = floor(ST_Y(r.spot) / side)::int
+            AND r.grid_given IS NULL
         LEFT JOIN LATERAL (
             SELECT a.grid_code, true AS hit FROM pg_temp.census_area AS a
-            WHERE ST_DWithin(a.geom, r.place, coalesce(r.radius, 0.5)) ORDER BY ST_Distance(a.geom, r.place), a.grid_code LIMIT 1
-        ) AS near ON own.within IS NOT TRUE AND found.hit IS NULL AND r.valid
+            WHERE NOT r.in_own AND cell.x IS NULL AND ST_Covers(a.geom, r.spot) ORDER BY a.grid_code LIMIT 1
+        ) AS found ON true
+        LEFT JOIN LATERAL (
+            SELECT a.grid_code, true AS hit FROM pg_temp.census_area AS a
+            WHERE NOT r.in_own AND cell.x IS NULL AND found.hit IS NULL AND r.valid
+                AND ST_DWithin(a.geom, r.place, coalesce(r.radius, 0.5))
+            ORDER BY ST_Distance(a.geom, r.place), a.grid_code LIMIT 1
+        ) AS near ON true
         OFFSET 0
     ) AS s;
     ANALYZE pg_temp.census_work (row_no, component_code, class_no, mask, grid_code);

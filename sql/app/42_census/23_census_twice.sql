@@ -4,6 +4,8 @@ LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = dcm, public, pg_temp
 SET work_mem = '256MB'
 SET jit = off
+SET enable_nestloop = off  -- nobody can guess how many codes are known already, and a loop over a million rows never ends
+SET enable_mergejoin = off
 AS $$
 BEGIN
     DROP TABLE IF EXISTS pg_temp.census_twice;

@@ -4,6 +4,7 @@ LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = dcm, public, pg_temp
 SET work_mem = '256MB'
 SET jit = off
+SET enable_mergejoin = off
 AS $$
 BEGIN
     DROP TABLE IF EXISTS pg_temp.census_match;

@@ -27,7 +27,7 @@ BEGIN
         WHEN p_bit = 13 THEN RETURN QUERY SELECT 'grid_code', coalesce(unread ->> 'grid_code', w ->> 'grid_given'),
             jsonb_build_object('suggestion', w ->> 'grid_code');
         WHEN p_bit = 14 THEN RETURN QUERY SELECT 'grid_code', w ->> 'grid_given',
-            jsonb_build_object('suggestion', w ->> 'found_grid');
+            jsonb_build_object('suggestion', w ->> 'grid_code');
         WHEN p_bit = 15 THEN RETURN QUERY SELECT d, coalesce(unread ->> d, w ->> d), '{}'::jsonb FROM unnest(dates) AS d
             WHERE unread ? d OR (w ->> d)::date < '1900-01-01';
         WHEN p_bit = 16 THEN RETURN QUERY SELECT d.name, w ->> d.name, jsonb_build_object('valid_from', w ->> 'valid_from', 'changed_on',

@@ -25,11 +25,17 @@ BEGIN
         jsonb_strip_nulls(coalesce(v.detail, '{}')), w.spot
     FROM pg_temp.census_listed AS l
     INNER JOIN pg_temp.census_work AS w ON w.row_no = l.row_no
+    CROSS JOIN LATERAL (
+        -- Without the shape: JSON has no word for what is not a number.
+        SELECT w.component_code, w.class_standard, w.class_code, w.class_text, w.class_label, w.name, w.status, w.owner_department,
+            w.competent_department, w.maintenance_department, w.grid_given, w.grid_code, w.address, w.surveyed_on,
+            w.valid_from, w.changed_on, w.valid_to, w.data_source, w.note, w.photo, w.extra, w.unread
+    ) AS o
     LEFT JOIN LATERAL (
         SELECT t.other_row, t.other_code, t.distance_m FROM pg_temp.census_twice AS t
         WHERE t.row_no = l.row_no AND t.bit = l.bit LIMIT 1
     ) AS t ON l.bit IN (6, 12)
-    CROSS JOIN LATERAL dcm_app.census_fault_words(l.bit, to_jsonb(w) - ARRAY['geom', 'spot'],
+    CROSS JOIN LATERAL dcm_app.census_fault_words(l.bit, to_jsonb(o),
         jsonb_build_object('row', t.other_row, 'code', t.other_code, 'distance_m', t.distance_m)) AS v;
     INSERT INTO dcm.census_fault (batch, part, part_row, rule, field, value, detail)
     SELECT b.id, coalesce(p.part ->> 'name', '?'), (f.fault ->> 'row')::int, u.code, f.fault ->> 'field', left(f.fault ->> 'value', 500),
