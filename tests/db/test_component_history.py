@@ -252,6 +252,16 @@ def test_two_real_deliveries_are_undone(hall: Hall) -> None:
     assert [line["how"] for line in history(hall, codes[0])] == ["undo", "import", "import"]
 
 
+def test_rows_that_wait_to_be_mended_go_with_their_batch(hall: Hall) -> None:
+    delivery = Delivery(hall.surveyor)
+    delivery.copy(row(), row(status="坏了"))
+    delivery.check()
+    delivery.take()
+    assert hall.boss.value("select count(*) from dcm.census_row") == 1
+    undo(hall, delivery.batch)
+    assert hall.boss.value("select count(*) from dcm.census_row") == 0
+
+
 def test_rows_mended_later_belong_to_the_same_batch(hall: Hall) -> None:
     delivery = Delivery(hall.surveyor)
     delivery.copy(row(), row(geom="POINT(545130 4209240)", status="坏了"))

@@ -14,6 +14,7 @@ BEGIN
     ELSE
         counts := dcm_app.undo_components(b.id);
     END IF;
+    DELETE FROM dcm.census_row AS r WHERE r.batch = b.id;  -- what waits to be mended has nowhere to go
     UPDATE dcm.census_batch AS x SET state = 'undone', undone_by = session_user, undone_at = clock_timestamp()
     WHERE x.id = b.id;
     RETURN counts || jsonb_build_object('batch', b.id, 'kind', b.kind);
