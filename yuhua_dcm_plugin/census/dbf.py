@@ -184,28 +184,27 @@ class _Cutter:
     def row(self, cells: tuple[bytes, ...]) -> list[str | None] | None:
         if cells[0] == b"*":
             return None
+        stripped = [cell.rstrip(_PAD) for cell in cells]
         try:
-            texts = b"\t".join(cells).decode(self.codec).split("\t")
+            texts = b"\t".join(stripped).decode(self.codec).split("\t")
         except UnicodeDecodeError:
-            return self._slowly(cells)
-        if len(texts) != self.count + 1:
-            return self._slowly(cells)
+            return self._slowly(stripped[1:])
+        if len(texts) != self.count + 1:  # a tab inside a text
+            return self._slowly(stripped[1:])
         del texts[0]
         return self._finished(texts)
 
-    def _slowly(self, cells: tuple[bytes, ...]) -> list[str | None]:
-        pairs = zip(cells[1:], self.fields)
-        stripped = ((cell.rstrip(_PAD), field.width) for cell, field in pairs)
+    def _slowly(self, cells: list[bytes]) -> list[str | None]:
+        pairs = zip(cells, self.fields)
         return self._finished(
-            [read_cell(cell, self.codec, len(cell) == width) for cell, width in stripped]
+            [read_cell(cell, self.codec, len(cell) == field.width) for cell, field in pairs]
         )
 
     def _finished(self, texts: list[str]) -> list[str | None]:
-        row: list[str | None] = [text.rstrip(" \x00") or None for text in texts]
+        row: list[str | None] = [text or None for text in texts]
         for i in self.numbers:
-            text = row[i]
-            if text is not None:
-                row[i] = None if text.lstrip()[:1] in ("", "*") else text.lstrip()
+            text = texts[i].lstrip()
+            row[i] = None if text[:1] in ("", "*") else text
         for i in self.dates:
             row[i] = _date(row[i])
         return row

@@ -30,6 +30,8 @@ from .parts import (
 from .place_columns import Places, place_columns
 
 _SAMPLE, _LOOKED_AT, _PORTION = 50, 1000, 5000
+#: Bytes up to which a file is checked from end to end before it is read.
+_CHECKED = 64 << 20
 #: Bytes of the envelope by the three bits that tell its kind.
 _ENVELOPE = (0, 32, 48, 48, 64, 0, 0, 0)
 _STANDARD = bytes((0b0010_0000,))
@@ -117,7 +119,7 @@ def open_gpkg(path: Path, name: str, asked: Asked, keeps: object) -> list[Opened
     """Look at each table of features or attributes."""
     try:
         with closing(_connect(path)) as database:
-            if database.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            if _cut(path) or not _sound(database, path):
                 return [refusal(name, "damaged")]
             found = database.execute(_LAYERS).fetchall()
             opened = [_layer(database, row, path, name, asked, keeps) for row in found]
@@ -125,6 +127,23 @@ def open_gpkg(path: Path, name: str, asked: Asked, keeps: object) -> list[Opened
         lacks = "no such table" in str(error)
         return [refusal(name, "no_layers" if lacks else "damaged", detail=str(error)[:100])]
     return opened or [refusal(name, "no_layers")]
+
+
+def _cut(path: Path) -> bool:
+    """Whether the file is shorter than the number of pages in its head."""
+    with path.open("rb") as file:
+        head = file.read(100)
+    size = int.from_bytes(head[16:18], "big")
+    pages = int.from_bytes(head[28:32], "big")
+    told = head[24:28] == head[92:96]  # else the number is left from an old program
+    return told and path.stat().st_size < pages * (65536 if size == 1 else size)
+
+
+def _sound(database: sqlite3.Connection, path: Path) -> bool:
+    """Whether SQLite finds nothing wrong; large files show it while they are read."""
+    if path.stat().st_size > _CHECKED:
+        return True
+    return bool(database.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
 
 
 def _layer(
