@@ -433,3 +433,23 @@ def test_a_choice_that_nobody_knows_is_refused_at_once(tmp_path: Path) -> None:
     path = shapefile(tmp_path)
     assert reasons(open_delivery(path, crs="EPSG:99999999")) == ["crs_choice_unknown"]
     assert reasons(open_delivery(path, encoding="klingon")) == ["encoding_unknown"]
+
+
+def test_half_surrogates_never_reach_gdal_or_the_database(tmp_path: Path) -> None:
+    feature = '{"type": "Feature", "properties": {"a": "\\ud800"}, "geometry": null}'
+    path = tmp_path / "a.json"
+    path.write_text('{"type": "FeatureCollection", "features": [' + feature + "]}")
+    assert refused(path) == "text_garbled"
+    crs = '"crs": {"type": "name", "properties": {"name": "\\udcff"}}, "features": []'
+    path.write_text('{"type": "FeatureCollection", ' + crs + "}")
+    assert only(open_delivery(path)).crs.crs is None
+    assert reasons(open_delivery(path, crs="\udcff")) == ["crs_choice_unknown"]
+
+
+def test_a_name_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode("井盖".encode("gbk") + b".gpkg")
+    try:
+        path.write_bytes(b"x")
+    except OSError:
+        pytest.skip("this system takes no such names")
+    assert reasons(open_delivery(tmp_path)) == ["name_unreadable"]

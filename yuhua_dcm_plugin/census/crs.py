@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from .gdal_errors import gdal_errors
+from .gdal_errors import gdal_errors, whole_text
 from .parts import Crs, CrsVerdict
 
 WGS84 = Crs("WGS 84", 4326, degrees=True)
@@ -59,6 +59,8 @@ def _chosen(text: str) -> Crs:
         return known
     if text.isdigit():
         text = f"EPSG:{text}"
+    if not whole_text(text):
+        raise CrsError(text)
     from osgeo import osr
 
     with gdal_errors():

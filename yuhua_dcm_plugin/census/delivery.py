@@ -15,6 +15,7 @@ from .archive import Archive, ArchiveError
 from .crs import CrsError, chosen_crs
 from .csv_part import open_csv
 from .encoding import codec_of
+from .gdal_errors import whole_text
 from .gdal_part import open_layers
 from .geojson import open_geojson
 from .gpkg import open_gpkg
@@ -81,7 +82,16 @@ def _everything(path: Path, asked: Asked) -> Iterator[Opened]:
     elif not path.exists():
         yield refusal(path.name, "not_found")
     else:
-        yield from _file(path, path.name, asked, None)
+        main = _main(path)
+        yield from _file(main, main.name, asked, None)
+
+
+def _main(path: Path) -> Path:
+    """The .shp of a companion that was picked in its place, where it is there."""
+    if path.suffix.lower() not in (".dbf", ".shx", ".prj", ".cpg"):
+        return path
+    beside = (path.with_suffix(suffix) for suffix in (".shp", ".SHP"))
+    return next((shp for shp in beside if shp.is_file()), path)
 
 
 def _folder(folder: Path, prefix: str, asked: Asked, keeps: Archive | None) -> Iterator[Opened]:
@@ -118,21 +128,26 @@ def _ignored(name: str) -> bool:
 
 def _file(path: Path, name: str, asked: Asked, keeps: Archive | None) -> list[Opened]:
     """Open one file; nothing it does gets out of here."""
-    suffix = path.suffix.lower()
-    opener = _OPENERS.get(suffix)
-    if opener is None:
-        return [refusal(name, "packed" if suffix in _PACKED else "kind_unknown", suffix=suffix)]
+    if not whole_text(name):
+        return [refusal(name.encode("utf-8", "replace").decode(), "name_unreadable")]
     try:
         empty = not path.is_dir() and not path.stat().st_size
-        return [refusal(name, "empty_file")] if empty else opener(path, name, asked, keeps)
+        return [refusal(name, "empty_file")] if empty else _opened(path, name, asked, keeps)
     except DeliveryError as error:
         return [error.refusal]
-    except PermissionError:
-        return [refusal(name, "not_readable")]
     except OSError as error:
-        return [refusal(name, "not_found", detail=error.strerror or "")]
+        reason = "not_readable" if isinstance(error, PermissionError) else "not_found"
+        return [refusal(name, reason)]
     except (LookupError, ValueError, ArithmeticError, RecursionError, MemoryError, struct.error):
         return [refusal(name, "damaged")]
+
+
+def _opened(path: Path, name: str, asked: Asked, keeps: Archive | None) -> list[Opened]:
+    suffix = path.suffix.lower()
+    opener = _OPENERS.get(suffix)
+    if opener is not None:
+        return opener(path, name, asked, keeps)
+    return [refusal(name, "packed" if suffix in _PACKED else "kind_unknown", suffix=suffix)]
 
 
 def _shapefile(path: Path, name: str, asked: Asked, keeps: Archive | None) -> list[Opened]:

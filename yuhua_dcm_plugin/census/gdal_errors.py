@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -44,9 +44,7 @@ def gdal_errors(**options: str) -> Iterator[GdalErrors]:
 
     said = GdalErrors()
     with _LOCK:
-        raising = [module for module in (gdal, ogr, osr) if module.GetUseExceptions()]
-        for module in raising:
-            module.DontUseExceptions()
+        quieted = _quieted([gdal, ogr, osr])
         before = {name: gdal.GetThreadLocalConfigOption(name) for name in options}
         for name, value in options.items():
             gdal.SetThreadLocalConfigOption(name, value)
@@ -58,8 +56,33 @@ def gdal_errors(**options: str) -> Iterator[GdalErrors]:
             gdal.ErrorReset()
             for name, old in before.items():
                 gdal.SetThreadLocalConfigOption(name, old)
-            for module in raising:
+            for module in reversed(quieted):
                 module.UseExceptions()
+
+
+def whole_text(text: str) -> bool:
+    """Whether a text can be given to GDAL: half surrogates spoil the memory of its bindings."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _quieted(modules: list[Any]) -> list[Any]:
+    """Turn exceptions off, and say of which modules in which order.
+
+    Up to GDAL 3.6 each module must be asked in the reverse order of its being turned on, which
+    only GDAL knows.
+    """
+    quieted: list[Any] = []
+    for _turn in modules:
+        for module in modules:
+            if module.GetUseExceptions():
+                with suppress(RuntimeError):
+                    module.DontUseExceptions()
+                    quieted.append(module)
+    return quieted
 
 
 def open_vector(path: str, drivers: list[str], options: list[str]) -> Any:
@@ -67,6 +90,8 @@ def open_vector(path: str, drivers: list[str], options: list[str]) -> Any:
     from osgeo import gdal
 
     flags = gdal.OF_VECTOR | gdal.OF_READONLY
+    if not whole_text(path):
+        return None
     try:
         return gdal.OpenEx(path, flags, allowed_drivers=drivers, open_options=options)
     except (RuntimeError, SystemError, UnicodeError):  # words of GDAL that are no text

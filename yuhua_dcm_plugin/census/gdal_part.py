@@ -17,7 +17,7 @@ from typing import Any
 
 from .datum import first_position
 from .encoding import UTF8, garbled
-from .gdal_errors import gdal_errors, open_vector
+from .gdal_errors import gdal_errors, open_vector, whole_text
 from .opening import Asked, Opened, finished, refusal
 from .parts import (
     Column,
@@ -115,6 +115,8 @@ def _translated(
 ) -> bool:
     from osgeo import gdal
 
+    if not all(map(whole_text, arguments)):
+        return False
     goes_on = (lambda *_: 0 if should_stop() else 1) if should_stop else None
     try:
         written = gdal.VectorTranslate(str(lines), dataset, options=arguments, callback=goes_on)

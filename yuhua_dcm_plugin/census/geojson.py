@@ -109,6 +109,8 @@ class _Seen:
                 raise JsonError("not_geojson")
             for name, value in given.items():
                 kinds = self.kinds.setdefault(name, set())
+                if type(value) is str and not value.isascii():
+                    value.encode()  # half a pair of surrogates, which no database takes
                 if value is not None:
                     kinds.add(_KINDS.get(type(value), "other"))
             geometry = feature.get("geometry")
@@ -151,6 +153,8 @@ def open_geojson(path: Path, name: str, asked: Asked, keeps: object) -> list[Ope
         seen.look(path, reading)
     except JsonError as error:
         return [refusal(name, str(error))]
+    except UnicodeEncodeError:
+        return [refusal(name, "text_garbled")]
     except UnicodeError:
         return [refusal(name, "text_not_in_encoding", encoding=reading)]
     if len(seen.kinds) > MOST_COLUMNS:

@@ -29,6 +29,7 @@ def _files() -> dict[str, str]:
         "not_found": tr("the file is not there"),
         "nothing_found": tr("holds nothing that can be imported"),
         "not_readable": tr("may not be read; ask for the right to read it"),
+        "name_unreadable": tr("the name of the file is not readable; rename it"),
         "empty_file": tr("the file is empty"),
         "kind_unknown": tr("files of kind {suffix} are not imported"),
         "packed": tr("unpack {suffix} archives first, or deliver a .zip"),
@@ -99,6 +100,8 @@ def crs_words(verdict: CrsVerdict) -> str:
     """What is known of the coordinate system of a part, in one line."""
     if verdict.crs is not None:
         return verdict.crs.name
+    if verdict.reason == "no_geometry":
+        return ""
     words = {
         "crs_missing": tr("The delivery does not say its coordinate system"),
         "crs_unknown": tr("The coordinate system it declares cannot be computed with"),
