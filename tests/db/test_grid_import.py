@@ -88,7 +88,7 @@ def test_grids_go_from_shapefile_to_database(
         assert told == ["grid_crossing", "grid_gap", "grid_overlap"]  # over the neighbour's grid
         cursor.execute("select part, encoding from dcm.census_fault, lateral (select source -> 0"
                        " ->> 'encoding' from dcm.census_batch) s (encoding) limit 1")  # fmt: skip
-        assert cursor.fetchone() == ("单元网格.shp", "GB18030")
+        assert cursor.fetchone() == ("单元网格.shp", "GBK")  # as its .dbf declares
     checked = run(CheckGrids(), DATABASE=given["DATABASE"], REPORT=str(tmp_path / "standing.html"))
     assert (checked["READ"], checked["FAULTY"]) == (23 + 2, 0)
     assert "单元网格间有空隙" in (tmp_path / "standing.html").read_text(encoding="utf-8") or (
