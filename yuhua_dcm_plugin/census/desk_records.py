@@ -38,7 +38,7 @@ class Batch:
     @property
     def mendable(self) -> bool:
         """Whether faulty rows of it wait for somebody."""
-        return self.faulty > 0 and self.state == "written" and self.kind == "components"
+        return self.faulty > 0 and self.state == "written" and self.kind in ("components", "grids")
 
     @property
     def undoable(self) -> bool:

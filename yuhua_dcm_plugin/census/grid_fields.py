@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from .fields import BY_NAME, Field
+from .fields import BY_NAME, FIELDS, Field
 from .plan import GRIDS
 
 #: Columns of ``pg_temp.census_grid_in`` in the order of the lines.
@@ -49,6 +49,8 @@ GRID_FIELDS: tuple[Field, ...] = (
     *(BY_NAME[name] for name in ("x", "y", "wkt")),
 )
 GRID_BY_NAME = {field.name: field for field in GRID_FIELDS}
+#: Of both kinds of delivery: the rows of a table that serves either.
+ALL_FIELDS = (*FIELDS, *(field for field in GRID_FIELDS if field.name not in BY_NAME))
 
 
 @cache

@@ -21,7 +21,7 @@ from ..cases.records import ClassEntry, Department
 from ..core.session import Desk
 from ..core.strings import chinese, tr
 from .edit_words import refusals
-from .fields import FIELDS
+from .grid_fields import ALL_FIELDS
 from .marks import MEND, add_layer, drop_layers, source_uri
 
 STATES = ("完好", "破损", "丢失", "占用", "废弃", "移除")
@@ -30,14 +30,14 @@ _DATES = ("surveyed_on", "valid_from", "changed_on", "valid_to")
 _DEPARTMENTS = ("owner_department", "competent_department", "maintenance_department")
 #: Groups of the form: what the row is about first, whence it came last.
 _GROUPS = (
-    ("What it is", ("component_code", "class_code", "class_text", "name", "status")),
+    ("What it is", ("component_code", "class_code", "class_text", "name", "status", "area_type")),
     ("Departments", _DEPARTMENTS),
-    ("Where and when", ("grid_code", "address", *_DATES)),
+    ("Where and when", ("grid_code", "community_code", "address", *_DATES)),
     ("As delivered", ("part", "part_row", "unread", "data_source", "note", "extra")),
 )
 _READ_ONLY = frozenset(
     ("id", "batch", "row_no", "part", "part_row", "class_text", "class_standard", "extra",
-     "unread", "mended_by", "mended_at")
+     "unread", "state", "mended_by", "mended_at")
 )  # fmt: skip
 
 
@@ -51,8 +51,8 @@ def add_mend_layers(
     """
     drop_layers(MEND)
     made = []
-    for geometry, title in _kinds(batch):
-        layer = _layer(desk, batch, geometry, title)
+    for table, geometry, title in _kinds(batch):
+        layer = _layer(desk, table, batch, geometry, title)
         if not layer.isValid() or not any(True for _feature in layer.getFeatures()):
             drop_one(layer)
             continue
@@ -83,29 +83,33 @@ def unsaved(layers: Sequence[QgsVectorLayer]) -> bool:
     return any(layer.isEditable() and layer.isModified() for layer in layers)
 
 
-def _kinds(batch: int) -> list[tuple[Any, str]]:
+def _kinds(batch: int) -> list[tuple[str, Any, str]]:
     types = QgsWkbTypes.Type
     words = tr("Batch {n}, to mend").format(n=batch)
+    areas = tr("{title} (areas)").format(title=words)
+    nowhere = tr("{title} (no place)").format(title=words)
     return [
-        (types.Point, words),
-        (types.LineString, tr("{title} (lines)").format(title=words)),
-        (types.Polygon, tr("{title} (areas)").format(title=words)),
-        (types.NoGeometry, tr("{title} (no place)").format(title=words)),
+        ("census_row", types.Point, words),
+        ("census_row", types.LineString, tr("{title} (lines)").format(title=words)),
+        ("census_row", types.Polygon, areas),
+        ("census_row", types.NoGeometry, nowhere),
+        ("census_grid_row", types.MultiPolygon, areas),
+        ("census_grid_row", types.NoGeometry, nowhere),
     ]
 
 
-def _layer(desk: Desk, batch: int, geometry: Any, title: str) -> QgsVectorLayer:
+def _layer(desk: Desk, table: str, batch: int, geometry: Any, title: str) -> QgsVectorLayer:
     where = f'"batch" = {int(batch)}'
     if geometry == QgsWkbTypes.Type.NoGeometry:
         where += ' AND "geom" IS NULL'
-    return add_layer(source_uri(desk, "census_row", where, geometry), title, MEND)
+    return add_layer(source_uri(desk, table, where, geometry), title, MEND)
 
 
 def dress(
     layer: QgsVectorLayer, classes: Sequence[ClassEntry], departments: Sequence[Department]
 ) -> None:
     """Form, names and looks of a layer of rows to mend."""
-    labels = {field.name: field.label_zh if chinese() else field.label_en for field in FIELDS}
+    labels = {field.name: field.label_zh if chinese() else field.label_en for field in ALL_FIELDS}
     labels.update(_more_labels())
     form = layer.editFormConfig()
     for place, field in enumerate(layer.fields()):
@@ -138,7 +142,7 @@ def _more_labels() -> dict[str, str]:
 def _editor(
     name: str, classes: Sequence[ClassEntry], departments: Sequence[Department]
 ) -> QgsEditorWidgetSetup | None:
-    if name in ("id", "batch", "row_no", "mended_by", "mended_at", "class_standard"):
+    if name in ("id", "batch", "row_no", "state", "mended_by", "mended_at", "class_standard"):
         return QgsEditorWidgetSetup("Hidden", {})
     if name == "class_code":
         entries = [(f"{e.code} {_label(e)}", e.code) for e in classes if e.kind == "component"]

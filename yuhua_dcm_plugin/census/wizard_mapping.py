@@ -26,12 +26,12 @@ from ..core import settings
 from ..core.files import reason_of, replace_whole
 from ..core.notice import Kind
 from ..core.strings import chinese, tr
-from .fields import FIELDS
+from .grid_fields import ALL_FIELDS, fields_of
 from .mapping import GIVE, KEEP, MappingError
 from .mapping_file import from_json, to_json
 from .mapping_words import words_of
 from .mending import STATES
-from .plan import PartPlan, Plan
+from .plan import COMPONENTS, GRIDS, PartPlan, Plan
 from .planning import questions_of
 from .wizard_file import remember_mapping
 from .wizard_page import Page, buddy
@@ -117,7 +117,8 @@ class MappingPage(Page):
             return False
         columns = [column.name for part in plan.wanted for column in part.part.columns]
         try:
-            read = from_json(path.read_text(encoding="utf-8-sig"), columns)
+            text = path.read_text(encoding="utf-8-sig")
+            read = from_json(text, columns, fields_of(plan.choices.kind))
         except MappingError as error:
             self.say(words_of(error), Kind.ERROR)
             return False
@@ -180,7 +181,8 @@ class MappingPage(Page):
         self._filling = True
         names = [column.name for column in part.part.columns]
         self._columns.setStringList(["—", *names])
-        for row, field in enumerate(FIELDS):
+        self._show_fields()
+        for row, field in enumerate(ALL_FIELDS):
             column = (part.mapping.columns.get(field.name) or ("",))[0]
             combo = self.table.cellWidget(row, _THEIRS)
             combo.setCurrentIndex(names.index(column) + 1 if column in names else 0)
@@ -192,6 +194,22 @@ class MappingPage(Page):
         self.codes.setCurrentIndex(max(0, self.codes.findData(part.mapping.codes)))
         self._filling = False
         self._show_values(part)
+
+    _labels: dict[str, str] = {}  # noqa: RUF012 - replaced as a whole
+
+    def _show_fields(self) -> None:
+        """Components and unit grids have other fields."""
+        plan = self.state.plan
+        kind = plan.choices.kind if plan is not None else COMPONENTS
+        ours = fields_of(kind)
+        self._labels = {
+            name: field.label_zh if chinese() else field.label_en
+            for name, field in (ours.items() if kind == GRIDS else ())
+        }
+        for row, field in enumerate(ALL_FIELDS):
+            self.table.setRowHidden(row, field.name not in ours)
+        for control in (self.standard, self.codes):
+            control.setEnabled(kind == COMPONENTS)
 
     def _show_sample(self, row: int, part: PartPlan, column: str) -> None:
         names = [each.name for each in part.part.columns]
@@ -209,7 +227,7 @@ class MappingPage(Page):
     def _mark_sure(self, row: int, part: PartPlan, name: str) -> None:
         sure = part.confidence.get(name)
         guess = sure is not None and sure < 0.8 and name in part.mapping.columns
-        label = field_words(name)
+        label = self._labels.get(name) or field_words(name)
         item = self.table.item(row, _OURS)
         item.setText(f"{label} ?" if guess else label)
         item.setToolTip(tooltip(tr("Guessed: look at it")) if guess else "")
@@ -373,7 +391,7 @@ class MappingPage(Page):
 
     def _make_table(self) -> QTableWidget:
         titles = [tr("Our field"), tr("Their column"), tr("Sample"), tr("Constant")]
-        table = QTableWidget(len(FIELDS), len(titles), self)
+        table = QTableWidget(len(ALL_FIELDS), len(titles), self)
         table.setObjectName("mappingTable")
         table.setAccessibleName(tr("Fields and columns"))
         table.setHorizontalHeaderLabels(titles)
@@ -386,7 +404,7 @@ class MappingPage(Page):
         for column, sample in enumerate(("x" * 22, "x" * 22, "x" * 34)):
             table.setColumnWidth(column, letters.horizontalAdvance(sample))
         table.horizontalHeader().setStretchLastSection(True)
-        for row, field in enumerate(FIELDS):
+        for row, field in enumerate(ALL_FIELDS):
             self._make_row(table, row, field.name)
         return table
 
@@ -437,7 +455,7 @@ class MappingPage(Page):
 
 
 def _row_of(name: str) -> int:
-    return next(place for place, field in enumerate(FIELDS) if field.name == name)
+    return next(place for place, field in enumerate(ALL_FIELDS) if field.name == name)
 
 
 def _combo(name: str, parent: QWidget) -> QComboBox:

@@ -61,9 +61,9 @@ def field_words(name: str) -> str:
         return tr("Position")
     if name == "class_text":
         return tr("Class as delivered")
-    from .fields import FIELDS  # known once the room's readers are
+    from .grid_fields import ALL_FIELDS  # known once the room's readers are
 
-    for field in FIELDS:
+    for field in ALL_FIELDS:
         if field.name == name:
             return str(field.label_zh if chinese() else field.label_en)
     return name

@@ -12,7 +12,9 @@ BEGIN
         (SELECT count(*) FROM dcm.census_change AS c WHERE c.batch = p_batch AND c.what = 'vanished') AS vanished
     INTO counts FROM dcm.census_grid_row AS r WHERE r.batch = p_batch;
     UPDATE dcm.census_batch AS b
-    SET read_count = counts.read, faulty = counts.faulty, vanished = counts.vanished,
+    SET read_count = counts.read, vanished = counts.vanished,
+        -- What was mended still waits until it is taken.
+        faulty = CASE WHEN b.state = 'written' THEN b.faulty ELSE counts.faulty END,
         state = CASE WHEN b.state = 'open' THEN 'checked' ELSE b.state END
     WHERE b.id = p_batch;
     RETURN to_jsonb(counts) || jsonb_build_object('added', counts.clean - counts.same - counts.changed);

@@ -39,7 +39,8 @@ BEGIN
     moved := dcm_app.regrid_components(p_batch, fresh || altered || retired, 'import');
     UPDATE dcm.census_grid_row AS r SET state = 'taken', shape = NULL WHERE r.batch = p_batch AND r.state IN ('clean', 'same');
     UPDATE dcm.census_batch AS b
-    SET state = 'written', written_at = clock_timestamp(), added = b.added + cardinality(fresh),
+    SET state = 'written', written_at = clock_timestamp(), faulty = (checked ->> 'faulty')::int,
+        added = b.added + cardinality(fresh),
         changed = b.changed + cardinality(altered), same = b.same + (checked ->> 'same')::int
     WHERE b.id = p_batch;
     RETURN jsonb_build_object(
