@@ -83,9 +83,7 @@ def make(
         (PlaceHint("部件.shp", 1203, 900, "gcj02"),),
     )  # fmt: skip
     changes = [
-        Change(
-            "changed", "1301080118000001", 9, {"status": ["完好", "破损"], "geom": [None, 1.25]}
-        ),
+        Change("changed", "1301080118000001", 9, {"status": ["完好", "破损"], "moved_m": 1.25}),
         Change("vanished", "1301080118000002", None, {}),
     ]
     made = report_of(checked, Taken(12, 1000, 150, 50, 0, 3), given, changes)

@@ -267,12 +267,11 @@ def change_words(change: Change) -> str:
 
 
 def _difference(name: str, pair: Any) -> str:
+    if name == "moved_m":
+        return tr("moved by {value} m").format(value=pair)
     if not isinstance(pair, list) or len(pair) != 2:
         return f"{field_label(name)}: {pair}"
-    before, after = pair
-    if name == "geom":
-        return tr("moved by {value} m").format(value=after)
-    return f"{field_label(name)}: {_text(before)} → {_text(after)}"
+    return f"{field_label(name)}: {_text(pair[0])} → {_text(pair[1])}"
 
 
 def _text(value: Any) -> str:

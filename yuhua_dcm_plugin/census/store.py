@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ..core.bulk import Bulk
-from ..core.database import Transaction
+from ..core.database import Row, Transaction
 from ..core.text import to_json
 from .classes import Alias, ClassBook, ClassRow
 from .grid_fields import GRID_COLUMNS
@@ -26,16 +27,15 @@ _UNDO = "SELECT dcm_app.census_undo(%s) AS undone"
 _COPY = f"COPY pg_temp.census_in ({', '.join(COPY_COLUMNS)}) FROM STDIN"
 _COPY_GRIDS = f"COPY pg_temp.census_grid_in ({', '.join(GRID_COLUMNS)}) FROM STDIN"
 _FAULTS = """
-SELECT f.rule, r.severity, f.part, f.part_row, f.row_no, f.field, f.value, f.detail,
+SELECT f.rule, f.severity, f.part, f.part_row, f.row_no, f.field, f.value, f.detail,
     ST_X(f.geom) AS x, ST_Y(f.geom) AS y
 FROM (
-    SELECT *, row_number() OVER (PARTITION BY rule ORDER BY row_no NULLS FIRST, id) AS place
-    FROM dcm_app.census_fault
-    WHERE batch = %s
+    SELECT t.*, row_number() OVER (PARTITION BY t.rule ORDER BY t.row_no NULLS FIRST, t.id) AS place
+    FROM dcm_app.census_fault AS t
+    WHERE t.batch = %s
 ) AS f
-INNER JOIN dcm_app.census_rule AS r ON r.code = f.rule
 WHERE f.place <= coalesce(%s, f.place)
-ORDER BY r.severity, r.sort, f.place
+ORDER BY f.severity, f.sort, f.place
 LIMIT %s
 """
 _CHANGES = """
@@ -44,6 +44,14 @@ FROM dcm_app.census_change AS c
 WHERE c.batch = %s
 ORDER BY c.what, c.object_code
 LIMIT %s
+"""
+_ON_DAY = """
+SELECT c.component_code, c.class_standard, c.class_code, c.class_name, c.name, c.status,
+    c.owner_department, c.competent_department, c.maintenance_department, c.grid_code, c.address,
+    c.data_source, c.note, c.surveyed_on, c.valid_from, c.since, c.valid_to, c.version,
+    ST_AsBinary(c.geom) AS wkb
+FROM dcm_app.component_as_of(%s) AS c
+WHERE ST_Dimension(c.geom) = %s
 """
 
 
@@ -172,3 +180,12 @@ def changes(bulk: Bulk, batch: int, most: int | None) -> Iterator[Change]:
     """What a delivery changes and lacks."""
     for row in bulk.rows(_CHANGES, (batch, most)):
         yield Change(row.what, row.object_code, row.row_no, row.fields)
+
+
+def components_on(bulk: Bulk, day: date, dimension: int) -> Iterator[Row]:
+    """Components that stood on a day, as they were then.
+
+    :param dimension: 0 points, 1 lines, 2 polygons
+    :returns: rows with their geometry as ``wkb``, EPSG:4547
+    """
+    return bulk.rows(_ON_DAY, (day, dimension))

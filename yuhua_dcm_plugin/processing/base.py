@@ -28,6 +28,7 @@ class DatabaseAlgorithm(QgsProcessingAlgorithm):
     def __init__(self) -> None:
         super().__init__()
         self.dsn = ""
+        self._wrong: DcmError | None = None
 
     def createInstance(self) -> DatabaseAlgorithm:
         """A fresh one for each run."""
@@ -57,12 +58,14 @@ class DatabaseAlgorithm(QgsProcessingAlgorithm):
         try:
             self.dsn = dsn_of(self.parameterAsConnectionName(parameters, DATABASE, context))
         except DcmError as error:
-            raise failed(error) from None
+            self._wrong = error  # what is raised here, QGIS tells the log only
         return True
 
     def processAlgorithm(self, parameters: Any, context: Any, feedback: Any) -> dict[str, Any]:
         """Run, and tell in one clear line what went wrong."""
         try:
+            if self._wrong is not None:
+                raise self._wrong
             return self.work(parameters, context, feedback)
         except DcmError as error:
             raise failed(error) from None

@@ -30,9 +30,11 @@ class Provider(QgsProcessingProvider):
     def loadAlgorithms(self) -> None:
         """Add every algorithm."""
         from .check_grids import CheckGrids
+        from .componentsasof import ComponentsAsOf
         from .import_grids import ImportGrids
         from .importcensus import ImportCensus
         from .undocensus import UndoCensus
 
-        for algorithm in (ImportCensus, ImportGrids, CheckGrids, UndoCensus):
+        every = (ImportCensus, ImportGrids, CheckGrids, UndoCensus, ComponentsAsOf)
+        for algorithm in every:
             self.addAlgorithm(algorithm())

@@ -55,7 +55,6 @@ class UndoCensus(DatabaseAlgorithm):
             counts = service.undo(batch)
         finally:
             service.close()
-        for name, count in counts.items():
-            feedback.pushInfo(f"{name}: {count}")
-        whole = sum(count for count in counts.values() if isinstance(count, int))
-        return {BATCH: batch, UNDONE: whole}
+        words = tr("{removed} taken away, {restored} as before")
+        feedback.pushInfo(words.format(removed=counts["removed"], restored=counts["restored"]))
+        return {BATCH: batch, UNDONE: counts["removed"] + counts["restored"]}
