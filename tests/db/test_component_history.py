@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from typing import Any
 
@@ -179,6 +180,24 @@ def test_batches_are_undone_in_turn(hall: Hall, today: date) -> None:
     for back in range(7):
         assert names_on(hall, today - timedelta(days=back)) == ["旧"]
     assert [line["version"] for line in history(hall, old["component_code"])] == [5, 4, 3, 2, 1]
+
+
+def test_an_undo_waits_for_an_edit_and_then_sees_it(hall: Hall) -> None:
+    """The states that an edit keeps point to the batch that the undo holds: no deadlock."""
+    batch = batch_of(hall.boss, added=[{"geom": point(545320 + 2 * n)} for n in range(2)])
+    ids = hall.boss.column("select id from dcm.component where batch = %s", batch)
+    hall.admin.run("begin")
+    change(hall.admin, {"id": ids[0]}, note="x")
+    with ThreadPoolExecutor() as pool:
+        late = pool.submit(undo, hall, batch)
+        waits = "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+        while not hall.boss.value(waits):
+            pass
+        change(hall.admin, {"id": ids[1]}, note="x")
+        hall.admin.run("commit")
+        with refused("DC005", "changed_since") as told:
+            late.result()
+    assert told["count"] == 2
 
 
 def test_unknown_and_open_batches(hall: Hall) -> None:

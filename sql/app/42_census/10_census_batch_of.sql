@@ -7,7 +7,7 @@ DECLARE
     b dcm.census_batch;
 BEGIN
     PERFORM dcm_app.require_surveyor();
-    SELECT * INTO b FROM dcm.census_batch AS t WHERE t.id = p_batch FOR UPDATE;
+    SELECT * INTO b FROM dcm.census_batch AS t WHERE t.id = p_batch FOR NO KEY UPDATE;
     IF NOT FOUND THEN
         PERFORM dcm_app.raise_error('DC004', format('没有批次 %s', coalesce(p_batch::text, '（未给出）')), '请在批次列表中选择',
             jsonb_build_object('key', 'batch_not_found', 'batch', p_batch));

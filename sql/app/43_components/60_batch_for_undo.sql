@@ -6,7 +6,7 @@ AS $$
 DECLARE
     b dcm.census_batch;
 BEGIN
-    SELECT * INTO b FROM dcm.census_batch AS x WHERE x.id = p_batch FOR UPDATE;
+    SELECT * INTO b FROM dcm.census_batch AS x WHERE x.id = p_batch FOR NO KEY UPDATE;  -- past states point to it
     IF NOT FOUND THEN
         PERFORM dcm_app.raise_error('DC004', format('没有批次 %s', p_batch), '',
             jsonb_build_object('key', 'batch_not_found', 'batch', p_batch));
