@@ -175,6 +175,25 @@ def test_a_dbf_that_claims_two_gigabytes_is_not_believed(tmp_path: Path) -> None
     assert refused(table.with_suffix(".shp")) == "dbf_truncated"
 
 
+@pytest.mark.parametrize("missing", [2, 3, 200, 500])
+def test_a_dbf_without_its_last_bytes_is_not_whole(tmp_path: Path, missing: int) -> None:
+    table = shapefile(tmp_path).with_suffix(".dbf")
+    data = table.read_bytes()
+    table.write_bytes(data[:-1])  # the mark at the end is not needed
+    assert outcome(table.with_suffix(".shp")) == (60, "")
+    table.write_bytes(data[:-missing])
+    assert refused(table.with_suffix(".shp")) == "dbf_truncated"
+
+
+def test_a_file_that_shrinks_after_it_was_looked_at_is_not_half_read(tmp_path: Path) -> None:
+    path = shapefile(tmp_path)
+    part = only(open_delivery(path))
+    table = path.with_suffix(".dbf")
+    table.write_bytes(table.read_bytes()[:-500])
+    with pytest.raises(DeliveryError, match="dbf_truncated"):
+        read(part)
+
+
 def test_shapes_and_rows_of_different_number_are_refused(tmp_path: Path) -> None:
     assert refused(shapefile(tmp_path, points=places(59))) == "rows_differ"
 

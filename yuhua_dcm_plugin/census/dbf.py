@@ -92,7 +92,7 @@ def open_dbf(path: Path) -> Dbf:
         raise DbfError("dbf_no_columns")
     if 1 + sum(field.width for field in fields) > width or header > size:
         raise DbfError("dbf_header")
-    rows = min(claimed, (size - header + 1) // width)
+    rows = min(claimed, (size - header) // width)
     return Dbf(path, fields, rows, claimed, header, width, head[29])
 
 

@@ -58,6 +58,8 @@ class ShapefileSource:
             raise self._failed("text_not_in_encoding", encoding=encoding or "ASCII") from None
         except shp.ShpError as error:
             raise self._failed(str(error)) from None
+        if number != self.table.rows:  # the files have changed since they were looked at
+            raise self._failed("dbf_truncated", rows=number, claimed=self.table.claimed)
 
     def _failed(self, reason: str, **parameters: object) -> DeliveryError:
         return DeliveryError(Refusal(self.name, reason, parameters))
