@@ -187,9 +187,13 @@ class ComponentView(QWidget):
         flow = FlowLayout(row)
         for button in (self.edit_button, self.save_button, self.own_button, self.retire_button):
             flow.addWidget(button)
-        flow.add_gap(8)
+        day = QWidget(row)
+        together = QHBoxLayout(day)
+        together.setContentsMargins(0, 0, 0, 0)
         for part in (self.day_label, self.day, self.day_button):
-            flow.addWidget(part)
+            together.addWidget(part)
+        flow.add_gap(8)
+        flow.addWidget(day)
         above = QWidget(self)
         upper = QVBoxLayout(above)
         upper.setContentsMargins(0, 0, 0, 0)

@@ -75,8 +75,7 @@ class CrsChoice(QWidget):
 
     def ask(self, words: str, hint: str, current: Crs | None) -> None:
         """Show the choices; what would fit stands first."""
-        told = tr("The numbers look like {crs}.").format(crs=hint) if hint else ""
-        self.lead.setText(f"{words} {told}".strip())
+        self.lead.setText(words)
         self.list.clear()
         if current is None:
             self.list.addItem(tr("Choose the coordinate system"), "")

@@ -133,7 +133,9 @@ class FoundPage(Page):
         self._filling = False
 
     def _fill_part(self, row: int, part: PartPlan) -> None:
-        crs = part.crs.name if part.crs is not None else "?"
+        crs = "?" if part.crs is None else part.crs.name
+        if part.crs is not None and part.crs.srid is not None:
+            crs = f"EPSG:{part.crs.srid} {crs}"
         texts = (
             "", part.name, f"{part.part.rows:,}", geometry_words(part.part.geometry),
             part.encoding or ("?" if _asks(part, Need.ENCODING) else "—"), crs, verdict_words(part),
