@@ -27,7 +27,8 @@ DOCS = ROOT / "docs"
 TARGET = ROOT / "help" / "build" / "html"
 #: Pages in the order of the hall; others follow by name.
 ORDER = (
-    "index", "intake", "dispatch", "chief", "department", "supervisor", "evaluator", "admin",
+    "index", "intake", "dispatch", "chief", "department", "supervisor", "evaluator",
+    "surveyor", "admin",
     "training", "install",
 )  # fmt: skip
 _LINK = re.compile(r'<a href="([^"]+)">(.*?)</a>', re.DOTALL)
