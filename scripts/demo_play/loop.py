@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from . import around, calls, desks, shift
+from . import around, calls, census, desks, shift
 from .connections import SEATS
 from .doing import act, find_cover
 from .stage import Stage, Steps
@@ -53,6 +53,7 @@ def play(stage: Stage) -> Steps:
     yield from shift.take(stage, number)
     yield from close(stage, task_no)
     yield from score(stage, task_no, department)
+    yield from census.day(stage)
 
 
 # --- the steps of the loop

@@ -26,7 +26,7 @@ def parts(plugin: Any, iface: Any) -> dict[str, Box]:
 
 
 def _docks(plugin: Any) -> dict[str, Box]:
-    docks = {room: plugin.dock(room) for room in ("intake", "dispatch", "evaluation")}
+    docks = {room: plugin.dock(room) for room in ("intake", "dispatch", "evaluation", "census")}
     return {
         room: _box(_of(dock))
         for room, dock in docks.items()

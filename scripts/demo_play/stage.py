@@ -121,23 +121,28 @@ class Stage:
         self._parts[name] = parts(self.plugin, self.iface)
         (self.target / "parts.json").write_text(json.dumps(self._parts, indent=1), encoding="utf-8")
 
-    def sign_in(self, connection: str) -> Steps:
-        """Sit down at a seat."""
+    def sign_in(self, connection: str, queue: bool = True) -> Steps:
+        """Sit down at a seat.
+
+        :param queue: whether cases wait there; a surveyor sees none
+        """
         self.plugin.sign_in(connection)
         yield from self.until(lambda: self.plugin.desk is not None, f"signing in to {connection}")
-        yield from self.until(lambda: self.plugin.feed.model.rowCount() > 0, "the queue")
+        if queue:
+            yield from self.until(lambda: self.plugin.feed.model.rowCount() > 0, "the queue")
         yield from self.until(lambda: QgsProject.instance().count() > 0, "the map layers")
         self._make_room()
         yield from self.settle()
 
-    def sit_down(self, login: str) -> Steps:
+    def sit_down(self, login: str, queue: bool = True) -> Steps:
         """Sit down at a seat that the play did not know of when it began.
 
         :param login: of the demo's staff
+        :param queue: whether cases wait there
         """
         name = f"裕华数字城管 {login}"
         make_connection(name, login, self._passwords[login])
-        yield from self.sign_in(name)
+        yield from self.sign_in(name, queue)
 
     def leave(self) -> None:
         """Leave without a question about saving."""

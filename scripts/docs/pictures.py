@@ -45,6 +45,14 @@ WANTED = {
     "department": "dispatch",
     "evaluation": "evaluation",
     "cases_behind": "evaluation",
+    "census_file": "dialog",
+    "census_found": "dialog",
+    "census_mapping": "dialog",
+    "census_check": "dialog",
+    "census_done": "dialog",
+    "census_marks": "canvas census",
+    "census_mend": "canvas census",
+    "census_as_of": "canvas census",
 }
 #: On a screen of 1920 x 1080: left, top, right, bottom.
 FIXED = {

@@ -1,0 +1,69 @@
+"""A surveyor's day: a delivery from folder to map, mended, edited by hand, and as it was before."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from .stage import Stage, Steps
+from .survey import write_delivery
+
+SURVEYOR = "chy01"
+PICTURES = ("census_file", "census_found", "census_mapping", "census_check", "census_done")
+
+
+def day(stage: Stage) -> Steps:
+    """What a surveyor does."""
+    yield from stage.sit_down(SURVEYOR, queue=False)
+    stage.show("census")
+    yield from stage.settle()
+    batch = yield from bring_in(stage)
+    yield from look_at_faults(stage, batch)
+    yield from as_it_was(stage)
+
+
+def bring_in(stage: Stage) -> Steps:
+    """The wizard, step by step; the number of the batch."""
+    path = write_delivery(stage, SURVEYOR, stage.target / "delivery")
+    wizard = stage.panel("census").open_wizard(path)
+    yield from stage.settle()
+    for step, picture in enumerate(PICTURES):
+        yield from stage.until(lambda: not wizard.work.busy, f"step {step}")
+        yield from stage.settle()
+        stage.picture(picture)
+        if step + 1 < len(PICTURES):
+            wizard.go_on()
+            yield from stage.until(lambda at=step: wizard.step > at, f"step {step + 1}")
+    batch = wizard.state.taken.batch
+    wizard.reject()
+    yield from stage.settle()
+    return batch
+
+
+def look_at_faults(stage: Stage, batch: int) -> Steps:
+    """Marks on the map, and the faulty rows ready to be edited."""
+    panel = stage.panel("census")
+    panel.select_batch(batch)
+    panel.show_faults(batch)
+    yield from stage.settle()
+    stage.picture("census_marks")
+    panel.mend(batch)
+    yield from stage.settle()
+    stage.picture("census_mend")
+    _stop_editing(panel.mending)
+    stage.clear_messages()
+
+
+def _stop_editing(layers: list[Any]) -> None:
+    for layer in layers:
+        layer.rollBack()
+
+
+def as_it_was(stage: Stage) -> Steps:
+    """The components of last month."""
+    panel = stage.panel("census")
+    panel.show_as_of(date.today() - timedelta(days=30))
+    yield from stage.settle()
+    stage.picture("census_as_of")
+    panel.show_as_of(None)
+    yield from stage.settle()
