@@ -39,8 +39,10 @@ on_latest_qgis() { bash scripts/test-qgis-latest.sh -q --no-cov 2>&1 | tee "$wor
 benchmarks() {
   [ -e benchmarks/run.py ] || { say "no benchmarks/run.py"; return; }
   start_cluster "$work/cluster" safe
-  DCM_SOAK=1 DCM_TEST_DSN=$(dsn "$work/cluster" postgres "$CLUSTER_SUPERUSER") PGPASSFILE=$work/cluster/pgpass \
-    "$VENV/bin/python" benchmarks/run.py "$@" | tee "$work/benchmarks.log"
+  DCM_TEST_DSN=$(dsn "$work/cluster" postgres "$CLUSTER_SUPERUSER")
+  export DCM_TEST_DSN PGPASSFILE=$work/cluster/pgpass
+  DCM_SOAK=1 "$VENV/bin/python" benchmarks/run.py "$@" | tee "$work/benchmarks.log"
+  QT_QPA_PLATFORM=offscreen "$VENV/bin/python" benchmarks/census_import.py | tee -a "$work/benchmarks.log"
   QT_QPA_PLATFORM=offscreen "$VENV/bin/python" benchmarks/sheets.py | tee -a "$work/benchmarks.log"
 }
 
