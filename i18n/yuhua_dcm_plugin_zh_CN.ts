@@ -2863,5 +2863,2123 @@ Finished {when}: it cannot be urged. Is it there again? Register it.</source>
         <source>{n} cases have this in their number: {numbers}. Type more of it.</source>
         <translation>有 {n} 件：{numbers}。请多输入几位。</translation>
     </message>
+    <message>
+        <source>Components on {day}</source>
+        <translation>{day} 的部件</translation>
+    </message>
+    <message>
+        <source>Components (lines) on {day}</source>
+        <translation>{day} 的部件（线）</translation>
+    </message>
+    <message>
+        <source>Components (areas) on {day}</source>
+        <translation>{day} 的部件（面）</translation>
+    </message>
+    <message>
+        <source>Reading batches</source>
+        <translation>读取批次</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>No delivery has come in yet. “Import Delivery…” takes a file, a folder or a zip.</source>
+        <translation>还没有普查成果。点“导入普查成果…”，可选文件、文件夹或压缩包。</translation>
+    </message>
+    <message>
+        <source>&amp;Import Delivery…</source>
+        <translation>导入普查成果…(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Faults and differences</source>
+        <translation>问题与变更</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>变更比对</translation>
+    </message>
+    <message>
+        <source>Undo batch {n} “{title}”: {added} components go, {changed} become what they were, and those it retired stand again.</source>
+        <translation>撤销批次 {n}“{title}”：新增的 {added} 个部件将移除，变更的 {changed} 个恢复原样，注销的恢复在用。</translation>
+    </message>
+    <message>
+        <source>Undo Batch {n}</source>
+        <translation>撤销批次 {n}</translation>
+    </message>
+    <message>
+        <source>Discard batch {n} “{title}”: its {rows} rows that wait are dropped.</source>
+        <translation>放弃批次 {n}“{title}”：等待处理的 {rows} 行将丢弃。</translation>
+    </message>
+    <message>
+        <source>Discard Batch {n}</source>
+        <translation>放弃批次 {n}</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>检查报告…</translation>
+    </message>
+    <message>
+        <source>Write what was found as HTML and XLSX, and open it</source>
+        <translation>把检查结果写成 HTML 和 XLSX 并打开</translation>
+    </message>
+    <message>
+        <source>Faults on Map</source>
+        <translation>图上看问题</translation>
+    </message>
+    <message>
+        <source>Show a mark where each fault is</source>
+        <translation>在地图上标出每个问题的位置</translation>
+    </message>
+    <message>
+        <source>Mend on Map</source>
+        <translation>图上修正</translation>
+    </message>
+    <message>
+        <source>Edit the faulty rows on the map</source>
+        <translation>在地图上编辑有问题的记录</translation>
+    </message>
+    <message>
+        <source>Check Again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>Save what was mended and check it again</source>
+        <translation>保存修正内容并重新检查</translation>
+    </message>
+    <message>
+        <source>Take Clean Rows</source>
+        <translation>合格入库</translation>
+    </message>
+    <message>
+        <source>Take all rows that are without error now</source>
+        <translation>把现在没有错误的记录全部入库</translation>
+    </message>
+    <message>
+        <source>Undo Batch</source>
+        <translation>撤销批次</translation>
+    </message>
+    <message>
+        <source>Take all of the batch back, as one</source>
+        <translation>把整个批次一起撤回</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Drop what waits of the batch</source>
+        <translation>丢弃该批次等待处理的记录</translation>
+    </message>
+    <message>
+        <source>◑ taken, rest to mend</source>
+        <translation>◑ 已入库，余待修正</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>成果</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>读入</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>Faulty</source>
+        <translation>问题行</translation>
+    </message>
+    <message>
+        <source>Vanished</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Type something, or choose a part of the district.</source>
+        <translation>请输入内容，或选择一个范围。</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>Searching components</source>
+        <translation>查找部件</translation>
+    </message>
+    <message>
+        <source>Retiring components</source>
+        <translation>注销部件</translation>
+    </message>
+    <message>
+        <source>Code, name, class or address</source>
+        <translation>标识码、名称、小类或地址</translation>
+    </message>
+    <message>
+        <source>Where to search</source>
+        <translation>查找范围</translation>
+    </message>
+    <message>
+        <source>Part shown on the map</source>
+        <translation>地图当前范围</translation>
+    </message>
+    <message>
+        <source>Whole district</source>
+        <translation>全区</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Components found</source>
+        <translation>查到的部件</translation>
+    </message>
+    <message>
+        <source>Find components by code, name, class or address.</source>
+        <translation>按标识码、名称、小类或地址查找部件。</translation>
+    </message>
+    <message>
+        <source>Edit on Map</source>
+        <translation>图上编辑</translation>
+    </message>
+    <message>
+        <source>Switch the layers of components to editing, with forms and snapping</source>
+        <translation>部件图层进入编辑状态，带表单和捕捉</translation>
+    </message>
+    <message>
+        <source>Save Edits</source>
+        <translation>保存编辑</translation>
+    </message>
+    <message>
+        <source>Write what was edited; what the database refuses is told in words</source>
+        <translation>写入编辑内容；数据库拒绝的会说明原因</translation>
+    </message>
+    <message>
+        <source>Set Ownership</source>
+        <translation>设置权属</translation>
+    </message>
+    <message>
+        <source>Give the marked components their departments</source>
+        <translation>为选中的部件设置单位</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>注销</translation>
+    </message>
+    <message>
+        <source>The marked components stand no more; their history and codes stay</source>
+        <translation>选中的部件不再存在；历史和编码保留</translation>
+    </message>
+    <message>
+        <source>&amp;As of</source>
+        <translation>时点(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show Day</source>
+        <translation>显示该日</translation>
+    </message>
+    <message>
+        <source>Show the components on the map as they were on this day</source>
+        <translation>在地图上显示当日的部件</translation>
+    </message>
+    <message>
+        <source>The first {n} are listed; more words find fewer.</source>
+        <translation>仅列出前 {n} 个；请多输几个字缩小范围。</translation>
+    </message>
+    <message>
+        <source>{n} components found</source>
+        <translation>查到 {n} 个部件</translation>
+    </message>
+    <message>
+        <source>No component found. Try fewer words or the whole district.</source>
+        <translation>没有查到部件。可减少字词，或改为全区查找。</translation>
+    </message>
+    <message>
+        <source>Retire {n} components, {first} first? They go off the map; their history and codes stay.</source>
+        <translation>注销 {n} 个部件（{first} 等）？将从地图上消失，历史和编码保留。</translation>
+    </message>
+    <message>
+        <source>Retire {n}</source>
+        <translation>注销 {n} 个</translation>
+    </message>
+    <message>
+        <source>Reason, e.g. road works</source>
+        <translation>原因，如：道路改造拆除</translation>
+    </message>
+    <message>
+        <source>{n} components are retired, as batch {batch}.</source>
+        <translation>已注销 {n} 个部件，批次 {batch}。</translation>
+    </message>
+    <message>
+        <source>Component name</source>
+        <translation>部件名称</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Nothing known so far is changed, and nothing has vanished.</source>
+        <translation>与现有数据相比没有变更，也没有缺失。</translation>
+    </message>
+    <message>
+        <source>Reading differences</source>
+        <translation>读取变更</translation>
+    </message>
+    <message>
+        <source>The first {n} differences are listed.</source>
+        <translation>仅列出前 {n} 条变更。</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>What is other</source>
+        <translation>变更内容</translation>
+    </message>
+    <message>
+        <source>Reading faults</source>
+        <translation>读取问题</translation>
+    </message>
+    <message>
+        <source>No fault. Every row of the batch is as it should be.</source>
+        <translation>没有问题，该批次每行都合格。</translation>
+    </message>
+    <message>
+        <source>Choose a batch to see its faults.</source>
+        <translation>选择一个批次，可看它的问题。</translation>
+    </message>
+    <message>
+        <source>All faults ({n})</source>
+        <translation>全部问题（{n}）</translation>
+    </message>
+    <message>
+        <source>The first {n} faults are listed; the report has them all.</source>
+        <translation>仅列出前 {n} 条问题，全部见检查报告。</translation>
+    </message>
+    <message>
+        <source>&amp;Rule</source>
+        <translation>规则(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Has a place</source>
+        <translation>有位置</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>no place</source>
+        <translation>无位置</translation>
+    </message>
+    <message>
+        <source>How to mend</source>
+        <translation>修正方法</translation>
+    </message>
+    <message>
+        <source>perhaps {what}</source>
+        <translation>也许是 {what}</translation>
+    </message>
+    <message>
+        <source>Unit grids that stand</source>
+        <translation>现有单元网格</translation>
+    </message>
+    <message>
+        <source>History of the component</source>
+        <translation>部件历史</translation>
+    </message>
+    <message>
+        <source>Choose a component to see what it was, when, and who changed it.</source>
+        <translation>选中一个部件，可看它何时是什么样、谁改的。</translation>
+    </message>
+    <message>
+        <source>Reading the history</source>
+        <translation>读取历史</translation>
+    </message>
+    <message>
+        <source>{code}: {n} states</source>
+        <translation>{code}：{n} 个历史状态</translation>
+    </message>
+    <message>
+        <source>The first state that is known.</source>
+        <translation>最早的已知状态。</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>止</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>变更字段</translation>
+    </message>
+    <message>
+        <source>never was</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>至今</translation>
+    </message>
+    <message>
+        <source>Nothing of {name} can be read: {reason}</source>
+        <translation>{name} 无法读取：{reason}</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>The mapping file is not valid JSON: {reason}</source>
+        <translation>映射文件不是有效的 JSON：{reason}</translation>
+    </message>
+    <message>
+        <source>The mapping file must hold an object {{…}} at: {where}</source>
+        <translation>映射文件此处应为对象 {{…}}：{where}</translation>
+    </message>
+    <message>
+        <source>The mapping file names a field that does not exist: {field}</source>
+        <translation>映射文件中有不存在的字段：{field}</translation>
+    </message>
+    <message>
+        <source>{label} is mapped to a column that the delivery lacks: {column}</source>
+        <translation>“{label}”对应的列在成果中不存在：{column}</translation>
+    </message>
+    <message>
+        <source>The mapping file has a wrong value at {where}; it must be: {wanted}</source>
+        <translation>映射文件 {where} 的值不对，应为：{wanted}</translation>
+    </message>
+    <message>
+        <source>{label} cannot be the same in every row</source>
+        <translation>“{label}”不能每行都相同</translation>
+    </message>
+    <message>
+        <source>The mapping file has an entry that is not known here: {name}</source>
+        <translation>映射文件中有无法识别的项：{name}</translation>
+    </message>
+    <message>
+        <source>Judging by its numbers, {x} holds the east and {y} the north</source>
+        <translation>按数值判断，{x} 为东（横）坐标，{y} 为北（纵）坐标</translation>
+    </message>
+    <message>
+        <source>{column} (such as {example}) is not the component code of the standard: in {against} of {rows} sample rows it names another class. It is kept as an extra column, and new codes are given</source>
+        <translation>{column}（如 {example}）不是标准的部件标识码：{rows} 行样本中有 {against} 行与小类不符。该列保留为扩展属性，另编新码</translation>
+    </message>
+    <message>
+        <source>the beginning</source>
+        <translation>开头</translation>
+    </message>
+    <message>
+        <source>Faults of batch {n}</source>
+        <translation>批次 {n} 的问题</translation>
+    </message>
+    <message>
+        <source>Error: the row is not taken</source>
+        <translation>错误：该行不入库</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Batch {n}, to mend</source>
+        <translation>批次 {n} 待修正</translation>
+    </message>
+    <message>
+        <source>{title} (areas)</source>
+        <translation>{title}（面）</translation>
+    </message>
+    <message>
+        <source>{title} (no place)</source>
+        <translation>{title}（无位置）</translation>
+    </message>
+    <message>
+        <source>{title} (lines)</source>
+        <translation>{title}（线）</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Number in the batch</source>
+        <translation>批次内序号</translation>
+    </message>
+    <message>
+        <source>Class as delivered</source>
+        <translation>成果中的小类</translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation>未能识别</translation>
+    </message>
+    <message>
+        <source>Other columns</source>
+        <translation>其他列</translation>
+    </message>
+    <message>
+        <source>Mended by</source>
+        <translation>修正人</translation>
+    </message>
+    <message>
+        <source>Mended at</source>
+        <translation>修正时间</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>基本信息</translation>
+    </message>
+    <message>
+        <source>Departments</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Where and when</source>
+        <translation>位置与日期</translation>
+    </message>
+    <message>
+        <source>As delivered</source>
+        <translation>成果原样</translation>
+    </message>
+    <message>
+        <source>Components without an owner</source>
+        <translation>无主部件</translation>
+    </message>
+    <message>
+        <source>Every standing component has an owner.</source>
+        <translation>在用部件都有权属单位。</translation>
+    </message>
+    <message>
+        <source>Reading components without an owner</source>
+        <translation>读取无主部件</translation>
+    </message>
+    <message>
+        <source>Every class</source>
+        <translation>全部小类</translation>
+    </message>
+    <message>
+        <source>Only the {n} components that were marked</source>
+        <translation>仅限选中的 {n} 个部件</translation>
+    </message>
+    <message>
+        <source>Choose at least one department.</source>
+        <translation>请至少选择一个单位。</translation>
+    </message>
+    <message>
+        <source>Choose a class, an area, or both.</source>
+        <translation>请选择小类或范围。</translation>
+    </message>
+    <message>
+        <source>Counting components</source>
+        <translation>统计部件</translation>
+    </message>
+    <message>
+        <source>Setting ownership</source>
+        <translation>设置权属</translation>
+    </message>
+    <message>
+        <source>Only where nobody is entered yet</source>
+        <translation>只填空缺</translation>
+    </message>
+    <message>
+        <source>Only the components that were marked</source>
+        <translation>仅限选中的部件</translation>
+    </message>
+    <message>
+        <source>&amp;Set Ownership</source>
+        <translation>设置权属(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Class</source>
+        <translation>小类(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Ar&amp;ea</source>
+        <translation>范围(&amp;E)</translation>
+    </message>
+    <message>
+        <source>{n} components have no owner</source>
+        <translation>{n} 个部件无权属单位</translation>
+    </message>
+    <message>
+        <source>{n} components fit, and nothing of them would change.</source>
+        <translation>符合条件的 {n} 个部件没有需要改动的。</translation>
+    </message>
+    <message>
+        <source>{n} components get {departments}.</source>
+        <translation>{n} 个部件将设为：{departments}。</translation>
+    </message>
+    <message>
+        <source>Set {n}</source>
+        <translation>设置 {n} 个</translation>
+    </message>
+    <message>
+        <source>{n} components have new departments, as batch {batch}.</source>
+        <translation>已设置 {n} 个部件的单位，批次 {batch}。</translation>
+    </message>
+    <message>
+        <source>Batch {n} is undone.</source>
+        <translation>批次 {n} 已撤销。</translation>
+    </message>
+    <message>
+        <source>leave as it is</source>
+        <translation>不改动</translation>
+    </message>
+    <message>
+        <source>outside the grids</source>
+        <translation>不在网格内</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Your role does not work with base data.</source>
+        <translation>您的角色不使用基础数据。</translation>
+    </message>
+    <message>
+        <source>Your role may not import deliveries.</source>
+        <translation>您的角色不能导入普查成果。</translation>
+    </message>
+    <message>
+        <source>Undoing batch {n}</source>
+        <translation>撤销批次 {n}</translation>
+    </message>
+    <message>
+        <source>Discarding batch {n}</source>
+        <translation>放弃批次 {n}</translation>
+    </message>
+    <message>
+        <source>Batch {n} is discarded.</source>
+        <translation>批次 {n} 已放弃。</translation>
+    </message>
+    <message>
+        <source>No fault of this batch has a place; see the list.</source>
+        <translation>该批次的问题都没有位置，请看列表。</translation>
+    </message>
+    <message>
+        <source>The faulty rows are on the map, ready to edit. “Check Again” saves and checks.</source>
+        <translation>待修正记录已加到地图并可编辑。点“重新检查”即保存并检查。</translation>
+    </message>
+    <message>
+        <source>No row of this batch waits to be mended.</source>
+        <translation>该批次没有待修正的记录。</translation>
+    </message>
+    <message>
+        <source>Checking batch {n} again</source>
+        <translation>重新检查批次 {n}</translation>
+    </message>
+    <message>
+        <source>Taking batch {n}</source>
+        <translation>批次 {n} 入库</translation>
+    </message>
+    <message>
+        <source>Add the map layers first.</source>
+        <translation>请先加载地图图层。</translation>
+    </message>
+    <message>
+        <source>Edits are saved.</source>
+        <translation>编辑已保存。</translation>
+    </message>
+    <message>
+        <source>Back to Today</source>
+        <translation>回到今天</translation>
+    </message>
+    <message>
+        <source>Pages of the census desk</source>
+        <translation>普查工作页</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>普查成果</translation>
+    </message>
+    <message>
+        <source>Ownership</source>
+        <translation>权属</translation>
+    </message>
+    <message>
+        <source>Reading streets</source>
+        <translation>读取街道</translation>
+    </message>
+    <message>
+        <source>Batch {n} is not listed any more.</source>
+        <translation>批次 {n} 已不在列表中。</translation>
+    </message>
+    <message>
+        <source>Components are ready to edit: add, move, re-class or delete on the map.</source>
+        <translation>部件可以编辑了：在地图上新增、移动、改类或删除（注销）。</translation>
+    </message>
+    <message>
+        <source>Components are retired, as batch {n}.</source>
+        <translation>部件已注销，批次 {n}。</translation>
+    </message>
+    <message>
+        <source>Something else is still under way.</source>
+        <translation>另一项操作还在进行。</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was changed.</source>
+        <translation>已停止，没有任何改动。</translation>
+    </message>
+    <message>
+        <source>{clean} rows are clean now, {faulty} are not.</source>
+        <translation>现在 {clean} 行合格，{faulty} 行仍有问题。</translation>
+    </message>
+    <message>
+        <source>Batch {n}: {added} new, {changed} changed, {faulty} left to mend.</source>
+        <translation>批次 {n}：新增 {added}，变更 {changed}，待修正 {faulty}。</translation>
+    </message>
+    <message>
+        <source>The map shows components as of {day}, not today.</source>
+        <translation>地图显示的是 {day} 的部件，不是今天的。</translation>
+    </message>
+    <message>
+        <source>the file is too large to be a mapping.</source>
+        <translation>文件过大，不是映射文件。</translation>
+    </message>
+    <message>
+        <source>it is not UTF-8 text.</source>
+        <translation>不是 UTF-8 文本。</translation>
+    </message>
+    <message>
+        <source>The mapping file {file} cannot be used: {reason}</source>
+        <translation>映射文件 {file} 无法使用：{reason}</translation>
+    </message>
+    <message>
+        <source>It has no geometry, and no columns are known to hold coordinates.</source>
+        <translation>没有几何图形，也没有找到坐标列。</translation>
+    </message>
+    <message>
+        <source>Name the columns of x and y in a mapping.</source>
+        <translation>请在映射中指明 x、y 坐标列。</translation>
+    </message>
+    <message>
+        <source>EPSG:4547, wgs84, cgcs2000, gcj02 or bd09</source>
+        <translation>EPSG:4547、wgs84、cgcs2000、gcj02 或 bd09</translation>
+    </message>
+    <message>
+        <source>Give SOURCE_CRS: {crs}</source>
+        <translation>请给出 SOURCE_CRS：{crs}</translation>
+    </message>
+    <message>
+        <source>There is no class standard “{standard}”. There are: {known}.</source>
+        <translation>没有分类标准“{standard}”。现有：{known}。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a coordinate system that is known here.</source>
+        <translation>“{text}”不是可识别的坐标系。</translation>
+    </message>
+    <message>
+        <source>Nothing of it can be read. {reasons}</source>
+        <translation>没有可读取的内容。{reasons}</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>the file is not there</source>
+        <translation>文件不存在</translation>
+    </message>
+    <message>
+        <source>holds nothing that can be imported</source>
+        <translation>没有可导入的数据</translation>
+    </message>
+    <message>
+        <source>may not be read; ask for the right to read it</source>
+        <translation>无读取权限，请先取得权限</translation>
+    </message>
+    <message>
+        <source>the name of the file is not readable; rename it</source>
+        <translation>文件名无法识别，请重命名</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>文件为空</translation>
+    </message>
+    <message>
+        <source>files of kind {suffix} are not imported</source>
+        <translation>不支持导入 {suffix} 文件</translation>
+    </message>
+    <message>
+        <source>unpack {suffix} archives first, or deliver a .zip</source>
+        <translation>请先解压 {suffix} 压缩包，或改交 .zip</translation>
+    </message>
+    <message>
+        <source>holds {files} files; deliver them in several folders</source>
+        <translation>共有 {files} 个文件，请分文件夹提交</translation>
+    </message>
+    <message>
+        <source>the file is damaged or not what its name says {detail}</source>
+        <translation>文件损坏或与扩展名不符 {detail}</translation>
+    </message>
+    <message>
+        <source>the archive is damaged {detail}</source>
+        <translation>压缩包损坏 {detail}</translation>
+    </message>
+    <message>
+        <source>the archive has a password; deliver it without one</source>
+        <translation>压缩包有密码，请提交无密码的压缩包</translation>
+    </message>
+    <message>
+        <source>the archive unpacks to far more than it should; unpack it yourself</source>
+        <translation>压缩包解压后大小异常，请自行解压后导入</translation>
+    </message>
+    <message>
+        <source>an archive inside an archive; unpack it first</source>
+        <translation>压缩包中还有压缩包，请先解压</translation>
+    </message>
+    <message>
+        <source>there is no room on the disk to unpack it</source>
+        <translation>磁盘空间不足，无法解压</translation>
+    </message>
+    <message>
+        <source>holds no table with rows</source>
+        <translation>没有数据表</translation>
+    </message>
+    <message>
+        <source>the .dbf with the attributes is missing</source>
+        <translation>缺少属性文件 .dbf</translation>
+    </message>
+    <message>
+        <source>the .shx with the index is missing</source>
+        <translation>缺少索引文件 .shx</translation>
+    </message>
+    <message>
+        <source>the .shp with the positions is missing</source>
+        <translation>缺少图形文件 .shp</translation>
+    </message>
+    <message>
+        <source>the .dbf is empty</source>
+        <translation>.dbf 为空</translation>
+    </message>
+    <message>
+        <source>the .dbf is damaged: its head makes no sense</source>
+        <translation>.dbf 损坏：文件头无法识别</translation>
+    </message>
+    <message>
+        <source>the .dbf ends early: {rows} of {claimed} rows are there</source>
+        <translation>.dbf 不完整：应有 {claimed} 行，实有 {rows} 行</translation>
+    </message>
+    <message>
+        <source>the .dbf has no columns</source>
+        <translation>.dbf 没有字段</translation>
+    </message>
+    <message>
+        <source>the .shp is damaged: its head makes no sense</source>
+        <translation>.shp 损坏：文件头无法识别</translation>
+    </message>
+    <message>
+        <source>the .shx is damaged: its head makes no sense</source>
+        <translation>.shx 损坏：文件头无法识别</translation>
+    </message>
+    <message>
+        <source>the .shp ends early; ask for the file again</source>
+        <translation>.shp 不完整，请重新提交</translation>
+    </message>
+    <message>
+        <source>.shp and .dbf do not belong together: {shapes} shapes, {rows} rows</source>
+        <translation>.shp 与 .dbf 不匹配：图形 {shapes} 个，属性 {rows} 行</translation>
+    </message>
+    <message>
+        <source>has {columns} columns; at most 1,000 can be imported</source>
+        <translation>共 {columns} 列，最多可导入 1,000 列</translation>
+    </message>
+    <message>
+        <source>is no regular table: {detail}</source>
+        <translation>表格格式有误：{detail}</translation>
+    </message>
+    <message>
+        <source>a row has {cells} cells for {columns} columns; it begins with {row}</source>
+        <translation>有一行为 {cells} 格，与 {columns} 列不符，行首为 {row}</translation>
+    </message>
+    <message>
+        <source>is no valid JSON</source>
+        <translation>不是有效的 JSON</translation>
+    </message>
+    <message>
+        <source>the file ends early; ask for it again</source>
+        <translation>文件不完整，请重新提交</translation>
+    </message>
+    <message>
+        <source>its JSON is nested deeper than any map data</source>
+        <translation>JSON 嵌套过深</translation>
+    </message>
+    <message>
+        <source>is no GeoJSON with features</source>
+        <translation>不是含要素的 GeoJSON</translation>
+    </message>
+    <message>
+        <source>{cells} numbers with more than 15 digits have lost digits (first in {cell}); deliver codes as text</source>
+        <translation>有 {cells} 个超过 15 位的数字已丢失位数（首个在 {cell}），编码请按文本提交</translation>
+    </message>
+    <message>
+        <source>holds NUL bytes and is no text file</source>
+        <translation>含空字节，不是文本文件</translation>
+    </message>
+    <message>
+        <source>the encoding is not certain; give ENCODING ({candidates})</source>
+        <translation>无法确定编码，请指定 ENCODING（{candidates}）</translation>
+    </message>
+    <message>
+        <source>no encoding is called {given}</source>
+        <translation>没有名为 {given} 的编码</translation>
+    </message>
+    <message>
+        <source>has texts that are not in the encoding {encoding}</source>
+        <translation>有文字不属于 {encoding} 编码</translation>
+    </message>
+    <message>
+        <source>its texts were garbled before delivery; ask for the file again</source>
+        <translation>文字在提交前已成乱码，请重新提交</translation>
+    </message>
+    <message>
+        <source>no coordinate system is called {given}</source>
+        <translation>没有名为 {given} 的坐标系</translation>
+    </message>
+    <message>
+        <source>The encoding is not certain; give ENCODING ({candidates})</source>
+        <translation>无法确定编码，请指定 ENCODING（{candidates}）</translation>
+    </message>
+    <message>
+        <source>{encoding} (declared: {declared})</source>
+        <translation>{encoding}（文件声明：{declared}）</translation>
+    </message>
+    <message>
+        <source>The delivery does not say its coordinate system</source>
+        <translation>成果未说明坐标系</translation>
+    </message>
+    <message>
+        <source>The coordinate system it declares cannot be computed with</source>
+        <translation>所声明的坐标系无法换算</translation>
+    </message>
+    <message>
+        <source>The coordinates cannot be in the coordinate system declared</source>
+        <translation>坐标与所声明或选择的坐标系不符</translation>
+    </message>
+    <message>
+        <source>Xian 1980 and Beijing 1954 have no accurate public transformation; choose it to go on</source>
+        <translation>西安 80、北京 54 没有公开的精确转换参数，确需导入请明确选择</translation>
+    </message>
+    <message>
+        <source>{words}; {crs} would fit</source>
+        <translation>{words}；{crs} 可能合适</translation>
+    </message>
+    <message>
+        <source>Checked at</source>
+        <translation>检查时间</translation>
+    </message>
+    <message>
+        <source>Rows read</source>
+        <translation>读取条数</translation>
+    </message>
+    <message>
+        <source>Rows with faults (not taken)</source>
+        <translation>有错误的条数（不入库）</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>未变</translation>
+    </message>
+    <message>
+        <source>Missing from this delivery</source>
+        <translation>本次交付中没有</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>注销</translation>
+    </message>
+    <message>
+        <source>Dry run: nothing was written.</source>
+        <translation>试运行：未写入任何数据。</translation>
+    </message>
+    <message>
+        <source>Checked; nothing has been written yet.</source>
+        <translation>已检查，尚未入库。</translation>
+    </message>
+    <message>
+        <source>Batch {batch}: {n} rows written, {m} left to be mended.</source>
+        <translation>批次 {batch}：入库 {n} 条，待修正 {m} 条。</translation>
+    </message>
+    <message>
+        <source>{part}: {n} of {m} positions lie outside of the district.</source>
+        <translation>{part}：{m} 个位置中有 {n} 个在本区之外。</translation>
+    </message>
+    <message>
+        <source>They would fit in {crs}: give it as SOURCE_CRS.</source>
+        <translation>按 {crs} 则落在本区：请作为 SOURCE_CRS 给出。</translation>
+    </message>
+    <message>
+        <source> (declared: {name})</source>
+        <translation>（声明为 {name}）</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Fault: not taken</source>
+        <translation>错误：不入库</translation>
+    </message>
+    <message>
+        <source>Note: taken</source>
+        <translation>提示：照常入库</translation>
+    </message>
+    <message>
+        <source>Delivered as: {value}.</source>
+        <translation>交付为：{value}。</translation>
+    </message>
+    <message>
+        <source>The code means: {value}.</source>
+        <translation>该代码为：{value}。</translation>
+    </message>
+    <message>
+        <source>In another standard the code means: {value}.</source>
+        <translation>该代码在另一标准中为：{value}。</translation>
+    </message>
+    <message>
+        <source>That standard is {value}.</source>
+        <translation>该标准为 {value}。</translation>
+    </message>
+    <message>
+        <source>Here its code is {value}.</source>
+        <translation>本标准中代码为 {value}。</translation>
+    </message>
+    <message>
+        <source>Expected: {value}.</source>
+        <translation>应为：{value}。</translation>
+    </message>
+    <message>
+        <source>Perhaps: {value}.</source>
+        <translation>可能是：{value}。</translation>
+    </message>
+    <message>
+        <source>The other row: {value}.</source>
+        <translation>另一条：第 {value} 条。</translation>
+    </message>
+    <message>
+        <source>The other component: {value}.</source>
+        <translation>另一部件：{value}。</translation>
+    </message>
+    <message>
+        <source>Distance: {value} m.</source>
+        <translation>相距 {value} 米。</translation>
+    </message>
+    <message>
+        <source>First day: {value}.</source>
+        <translation>初始日期：{value}。</translation>
+    </message>
+    <message>
+        <source>Changed: {value}.</source>
+        <translation>变更日期：{value}。</translation>
+    </message>
+    <message>
+        <source>Last day: {value}.</source>
+        <translation>终止日期：{value}。</translation>
+    </message>
+    <message>
+        <source>It would fit in {value}.</source>
+        <translation>按 {value} 则相符。</translation>
+    </message>
+    <message>
+        <source>Reason: {value}.</source>
+        <translation>原因：{value}。</translation>
+    </message>
+    <message>
+        <source>moved by {value} m</source>
+        <translation>移动 {value} 米</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>检查报告</translation>
+    </message>
+    <message>
+        <source>Wrote {file} and {other}</source>
+        <translation>已写出 {file} 和 {other}</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>写检查报告</translation>
+    </message>
+    <message>
+        <source>Stopped; no report was written.</source>
+        <translation>已停止，没有写报告。</translation>
+    </message>
+    <message>
+        <source>Check report of a component survey</source>
+        <translation>部件普查数据检查报告</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Columns read as</source>
+        <translation>字段对应</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>处理办法</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>How to mend it</source>
+        <translation>修改方法</translation>
+    </message>
+    <message>
+        <source>How to mend it: {words}</source>
+        <translation>修改方法：{words}</translation>
+    </message>
+    <message>
+        <source>The first {n} of {m} are listed here.</source>
+        <translation>此处列出 {m} 条中的前 {n} 条。</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>汇总</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>File cannot be read</source>
+        <translation>文件无法读取</translation>
+    </message>
+    <message>
+        <source>Reading the delivery</source>
+        <translation>读取成果</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Taking clean rows</source>
+        <translation>合格记录入库</translation>
+    </message>
+    <message>
+        <source>Importing {name}</source>
+        <translation>导入 {name}</translation>
+    </message>
+    <message>
+        <source>Dry run: {clean} of {read} rows are clean, {faulty} are not. Nothing was written.</source>
+        <translation>试运行：共 {read} 行，合格 {clean}，有问题 {faulty}。没有写入任何数据。</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was written.</source>
+        <translation>已停止，未写入任何数据。</translation>
+    </message>
+    <message>
+        <source>Import Delivery</source>
+        <translation>导入普查成果</translation>
+    </message>
+    <message>
+        <source>Stopping; press again to close.</source>
+        <translation>正在停止；再按一次关闭。</translation>
+    </message>
+    <message>
+        <source>{n} clean rows were checked and not taken. Closing drops them; the district&apos;s data stay as they are.</source>
+        <translation>{n} 行已检查合格但未入库。关闭即放弃，现有数据不变。</translation>
+    </message>
+    <message>
+        <source>Close and Drop</source>
+        <translation>关闭并放弃</translation>
+    </message>
+    <message>
+        <source>Closing the import</source>
+        <translation>结束导入</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一步(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>上一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>1 File</source>
+        <translation>1 选择</translation>
+    </message>
+    <message>
+        <source>2 What came</source>
+        <translation>2 识别</translation>
+    </message>
+    <message>
+        <source>3 Columns</source>
+        <translation>3 字段对应</translation>
+    </message>
+    <message>
+        <source>4 Check</source>
+        <translation>4 检查</translation>
+    </message>
+    <message>
+        <source>5 Taken</source>
+        <translation>5 入库</translation>
+    </message>
+    <message>
+        <source>What to do with vanished components</source>
+        <translation>缺失部件的处理</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Retire them</source>
+        <translation>注销</translation>
+    </message>
+    <message>
+        <source>Faults by rule</source>
+        <translation>按规则统计</translation>
+    </message>
+    <message>
+        <source>No fault: every row can be taken.</source>
+        <translation>没有问题，每行都可入库。</translation>
+    </message>
+    <message>
+        <source>Check &amp;Again</source>
+        <translation>重新检查(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show on &amp;Map</source>
+        <translation>图上显示(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Report…</source>
+        <translation>检查报告…(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep Rows to Mend</source>
+        <translation>留待修正(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Take {n} Clean Rows</source>
+        <translation>合格 {n} 行入库(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was taken.</source>
+        <translation>已停止，没有入库。</translation>
+    </message>
+    <message>
+        <source>Checking the delivery</source>
+        <translation>检查成果</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was written. “Check Again” starts anew.</source>
+        <translation>已停止，没有写入。点“重新检查”再来一次。</translation>
+    </message>
+    <message>
+        <source>The database went away, and the checked rows with it. Nothing was taken. Press “Check Again” once it is back.</source>
+        <translation>数据库连接中断，已检查的记录随之丢失，没有入库。连接恢复后点“重新检查”。</translation>
+    </message>
+    <message>
+        <source>Faults ({n})</source>
+        <translation>问题（{n}）</translation>
+    </message>
+    <message>
+        <source>Differences ({n})</source>
+        <translation>变更比对（{n}）</translation>
+    </message>
+    <message>
+        <source>The delivery holds no row.</source>
+        <translation>成果中没有记录。</translation>
+    </message>
+    <message>
+        <source>Every row is clean. Nothing is written yet.</source>
+        <translation>每行都合格。尚未写入。</translation>
+    </message>
+    <message>
+        <source>{n} rows are faulty: they are kept apart, to be mended. Closing now leaves everything as it was.</source>
+        <translation>{n} 行有问题，另存待修正。现在关闭则一切如旧。</translation>
+    </message>
+    <message>
+        <source>No row is clean. Go back to the columns, send the report to the survey company, or keep the rows to mend them here.</source>
+        <translation>没有合格的行。可返回检查字段对应，把报告交测绘单位，或留下记录在此修正。</translation>
+    </message>
+    <message>
+        <source>{n} known components of the area are not in this delivery</source>
+        <translation>本区域已有 {n} 个部件不在本次成果中</translation>
+    </message>
+    <message>
+        <source>What the checks found</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>By rule</source>
+        <translation>按规则</translation>
+    </message>
+    <message>
+        <source>Batch {batch} · read {read} · clean {clean} · faulty {faulty} · new {added} · changed {changed} · unchanged {same} · vanished {vanished}</source>
+        <translation>批次 {batch} · 读入 {read} · 合格 {clean} · 有问题 {faulty} · 新增 {added} · 变更 {changed} · 未变 {same} · 缺失 {vanished}</translation>
+    </message>
+    <message>
+        <source>{part}: {outside} of {rows} positions lie outside the district.</source>
+        <translation>{part}：{rows} 个位置中有 {outside} 个在本区之外。</translation>
+    </message>
+    <message>
+        <source>They would fit in {crs}: go back and choose it.</source>
+        <translation>换成 {crs} 就吻合：请返回重选坐标系。</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Choose the coordinate system</source>
+        <translation>请选择坐标系</translation>
+    </message>
+    <message>
+        <source>{crs} (would fit)</source>
+        <translation>{crs}（吻合）</translation>
+    </message>
+    <message>
+        <source>Another one…</source>
+        <translation>其他坐标系…</translation>
+    </message>
+    <message>
+        <source>{n} of {whole} sample positions fall into the district.</source>
+        <translation>{whole} 个样点中有 {n} 个落在本区内。</translation>
+    </message>
+    <message>
+        <source>Coordinate System of the Delivery</source>
+        <translation>成果的坐标系</translation>
+    </message>
+    <message>
+        <source>{n} of {whole} in the district</source>
+        <translation>{whole} 个中有 {n} 个在本区内</translation>
+    </message>
+    <message>
+        <source>CGCS2000, zone 114° E, metres (EPSG:4547)</source>
+        <translation>CGCS2000 中央经线 114°，米（EPSG:4547）</translation>
+    </message>
+    <message>
+        <source>CGCS2000, degrees</source>
+        <translation>CGCS2000 经纬度</translation>
+    </message>
+    <message>
+        <source>WGS 84, degrees (GPS)</source>
+        <translation>WGS 84 经纬度（GPS）</translation>
+    </message>
+    <message>
+        <source>GCJ-02 (Amap, Tencent)</source>
+        <translation>GCJ-02 火星坐标（高德、腾讯）</translation>
+    </message>
+    <message>
+        <source>BD-09 (Baidu)</source>
+        <translation>BD-09 百度坐标</translation>
+    </message>
+    <message>
+        <source>CGCS2000, zone 38, metres (EPSG:4526)</source>
+        <translation>CGCS2000 3 度带 38 带，米（EPSG:4526）</translation>
+    </message>
+    <message>
+        <source>&amp;Mend the Rest on Map</source>
+        <translation>图上修正其余(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo This Import</source>
+        <translation>撤销本次导入(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Batch {n}: {written} rows are in the district&apos;s data.</source>
+        <translation>批次 {n}：{written} 行已入库。</translation>
+    </message>
+    <message>
+        <source>Everything is as it was before the import.</source>
+        <translation>一切恢复到导入之前。</translation>
+    </message>
+    <message>
+        <source>New: {n}</source>
+        <translation>新增：{n}</translation>
+    </message>
+    <message>
+        <source>Changed: {n}</source>
+        <translation>变更：{n}</translation>
+    </message>
+    <message>
+        <source>Unchanged: {n}</source>
+        <translation>未变：{n}</translation>
+    </message>
+    <message>
+        <source>Retired: {n}</source>
+        <translation>注销：{n}</translation>
+    </message>
+    <message>
+        <source>Left to mend: {n}</source>
+        <translation>待修正：{n}</translation>
+    </message>
+    <message>
+        <source>The faulty rows wait in the list of deliveries. Mend them on the map, check again, and take what is clean then: it belongs to the same batch.</source>
+        <translation>有问题的记录在成果列表中等待。在图上修正、重新检查，合格后再入库，仍属同一批次。</translation>
+    </message>
+    <message>
+        <source>Another encoding</source>
+        <translation>其他编码</translation>
+    </message>
+    <message>
+        <source>Sample of the texts</source>
+        <translation>文字样例</translation>
+    </message>
+    <message>
+        <source>{encoding} (likely)</source>
+        <translation>{encoding}（可能）</translation>
+    </message>
+    <message>
+        <source>File, folder or zip of the delivery</source>
+        <translation>成果的文件、文件夹或压缩包</translation>
+    </message>
+    <message>
+        <source>F&amp;ile…</source>
+        <translation>文件…(&amp;I)</translation>
+    </message>
+    <message>
+        <source>F&amp;older…</source>
+        <translation>文件夹…(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Mapping File…</source>
+        <translation>映射文件…(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Read</source>
+        <translation>读取(&amp;R)</translation>
+    </message>
+    <message>
+        <source>There is no file or folder {path}.</source>
+        <translation>没有这个文件或文件夹：{path}。</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>读取 {name}</translation>
+    </message>
+    <message>
+        <source>Stopped. Choose another file, or read it again.</source>
+        <translation>已停止。可另选文件，或重新读取。</translation>
+    </message>
+    <message>
+        <source>Find out by the names of the columns</source>
+        <translation>按列名自动识别</translation>
+    </message>
+    <message>
+        <source>Folder of the Delivery</source>
+        <translation>成果文件夹</translation>
+    </message>
+    <message>
+        <source>Mapping File</source>
+        <translation>映射文件</translation>
+    </message>
+    <message>
+        <source>Drop the delivery here: a file, a folder, or a zip.
+Shapefile, GeoPackage, GeoJSON, CSV and XLSX; encoding and coordinate system are found out, and asked where they cannot be.</source>
+        <translation>把成果拖到这里：文件、文件夹或压缩包。
+支持 Shapefile、GeoPackage、GeoJSON、CSV、XLSX；自动识别编码和坐标系，不能确定时再询问。</translation>
+    </message>
+    <message>
+        <source>&amp;Delivery</source>
+        <translation>成果(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Holds</source>
+        <translation>内容(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>字段(&amp;C)</translation>
+    </message>
+    <message>
+        <source>For all parts with the same question</source>
+        <translation>有同样问题的部分一并处理</translation>
+    </message>
+    <message>
+        <source>Encoding and coordinate system</source>
+        <translation>编码与坐标系</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Geometry</source>
+        <translation>图形</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Parts of the delivery</source>
+        <translation>成果的各部分</translation>
+    </message>
+    <message>
+        <source>The texts read like this. Choose another encoding if they are garbled.</source>
+        <translation>文字读出如下。如是乱码，请另选编码。</translation>
+    </message>
+    <message>
+        <source>Positions are read in this coordinate system.</source>
+        <translation>位置按此坐标系读取。</translation>
+    </message>
+    <message>
+        <source>Reading again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>Placing the sample</source>
+        <translation>样点定位</translation>
+    </message>
+    <message>
+        <source>The sample cannot be placed.</source>
+        <translation>样点无法定位。</translation>
+    </message>
+    <message>
+        <source>Nothing of this delivery can be read; see the reasons.</source>
+        <translation>成果中没有可读取的部分，请看原因。</translation>
+    </message>
+    <message>
+        <source>Take at least one part along.</source>
+        <translation>请至少选择一个部分。</translation>
+    </message>
+    <message>
+        <source>{n} files cannot be read and are left out; see the reasons.</source>
+        <translation>{n} 个文件无法读取，已略过，请看原因。</translation>
+    </message>
+    <message>
+        <source>{n} parts with {rows} rows can be read.</source>
+        <translation>{n} 个部分共 {rows} 行可以读取。</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>线</translation>
+    </message>
+    <message>
+        <source>areas</source>
+        <translation>面</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation>混合</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>✓ can be read</source>
+        <translation>✓ 可读取</translation>
+    </message>
+    <message>
+        <source>Parts with the same columns alike</source>
+        <translation>列相同的部分一并设置</translation>
+    </message>
+    <message>
+        <source>Component codes</source>
+        <translation>标识码</translation>
+    </message>
+    <message>
+        <source>Keep codes as delivered</source>
+        <translation>沿用成果的标识码</translation>
+    </message>
+    <message>
+        <source>Give every row a new code</source>
+        <translation>全部重新编码</translation>
+    </message>
+    <message>
+        <source>&amp;Load…</source>
+        <translation>载入…(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>保存…(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Check</source>
+        <translation>检查(&amp;C)</translation>
+    </message>
+    <message>
+        <source>{file} could not be read: {reason}</source>
+        <translation>{file} 无法读取：{reason}</translation>
+    </message>
+    <message>
+        <source>Guessed: look at it</source>
+        <translation>推测的对应，请核对</translation>
+    </message>
+    <message>
+        <source>Save Mapping</source>
+        <translation>保存映射</translation>
+    </message>
+    <message>
+        <source>Our field</source>
+        <translation>本系统字段</translation>
+    </message>
+    <message>
+        <source>Their column</source>
+        <translation>成果的列</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>样例</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>固定值</translation>
+    </message>
+    <message>
+        <source>Fields and columns</source>
+        <translation>字段对应</translation>
+    </message>
+    <message>
+        <source>Column of {field}</source>
+        <translation>{field} 的列</translation>
+    </message>
+    <message>
+        <source>Constant of {field}</source>
+        <translation>{field} 的固定值</translation>
+    </message>
+    <message>
+        <source>S&amp;tandard</source>
+        <translation>分类标准(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Values that are not understood</source>
+        <translation>未能识别的值(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Values that are not understood</source>
+        <translation>未能识别的值</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>成果中的值</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>对应为</translation>
+    </message>
+    <message>
+        <source>What {text} means</source>
+        <translation>{text} 对应为</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未定</translation>
+    </message>
+    <message>
+        <source>… being loaded</source>
+        <translation>… 正在装载</translation>
+    </message>
+    <message>
+        <source>◔ checked, not taken</source>
+        <translation>◔ 已检查，未入库</translation>
+    </message>
+    <message>
+        <source>● taken</source>
+        <translation>● 已入库</translation>
+    </message>
+    <message>
+        <source>✗ discarded</source>
+        <translation>✗ 已放弃</translation>
+    </message>
+    <message>
+        <source>↩ undone</source>
+        <translation>↩ 已撤销</translation>
+    </message>
+    <message>
+        <source>Retired components</source>
+        <translation>部件注销</translation>
+    </message>
+    <message>
+        <source>✗ error</source>
+        <translation>✗ 错误</translation>
+    </message>
+    <message>
+        <source>⚠ warning</source>
+        <translation>⚠ 提醒</translation>
+    </message>
+    <message>
+        <source>△ changed</source>
+        <translation>△ 变更</translation>
+    </message>
+    <message>
+        <source>▽ vanished</source>
+        <translation>▽ 缺失</translation>
+    </message>
+    <message>
+        <source>entered by hand</source>
+        <translation>手工录入</translation>
+    </message>
+    <message>
+        <source>edited by hand</source>
+        <translation>手工修改</translation>
+    </message>
+    <message>
+        <source>survey delivery</source>
+        <translation>普查成果</translation>
+    </message>
+    <message>
+        <source>ownership in bulk</source>
+        <translation>批量权属</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>注销</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>moved by {m} m</source>
+        <translation>移动 {m} 米</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>{part}, row {n}</source>
+        <translation>{part} 第 {n} 行</translation>
+    </message>
+    <message>
+        <source>Extension attributes are names with values, a JSON object.</source>
+        <translation>扩展属性应是“名称: 值”的形式。</translation>
+    </message>
+    <message>
+        <source>Which components are meant cannot be read.</source>
+        <translation>部件范围无法识别。</translation>
+    </message>
+    <message>
+        <source>No class was chosen.</source>
+        <translation>没有选择小类。</translation>
+    </message>
+    <message>
+        <source>The class is not in use today.</source>
+        <translation>该小类目前不在使用。</translation>
+    </message>
+    <message>
+        <source>The class inside the code is not the component&apos;s class.</source>
+        <translation>标识码中的大类小类与所选小类不一致。</translation>
+    </message>
+    <message>
+        <source>The code does not begin with the district&apos;s six digits.</source>
+        <translation>标识码前 6 位不是本区代码。</translation>
+    </message>
+    <message>
+        <source>The code has not the right number of digits.</source>
+        <translation>标识码位数不对。</translation>
+    </message>
+    <message>
+        <source>The code was used before and is not given again.</source>
+        <translation>标识码曾经用过，不再使用。</translation>
+    </message>
+    <message>
+        <source>The code belongs to another component.</source>
+        <translation>标识码已属于另一个部件。</translation>
+    </message>
+    <message>
+        <source>The sequence numbers of this class are used up.</source>
+        <translation>该小类的顺序号已用完。</translation>
+    </message>
+    <message>
+        <source>The component is gone: its batch was undone.</source>
+        <translation>这个部件已不存在（所属批次已撤销）。</translation>
+    </message>
+    <message>
+        <source>The component was retired and cannot be changed.</source>
+        <translation>部件已注销，不能再修改。</translation>
+    </message>
+    <message>
+        <source>A colleague changed the component meanwhile; look at it again before you change it.</source>
+        <translation>部件刚被同事修改，请核对后再改。</translation>
+    </message>
+    <message>
+        <source>A date lies in the future, or before 1900.</source>
+        <translation>日期在将来，或早于 1900 年。</translation>
+    </message>
+    <message>
+        <source>The end lies before the beginning.</source>
+        <translation>终止日期早于初始日期。</translation>
+    </message>
+    <message>
+        <source>The department is not known, or closed.</source>
+        <translation>单位不在部门名录中或已停用。</translation>
+    </message>
+    <message>
+        <source>Say which department is to be set.</source>
+        <translation>请给出要设置的单位。</translation>
+    </message>
+    <message>
+        <source>The shape is invalid.</source>
+        <translation>图形无效。</translation>
+    </message>
+    <message>
+        <source>The class is surveyed as another kind of shape.</source>
+        <translation>图形类型与该小类不符。</translation>
+    </message>
+    <message>
+        <source>The component has no place.</source>
+        <translation>部件没有位置。</translation>
+    </message>
+    <message>
+        <source>The coordinates are no finite numbers.</source>
+        <translation>坐标不是有限数。</translation>
+    </message>
+    <message>
+        <source>The place is not in the unit grid that is given.</source>
+        <translation>位置不在所填的单元网格内。</translation>
+    </message>
+    <message>
+        <source>There is no such unit grid.</source>
+        <translation>没有这个单元网格。</translation>
+    </message>
+    <message>
+        <source>The database itself keeps this column.</source>
+        <translation>这一栏由系统填写，不能手工修改。</translation>
+    </message>
+    <message>
+        <source>The place is outside the district.</source>
+        <translation>位置在本区范围之外。</translation>
+    </message>
+    <message>
+        <source>Another component of the class stands here.</source>
+        <translation>此处已有同类部件。</translation>
+    </message>
+    <message>
+        <source>Say why.</source>
+        <translation>请写明原因。</translation>
+    </message>
+    <message>
+        <source>A colleague is saving the same components; save once more.</source>
+        <translation>同事正在保存同样的部件，请再保存一次。</translation>
+    </message>
+    <message>
+        <source>Say which components are meant.</source>
+        <translation>请给出部件的范围。</translation>
+    </message>
+    <message>
+        <source>There is no such state of a component.</source>
+        <translation>没有这种部件状态。</translation>
+    </message>
+    <message>
+        <source>The coordinate system cannot be used.</source>
+        <translation>坐标系无法使用。</translation>
+    </message>
+    <message>
+        <source>The delivery is not described rightly.</source>
+        <translation>交付说明不对。</translation>
+    </message>
+    <message>
+        <source>There is no such batch.</source>
+        <translation>没有这个批次。</translation>
+    </message>
+    <message>
+        <source>The rows of this batch are not in this connection; read the delivery again.</source>
+        <translation>该批次的数据不在本次连接中，请重新读取交付数据。</translation>
+    </message>
+    <message>
+        <source>The batch was not written, or was taken back already.</source>
+        <translation>该批次没有入库，或已撤销。</translation>
+    </message>
+    <message>
+        <source>The batch is in another state by now.</source>
+        <translation>该批次的状态已变。</translation>
+    </message>
+    <message>
+        <source>Components were changed since the check; check again.</source>
+        <translation>检查之后部件数据有变化，请重新检查。</translation>
+    </message>
+    <message>
+        <source>It cannot be undone: some of it was changed since.</source>
+        <translation>不能撤销：之后又有修改。</translation>
+    </message>
+    <message>
+        <source>A temporary table is in the way; sign in again.</source>
+        <translation>临时表有冲突，请重新登录。</translation>
+    </message>
+    <message>
+        <source>It cannot be undone: cases name some of the components.</source>
+        <translation>不能撤销：已有案件引用其中的部件。</translation>
+    </message>
+    <message>
+        <source>Rows to be mended are changed or deleted, not added.</source>
+        <translation>待修正记录只能修改或删除，不能新增。</translation>
+    </message>
+    <message>
+        <source>Component census</source>
+        <translation>部件普查</translation>
+    </message>
+    <message>
+        <source>Database (name of a PostgreSQL connection, or a libpq string)</source>
+        <translation>数据库（PostgreSQL 连接名或 libpq 连接串）</translation>
+    </message>
+    <message>
+        <source>DATABASE is neither a connection nor a readable libpq string.</source>
+        <translation>DATABASE 既不是连接名，也不是可读的 libpq 连接串。</translation>
+    </message>
+    <message>
+        <source>Check unit grids</source>
+        <translation>检查单元网格</translation>
+    </message>
+    <message>
+        <source>Checks the unit grids that stand now for gaps, overlaps and crossings.</source>
+        <translation>检查现有单元网格的空隙、重叠和越界。</translation>
+    </message>
+    <message>
+        <source>The checks of “Import unit grids”, over the grids that stand in the database now. Nothing is changed.</source>
+        <translation>对数据库中现有的单元网格做与“导入单元网格”相同的检查，不改动任何数据。</translation>
+    </message>
+    <message>
+        <source>Report (HTML)</source>
+        <translation>报告（HTML）</translation>
+    </message>
+    <message>
+        <source>Faulty rows</source>
+        <translation>有问题的记录</translation>
+    </message>
+    <message>
+        <source>Components as of a day</source>
+        <translation>某日的部件</translation>
+    </message>
+    <message>
+        <source>A layer of the components that stood on a day, as they were then.</source>
+        <translation>某一天在用部件的图层，按当时的状态。</translation>
+    </message>
+    <message>
+        <source>Draws the components of one kind of shape as they were on the day given, in EPSG:4547: what was added later is missing, what was changed or retired since then is as it was.</source>
+        <translation>按给定日期绘制一种图形的部件（EPSG:4547），为当日的状态：之后新增的不在其中，之后变更或注销的按原样显示。</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>图形</translation>
+    </message>
+    <message>
+        <source>Components of the day</source>
+        <translation>当日部件</translation>
+    </message>
+    <message>
+        <source>The layer cannot be written.</source>
+        <translation>图层无法写入。</translation>
+    </message>
+    <message>
+        <source>{n} components</source>
+        <translation>{n} 个部件</translation>
+    </message>
+    <message>
+        <source>Import unit grids</source>
+        <translation>导入单元网格</translation>
+    </message>
+    <message>
+        <source>Checks given unit grids for gaps, overlaps and crossings and takes them.</source>
+        <translation>检查交付的单元网格（空隙、重叠、越界）并入库。</translation>
+    </message>
+    <message>
+        <source>Reads unit grids with codes of 14 or 15 digits as text, from the same files as the component survey. Checked are codes, communities, boundaries, overlaps, gaps, slivers and crossings of community lines; tolerances are settings. Grids that overlap or cross are not taken. Changed grids keep their code, their old boundary is kept; components get their grid again by position, running cases keep theirs. A dry run writes nothing, and BATCH is 0 then.</source>
+        <translation>读取 14 位或 15 位文本编码的单元网格，文件类型与部件普查相同。检查编码、社区、界线、重叠、空隙、狭长缝隙和越过社区界线；容差为系统参数。重叠或越界的网格不入库。界线变化的网格编码不变，旧界线留作历史；部件按位置重新确定所在网格，办理中的案件保留原网格。试运行不写入任何数据，此时批次号为 0。</translation>
+    </message>
+    <message>
+        <source>Unit grids of the communities that the delivery lacks</source>
+        <translation>交付中没有的（所涉社区的）单元网格</translation>
+    </message>
+    <message>
+        <source>Import component survey</source>
+        <translation>导入部件普查数据</translation>
+    </message>
+    <message>
+        <source>Checks a survey delivery and takes its clean rows as one batch.</source>
+        <translation>检查普查交付数据，把合格记录作为一个批次入库。</translation>
+    </message>
+    <message>
+        <source>Reads Shapefile, GeoPackage, GeoJSON, CSV and XLSX, one file, a zip or a folder. Encoding and coordinate system are found out; where that cannot be sure, the file is refused with the reason: give ENCODING or SOURCE_CRS then. All rows are checked before anything is written. Clean rows become one batch that can be undone; faulty rows are reported and kept to be mended in QGIS. A second delivery of the same area updates by code. A dry run writes nothing, and BATCH is 0 then.</source>
+        <translation>读取 Shapefile、GeoPackage、GeoJSON、CSV 和 XLSX，可为单个文件、zip 或文件夹。编码和坐标系自动识别；无法确定时拒绝该文件并说明原因，此时请给出 ENCODING 或 SOURCE_CRS。写入之前检查全部记录：合格记录作为一个可撤销的批次入库，有误的记录列入报告并留待在 QGIS 中修正。同一范围再次交付时按标识码更新。试运行不写入任何数据，BATCH 为 0。</translation>
+    </message>
+    <message>
+        <source>Class standard (empty: the one that explains the classes)</source>
+        <translation>分类标准（留空：取与小类相符者）</translation>
+    </message>
+    <message>
+        <source>Components of the area that the delivery lacks</source>
+        <translation>该范围内交付中没有的部件</translation>
+    </message>
+    <message>
+        <source>All stand in {file}.</source>
+        <translation>全部见 {file}。</translation>
+    </message>
+    <message>
+        <source>An Excel report (REPORT_XLSX) lists more.</source>
+        <translation>Excel 报告（REPORT_XLSX）列出更多。</translation>
+    </message>
+    <message>
+        <source>All are on the map as marks of the batch in QGIS.</source>
+        <translation>全部问题在 QGIS 中以该批次的问题标记显示。</translation>
+    </message>
+    <message>
+        <source>Reading {done} of {of} rows</source>
+        <translation>正在读取 {done}/{of} 条</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>正在入库</translation>
+    </message>
+    <message>
+        <source>{name}: {rows} rows, encoding {encoding}, {crs}</source>
+        <translation>{name}：{rows} 条，编码 {encoding}，{crs}</translation>
+    </message>
+    <message>
+        <source>Class standard: {standard}</source>
+        <translation>分类标准：{standard}</translation>
+    </message>
+    <message>
+        <source>Not read: {name}: {reason}</source>
+        <translation>未读取：{name}：{reason}</translation>
+    </message>
+    <message>
+        <source>{read} rows: {added} new, {changed} changed, {same} unchanged, {faulty} faulty</source>
+        <translation>共 {read} 条：新增 {added}，变更 {changed}，未变 {same}，有误 {faulty}</translation>
+    </message>
+    <message>
+        <source>Rows written</source>
+        <translation>入库条数</translation>
+    </message>
+    <message>
+        <source>Rows not taken</source>
+        <translation>未入库条数</translation>
+    </message>
+    <message>
+        <source>Delivery: file, zip or folder</source>
+        <translation>交付数据：文件、zip 或文件夹</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>Encoding (empty: found out; e.g. GB18030, UTF-8)</source>
+        <translation>编码（留空：自动识别；如 GB18030、UTF-8）</translation>
+    </message>
+    <message>
+        <source>Source CRS (empty: from the files; EPSG:4547, wgs84, cgcs2000, gcj02, bd09)</source>
+        <translation>源坐标系（留空：取自文件；EPSG:4547、wgs84、cgcs2000、gcj02、bd09）</translation>
+    </message>
+    <message>
+        <source>Mapping of columns and values (JSON)</source>
+        <translation>字段与值的映射（JSON）</translation>
+    </message>
+    <message>
+        <source>Dry run: check and report only, write nothing</source>
+        <translation>试运行：只检查并出报告，不写入</translation>
+    </message>
+    <message>
+        <source>Report (Excel)</source>
+        <translation>报告（Excel）</translation>
+    </message>
+    <message>
+        <source>Digital city management</source>
+        <translation>数字城管</translation>
+    </message>
+    <message>
+        <source>Undo batch of component survey</source>
+        <translation>撤销普查批次</translation>
+    </message>
+    <message>
+        <source>Takes back all that a batch wrote.</source>
+        <translation>撤回一个批次写入的全部内容。</translation>
+    </message>
+    <message>
+        <source>Every component that the batch added is gone, every one that it changed or retired is as before. What was edited by hand since then is not overwritten: the batch is refused then, and the answer names the components. Codes that the batch gave are not used again.</source>
+        <translation>该批次新增的部件全部撤去，变更或注销的部件恢复原状。此后手工修改过的部件不会被覆盖：此时拒绝撤销，并列出这些部件。该批次给出的编码不再使用。</translation>
+    </message>
+    <message>
+        <source>Components taken back</source>
+        <translation>撤回的部件数</translation>
+    </message>
+    <message>
+        <source>{removed} taken away, {restored} as before</source>
+        <translation>撤去 {removed} 个，恢复 {restored} 个</translation>
+    </message>
+    <message>
+        <source>Census</source>
+        <translation>基础数据</translation>
+    </message>
 </context>
 </TS>
