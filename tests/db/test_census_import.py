@@ -114,6 +114,7 @@ def test_what_lands_and_what_is_faulty_together_say_what_was_surveyed(
         assert row[6] == pytest.approx(float(wanted["LAT_WGS84"]), abs=1e-7)
         # What landed bears the name of its class as the standard writes it: 遮阳篷(伞).
         assert _same_thing(wanted["SMALLCLS"], row[0]), (wanted, row)
+        assert row in landed or row[0] == wanted["SMALLCLS"]
         assert wanted["COMMUNITY"] in map(str, row[1].values())
 
 

@@ -219,12 +219,20 @@ def class_cells(
         named, texts = said.texts(cells)
         chosen = standard_of(named, book.standards, standard)
         found = book.resolve(chosen, texts)
-        text = copied(tidy(found.text))
+        told = tidy(found.text if found.code else _as_delivered(found.text, texts))
+        text = copied(told)
         if found.code is None and text:
-            unread[cells] = ("class_code", tidy(found.text))
+            unread[cells] = ("class_code", told)
         return "\t".join((copied(chosen) or NULL, found.code or NULL, text or NULL))
 
     return Cells(made), unread
+
+
+def _as_delivered(text: str, texts: ClassTexts) -> str:
+    """A text nobody knows as it came, its full-width brackets too: whoever mends it looks for it."""
+    came = {folded(said): said for said in texts if said}
+    both = " ".join(filter(None, (texts.code, texts.name)))
+    return came.get(text, both if folded(both) == text else text)
 
 
 def extra_cells(column: str, most: int = MOST) -> Cells:

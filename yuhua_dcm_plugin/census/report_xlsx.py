@@ -51,7 +51,7 @@ def _summary(report: Report, whole: str) -> Iterator[Row]:
         kind = tr("File cannot be read")
         yield [tr("File"), refused.name, kind, None, f"{refused.reason} {refused.hint}".strip()]
     for remark in remarks(report):
-        yield [tr("Remark"), remark]
+        yield [tr("Explanation"), remark]
     for rule in report.checked.rules:
         yield [tr("Rule"), rule.label, severity_words(rule.severity), rule.count, rule.mend]
     known = sum(rule.count for rule in report.checked.rules)
@@ -64,7 +64,7 @@ def _summary(report: Report, whole: str) -> Iterator[Row]:
 def _fault_head() -> list[str]:
     return [
         *(tr("File"), tr("Row"), tr("Rule"), tr("Kind"), tr("Field"), tr("Value")),
-        *(tr("Remark"), tr("How to mend it"), "x (EPSG:4547)", "y (EPSG:4547)"),
+        *(tr("Explanation"), tr("How to mend it"), "x (EPSG:4547)", "y (EPSG:4547)"),
     ]
 
 
