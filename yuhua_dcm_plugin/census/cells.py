@@ -229,7 +229,7 @@ def class_cells(
 
 
 def _as_delivered(text: str, texts: ClassTexts) -> str:
-    """A text nobody knows as it came, its full-width brackets too: whoever mends it looks for it."""
+    """A text nobody knows, as it came: whoever mends it looks for it, full-width brackets too."""
     came = {folded(said): said for said in texts if said}
     both = " ".join(filter(None, (texts.code, texts.name)))
     return came.get(text, both if folded(both) == text else text)
