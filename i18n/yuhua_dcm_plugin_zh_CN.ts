@@ -4981,5 +4981,37 @@ Shapefile, GeoPackage, GeoJSON, CSV and XLSX; encoding and coordinate system are
         <source>Census</source>
         <translation>基础数据</translation>
     </message>
+    <message>
+        <source>report</source>
+        <translation>检查报告</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Files that could not be read</source>
+        <translation>无法读取的文件</translation>
+    </message>
+    <message>
+        <source>No faults were found.</source>
+        <translation>未发现问题。</translation>
+    </message>
+    <message>
+        <source>Faults one by one</source>
+        <translation>问题明细</translation>
+    </message>
+    <message>
+        <source>Differences to what was known</source>
+        <translation>与现有数据的差异</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Mappings</source>
+        <translation>映射</translation>
+    </message>
 </context>
 </TS>

@@ -28,7 +28,7 @@ _HTML, _XLSX = ".html", ".xlsx"
 def ask_target(parent: QWidget, desk: Desk, title: str) -> Path | None:
     """Where the report shall go: the HTML file, the XLSX beside it has the same name."""
     folder = desk.settings.get(settings.CENSUS_REPORT_FOLDER) or str(Path.home())
-    name = f"{Path(title).stem or 'census'}_{tr('report')}{_HTML}"
+    name = "_".join((Path(title).stem or "census", tr("report"))) + _HTML
     chosen, _kind = QFileDialog.getSaveFileName(
         parent, tr("Report"), str(Path(folder) / name), f"HTML (*{_HTML})"
     )

@@ -69,22 +69,30 @@ def _page(report: Report, whole: str) -> Iterator[str]:
     yield "</body></html>\n"
 
 
+def _heading(level: int, words: str) -> str:
+    return f"<h{level}>{_text(words)}</h{level}>\n"
+
+
+def _paragraph(words: str) -> str:
+    return f"<p>{_text(words)}</p>\n"
+
+
 def _files(report: Report) -> Iterator[str]:
-    yield f"<h2>{_text(tr('Files'))}</h2>\n"
+    yield _heading(2, tr("Files"))
     heads = (tr("File"), tr("Encoding"), tr("Coordinate system"), tr("Rows"), tr("Columns read as"))
     yield _table(heads, map(part_cells, report.plan.wanted), numbers=(3,))
     for remark in remarks(report):
-        yield f"<p>{_text(remark)}</p>\n"
+        yield _paragraph(remark)
     if report.plan.refused:
-        yield f"<h3>{_text(tr('Files that could not be read'))}</h3>\n"
+        yield _heading(3, tr("Files that could not be read"))
         rows = ((refused.name, refused.reason, refused.hint) for refused in report.plan.refused)
         yield _table((tr("File"), tr("Reason"), tr("What to do")), rows)
 
 
 def _counts(report: Report) -> Iterator[str]:
-    yield f"<h2>{_text(tr('Faults by rule'))}</h2>\n"
+    yield _heading(2, tr("Faults by rule"))
     if not report.checked.rules:
-        yield f"<p>{_text(tr('No faults were found.'))}</p>\n"
+        yield _paragraph(tr("No faults were found."))
         return
     heads = (tr("Rule"), tr("Kind"), tr("Count"), tr("How to mend it"))
     rows = (
@@ -97,7 +105,7 @@ def _counts(report: Report) -> Iterator[str]:
 def _faults(report: Report, whole: str) -> Iterator[str]:
     listed = by_rule(report)
     if any(faults for _rule, faults in listed):
-        yield f"<h2>{_text(tr('Faults one by one'))}</h2>\n"
+        yield _heading(2, tr("Faults one by one"))
     for rule, faults in listed:
         if faults:
             yield from _faults_of(rule, faults, whole)
@@ -124,7 +132,7 @@ def _changes(report: Report, whole: str) -> Iterator[str]:
     count = report.checked.changed + report.checked.vanished
     if not report.changes:
         return
-    yield f"<h2>{_text(tr('Differences to what was known'))}</h2>\n"
+    yield _heading(2, tr("Differences to what was known"))
     heads = (tr("Kind"), tr("Component code"), tr("Row"), tr("Difference"))
     shown = report.changes[:CHANGES_MOST]
     rows = (

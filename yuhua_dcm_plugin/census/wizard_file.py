@@ -113,10 +113,11 @@ class FilePage(Page):
             self.mapping.setItemData(self.mapping.count() - 1, name, Qt.ItemDataRole.ToolTipRole)
 
     def _ask_file(self) -> None:
+        title, every = tr("Deliveries"), tr("All files")
         kinds = "*.shp *.gpkg *.geojson *.json *.csv *.txt *.xlsx *.zip *.dbf *.kml *.gml *.tab"
         found, _kind = QFileDialog.getOpenFileName(
             self, tr("Delivery"), self._folder(),
-            f"{tr('Deliveries')} ({kinds} {kinds.upper()});;{tr('All files')} (*)",
+            f"{title} ({kinds} {kinds.upper()});;{every} (*)",
         )  # fmt: skip
         if found:
             self.choose(found)
@@ -127,9 +128,8 @@ class FilePage(Page):
             self.choose(found)
 
     def _ask_mapping(self) -> None:
-        found, _kind = QFileDialog.getOpenFileName(
-            self, tr("Mapping File"), self._folder(), f"{tr('Mappings')} (*.json)"
-        )
+        kind = tr("Mappings") + " (*.json)"
+        found, _kind = QFileDialog.getOpenFileName(self, tr("Mapping File"), self._folder(), kind)
         if found:
             remember_mapping(self.state.desk.settings, Path(found))
             self.show_mappings()

@@ -368,7 +368,7 @@ class MappingPage(Page):
 
     def _ask_load(self) -> None:
         found, _kind = QFileDialog.getOpenFileName(
-            self, tr("Mapping File"), self._folder(), f"{tr('Mappings')} (*{_SUFFIX})"
+            self, tr("Mapping File"), self._folder(), tr("Mappings") + f" (*{_SUFFIX})"
         )
         if found:
             self.load(Path(found))
@@ -378,7 +378,7 @@ class MappingPage(Page):
         name = f"{path.stem if path is not None else 'mapping'}{_SUFFIX}"
         found, _kind = QFileDialog.getSaveFileName(
             self, tr("Save Mapping"), str(Path(self._folder()) / name),
-            f"{tr('Mappings')} (*{_SUFFIX})",
+            tr("Mappings") + f" (*{_SUFFIX})",
         )  # fmt: skip
         if found:
             target = Path(found)
