@@ -10,12 +10,12 @@ import pytest
 
 pytest.importorskip("qgis")
 
-from censuskit import lamp, write_csv, write_geojson
 from lookkit import backwards, controls, cut, named, path, settle_layout, spoken, tab_walk
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QWidget
 from test_census_wizard import forward, open_census, settle
+from wizardkit import lamp, write_csv, write_geojson
 
 __all__ = ["open_census"]
 

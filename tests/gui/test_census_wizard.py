@@ -10,11 +10,11 @@ import pytest
 
 pytest.importorskip("qgis")
 
-from censuskit import HEAD, lamp, write_csv, write_geojson
 from deskkit import NotedMap, wait_until
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QMimeData, QPoint, Qt, QUrl
 from qgis.PyQt.QtTest import QTest
+from wizardkit import HEAD, lamp, write_csv, write_geojson
 
 from yuhua_dcm_plugin.census.panel import CensusPanel
 from yuhua_dcm_plugin.census.wizard import CHECK, DONE, FILE, FOUND, MAPPING
