@@ -29,11 +29,13 @@ FINDINGS = """
     FROM pg_proc AS p
     INNER JOIN pg_language AS l ON l.oid = p.prolang AND l.lanname = 'plpgsql'
     LEFT JOIN LATERAL (
-        SELECT t.tgrelid FROM pg_trigger AS t WHERE t.tgfoid = p.oid ORDER BY 1 LIMIT 1
+        SELECT t.tgrelid, t.tgoldtable, t.tgnewtable FROM pg_trigger AS t
+        WHERE t.tgfoid = p.oid ORDER BY t.tgoldtable, t.tgnewtable, 1 LIMIT 1
     ) AS t ON true
     CROSS JOIN LATERAL plpgsql_check_function_tb(
         p.oid, coalesce(t.tgrelid, 0), fatal_errors => false, other_warnings => true,
-        extra_warnings => true, security_warnings => true
+        extra_warnings => true, security_warnings => true,
+        oldtable => t.tgoldtable, newtable => t.tgnewtable
     ) AS f
     WHERE p.pronamespace IN ('dcm'::regnamespace, 'dcm_app'::regnamespace)
     ORDER BY 1, 3

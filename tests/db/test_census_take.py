@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import select
 import threading
 from datetime import date
 from typing import Any
@@ -289,6 +290,7 @@ def test_two_surveyors_at_once_never_get_one_code(desk: Desks, boss: Desk) -> No
 def test_a_take_tells_the_desks_once(desk: Desks, boss: Desk) -> None:
     boss.run("listen dcm")
     taken = imported(desk("t_surveyor"), row(), row(geom=point(X + 9, Y)))
+    select.select([boss.connection], [], [], 10)
     boss.connection.poll()
     told = [notice.payload for notice in boss.connection.notifies]
     assert told == [f'{{"batch": {taken["batch"]}, "topic": "components"}}']

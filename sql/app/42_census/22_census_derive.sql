@@ -21,6 +21,9 @@ BEGIN
     -- One pass over the rows. Each OFFSET 0 keeps a stage apart, so that what it makes is made once and not once a mention.
     -- The bits of mask stand in dcm.census_rule.
     CREATE TEMPORARY TABLE census_work AS
+    -- sound says of mask what the planner can count: no error, perhaps a warning.
+    SELECT z.*, z.mask & ((1 << 28) - 1) = 0 AS sound
+    FROM (
     SELECT s.row_no, s.part, s.part_name, s.part_row, s.component_code, s.class_standard, s.class_code, s.class_text, s.name,
         s.class_label, s.status, s.owner_department, s.competent_department, s.maintenance_department,
         s.grid_given, CASE WHEN s.in_own THEN s.own_grid ELSE coalesce(s.found_grid, s.near_grid) END AS grid_code, s.address,
@@ -165,8 +168,10 @@ BEGIN
             ORDER BY ST_Distance(a.geom, r.place), a.grid_code LIMIT 1
         ) AS near ON true
         OFFSET 0
-    ) AS s;
-    ANALYZE pg_temp.census_work (row_no, component_code, class_no, mask, grid_code);
+    ) AS s
+    OFFSET 0
+    ) AS z;
+    ANALYZE pg_temp.census_work (row_no, component_code, class_no, class_code, mask, sound, grid_code, valid_to);
 END;
 $$;
 COMMENT ON FUNCTION dcm_app.census_derive(dcm.census_batch, boolean, boolean) IS

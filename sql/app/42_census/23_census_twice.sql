@@ -26,7 +26,7 @@ BEGIN
     SELECT w.row_no, 7 FROM pg_temp.census_work AS w INNER JOIN dcm.component_past AS h ON h.component_code = w.component_code
     WHERE h.until IS NOT NULL AND NOT EXISTS (SELECT FROM dcm.component AS c WHERE c.component_code = w.component_code);
     PERFORM dcm_app.census_near();
-    UPDATE pg_temp.census_work AS w SET mask = w.mask | m.bits
+    UPDATE pg_temp.census_work AS w SET mask = w.mask | m.bits, sound = false
     FROM (SELECT t.row_no, bit_or(1 << t.bit) AS bits FROM pg_temp.census_twice AS t GROUP BY t.row_no) AS m
     WHERE w.row_no = m.row_no;
 END;

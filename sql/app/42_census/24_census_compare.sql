@@ -43,7 +43,7 @@ BEGIN
             WHEN ST_Dimension(w.geom) = 0 AND ST_Dimension(c.geom) = 0 THEN ST_Distance(w.geom, c.geom)
             ELSE ST_HausdorffDistance(w.geom, c.geom) END AS metres OFFSET 0
     ) AS m
-    WHERE w.mask & ((1 << 28) - 1) = 0;
+    WHERE w.sound;
     ANALYZE pg_temp.census_match;
     INSERT INTO dcm.census_change (batch, object_code, what, row_no, fields, geom)
     SELECT b.id, m.component_code, 'changed', m.row_no, m.fields, w.spot

@@ -12,7 +12,7 @@ BEGIN
         'added', x.read - x.faulty - y.matched, 'changed', y.changed, 'same', y.matched - y.changed, 'vanished', z.vanished,
         'place_checked', p_place) INTO r
     FROM (
-        SELECT count(*) AS read, count(*) FILTER (WHERE w.mask & ((1 << 28) - 1) <> 0) AS faulty FROM pg_temp.census_work AS w
+        SELECT count(*) AS read, count(*) FILTER (WHERE NOT w.sound) AS faulty FROM pg_temp.census_work AS w
     ) AS x
     CROSS JOIN (
         SELECT count(*) AS matched, count(*) FILTER (WHERE m.fields <> '{}') AS changed FROM pg_temp.census_match AS m

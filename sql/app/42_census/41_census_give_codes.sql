@@ -4,6 +4,7 @@ LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = dcm, public, pg_temp
 SET work_mem = '256MB'
 SET jit = off
+SET enable_mergejoin = off
 AS $$
 DECLARE
     district constant text := dcm_app.setting_value('district_code') #>> '{}';
@@ -17,7 +18,7 @@ BEGIN
         SELECT district || w.class_code AS prefix, count(*) FILTER (WHERE w.component_code IS NULL)::int AS missing,
             coalesce(max(right(w.component_code, 6)::int), 0) AS highest
         FROM pg_temp.census_work AS w
-        WHERE w.mask & ((1 << 28) - 1) = 0 GROUP BY w.class_code
+        WHERE w.sound GROUP BY w.class_code
     ) AS n;
     DROP TABLE IF EXISTS pg_temp.census_given;
     CREATE TEMPORARY TABLE census_given AS
@@ -25,7 +26,7 @@ BEGIN
         AS component_code
     FROM pg_temp.census_work AS w
     INNER JOIN dcm_app.reserve_codes(prefixes, counts, highest) AS r ON r.code_prefix = district || w.class_code
-    WHERE w.mask & ((1 << 28) - 1) = 0 AND w.component_code IS NULL;
+    WHERE w.sound AND w.component_code IS NULL;
     ANALYZE pg_temp.census_given;
 END;
 $$;

@@ -5,6 +5,8 @@ SET search_path = dcm, public, pg_temp
 SET timezone = 'Asia/Shanghai'
 SET work_mem = '256MB'
 SET jit = off
+SET enable_nestloop = off  -- how many of a delivery are known already is beyond guessing
+SET enable_mergejoin = off
 AS $$
 DECLARE
     changed int;

@@ -5,6 +5,8 @@ SET search_path = dcm, public, pg_temp
 SET timezone = 'Asia/Shanghai'
 SET work_mem = '256MB'
 SET jit = off
+SET enable_nestloop = off  -- how many of a delivery are known already is beyond guessing
+SET enable_mergejoin = off
 AS $$
 DECLARE
     added int;
@@ -20,7 +22,7 @@ BEGIN
         coalesce(w.changed_on, w.valid_from, w.surveyed_on, current_date), w.data_source, w.note, w.photo, session_user, b.id
     FROM pg_temp.census_work AS w
     LEFT JOIN pg_temp.census_given AS g ON g.row_no = w.row_no
-    WHERE w.mask & ((1 << 28) - 1) = 0
+    WHERE w.sound
         AND NOT EXISTS (SELECT FROM pg_temp.census_match AS m WHERE m.row_no = w.row_no);
     GET DIAGNOSTICS added = ROW_COUNT;
     RETURN added;

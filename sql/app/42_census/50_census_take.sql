@@ -27,7 +27,7 @@ BEGIN
         retired := dcm_app.census_retire_vanished(b);
     END IF;
     DELETE FROM dcm.census_row AS r USING pg_temp.census_work AS w
-    WHERE r.batch = b.id AND w.row_no = r.row_no AND w.mask & ((1 << 28) - 1) = 0;
+    WHERE r.batch = b.id AND w.row_no = r.row_no AND w.sound;
     SELECT count(*) INTO left_over FROM dcm.census_row AS r WHERE r.batch = b.id;
     UPDATE dcm.census_batch AS t
     SET state = 'written', written_at = clock_timestamp(), faulty = left_over,
