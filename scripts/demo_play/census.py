@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from qgis.core import QgsRectangle
+
 from .stage import Stage, Steps
 from .survey import write_delivery
 
@@ -12,9 +14,19 @@ SURVEYOR = "chy01"
 PICTURES = ("census_file", "census_found", "census_mapping", "census_check", "census_done")
 
 
+#: Where the rows of a batch lie that were taken: west, south, east, north in EPSG:4547.
+AROUND = """
+select json_build_array(ST_XMin(b), ST_YMin(b), ST_XMax(b), ST_YMax(b))
+from (select ST_Expand(ST_Extent(geom)::geometry, 10) as b from dcm_app.component where batch = %s)
+    as taken
+"""
+
+
 def day(stage: Stage) -> Steps:
     """What a surveyor does."""
     yield from stage.sit_down(SURVEYOR, queue=False)
+    for room in ("dispatch", "evaluation"):
+        stage.plugin.dock(room).hide()  # a surveyor works on the map
     stage.show("census")
     yield from stage.settle()
     batch = yield from bring_in(stage)
@@ -45,13 +57,21 @@ def look_at_faults(stage: Stage, batch: int) -> Steps:
     panel = stage.panel("census")
     panel.select_batch(batch)
     panel.show_faults(batch)
-    yield from stage.settle()
+    yield from go_there(stage, batch)
     stage.picture("census_marks")
     panel.mend(batch)
-    yield from stage.settle()
+    yield from go_there(stage, batch)
     stage.picture("census_mend")
     _stop_editing(panel.mending)
     stage.clear_messages()
+
+
+def go_there(stage: Stage, batch: int) -> Steps:
+    """Show the street of a batch: one of its faults lies nine kilometres away."""
+    canvas = stage.iface.mapCanvas()
+    canvas.setExtent(QgsRectangle(*stage.elsewhere(SURVEYOR, AROUND, batch)))
+    canvas.refresh()
+    yield from stage.settle()
 
 
 def _stop_editing(layers: list[Any]) -> None:

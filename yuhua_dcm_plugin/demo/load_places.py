@@ -104,9 +104,9 @@ def _load_components(tx: Transaction, district: District) -> None:
     tx.many(
         "INSERT INTO dcm.component (component_code, class_standard, class_code, name, status,"
         " owner_department, competent_department, maintenance_department, grid_code, address,"
-        " surveyed_on, valid_from, extra, geom) VALUES %s",
+        " surveyed_on, valid_from, since, extra, geom) VALUES %s",
         [_component(component) for component in district.components],
-        f"({'%s, ' * 13}ST_GeomFromText(%s, 4547))",
+        f"({'%s, ' * 14}ST_GeomFromText(%s, 4547))",
     )
 
 
@@ -115,6 +115,7 @@ def _component(c: Component) -> tuple[object, ...]:
         *(c.component_code, c.class_standard, c.class_code, c.name, c.status),
         *(c.owner_department or None, c.competent_department or None),
         *(c.maintenance_department or None, c.grid_code, c.address),
-        *(c.surveyed_on, c.surveyed_on, json.dumps(dict(c.extra), ensure_ascii=False)),
+        *(c.surveyed_on, c.surveyed_on, c.surveyed_on),  # so it has stood since
+        json.dumps(dict(c.extra), ensure_ascii=False),
         wkt(c.geometry, c.coordinates),
     )
