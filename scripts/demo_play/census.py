@@ -5,21 +5,28 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from qgis.core import QgsRectangle
+from qgis.core import QgsProject, QgsRectangle
 
 from .stage import Stage, Steps
 from .survey import write_delivery
 
 SURVEYOR = "chy01"
 PICTURES = ("census_file", "census_found", "census_mapping", "census_check", "census_done")
-
-
 #: Where the rows of a batch lie that were taken: west, south, east, north in EPSG:4547.
 AROUND = """
 select json_build_array(ST_XMin(b), ST_YMin(b), ST_XMax(b), ST_YMax(b))
 from (select ST_Expand(ST_Extent(geom)::geometry, 10) as b from dcm_app.component where batch = %s)
     as taken
 """
+#: A colleague finds one of them broken; not one of the batch, which is undone at the end.
+BREAK = """
+update dcm_app.component set status = '破损' where component_code = (
+    select min(component_code) from dcm_app.component
+    where component_code = any(%s) and batch is null)
+returning component_code
+"""
+#: Where to search: what the map shows.
+EXTENT = "extent"
 
 
 def day(stage: Stage) -> Steps:
@@ -31,7 +38,10 @@ def day(stage: Stage) -> Steps:
     yield from stage.settle()
     batch = yield from bring_in(stage)
     yield from look_at_faults(stage, batch)
+    yield from components(stage)
+    yield from ownership(stage)
     yield from as_it_was(stage)
+    yield from take_back(stage, batch)
 
 
 def bring_in(stage: Stage) -> Steps:
@@ -56,13 +66,14 @@ def look_at_faults(stage: Stage, batch: int) -> Steps:
     """Marks on the map, and the faulty rows ready to be edited."""
     panel = stage.panel("census")
     panel.select_batch(batch)
-    panel.show_faults(batch)
+    marks = panel.show_faults(batch)
     yield from go_there(stage, batch)
     stage.picture("census_marks")
     panel.mend(batch)
     yield from go_there(stage, batch)
     stage.picture("census_mend")
-    _stop_editing(panel.mending)
+    _drop(panel.mending)
+    _drop([marks])
     stage.clear_messages()
 
 
@@ -74,9 +85,41 @@ def go_there(stage: Stage, batch: int) -> Steps:
     yield from stage.settle()
 
 
-def _stop_editing(layers: list[Any]) -> None:
+def _drop(layers: list[Any]) -> None:
     for layer in layers:
         layer.rollBack()
+    QgsProject.instance().removeMapLayers([layer.id() for layer in layers])
+
+
+def components(stage: Stage) -> Steps:
+    """What stands in the street, and the history of one."""
+    panel = stage.panel("census")
+    view = panel.components
+    panel.tabs.setCurrentWidget(view)
+    view.search("路灯", EXTENT)
+    yield from stage.until(lambda: view.list.model.rows, "street lamps")
+    found = [row.component_code for row in view.list.model.rows]
+    code = stage.elsewhere(SURVEYOR, BREAK, found)
+    view.list.table.selectRow(found.index(code))
+    yield from stage.until(lambda: len(view.history.states()) > 1, "the history")
+    yield from stage.settle()
+    stage.picture("census_history")
+
+
+def ownership(stage: Stage) -> Steps:
+    """Who has no owner, and a department for them, counted before it is set."""
+    panel = stage.panel("census")
+    box = panel.ownership
+    panel.tabs.setCurrentWidget(box)
+    yield from stage.until(lambda: box.list.model.rows, "components without an owner")
+    box.list.table.selectRow(0)
+    box.departments["owner"].setCurrentIndex(1)
+    box.preview()
+    yield from stage.until(box.confirm.isVisible, "the count")
+    yield from stage.settle()
+    stage.picture("census_ownership")
+    box.confirm.drop()
+    panel.tabs.setCurrentIndex(0)
 
 
 def as_it_was(stage: Stage) -> Steps:
@@ -86,4 +129,14 @@ def as_it_was(stage: Stage) -> Steps:
     yield from stage.settle()
     stage.picture("census_as_of")
     panel.show_as_of(None)
+    yield from stage.settle()
+
+
+def take_back(stage: Stage, batch: int) -> Steps:
+    """Undo the delivery: the next run brings it in again."""
+    panel = stage.panel("census")
+    undone: list[int] = []
+    panel.batchUndone.connect(undone.append)
+    panel.undo(batch)
+    yield from stage.until(lambda: undone, "the batch to be undone")
     yield from stage.settle()

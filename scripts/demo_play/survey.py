@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from .stage import Stage
 
 LAMPS = 48
+#: So the map of a month ago (census.py) shows none of them.
+SURVEYED = date.today() - timedelta(days=20)
 #: Places inside one unit grid, and the grid's middle.
 PLACES = """
 select json_build_object('grid', g.grid_code, 'places', (
@@ -36,13 +39,26 @@ def _row(number: int, x: float, y: float, grid: str) -> dict[str, Any]:
     name = ("路灯", "雨水箅子", "垃圾箱")[number % 3]
     return {
         "小类名称": name, "部件名称": f"{name}{number:03}", "权属单位": "",
-        "普查日期": "2026-09-15", "部件状态": "完好", "网格编码": grid,
+        "普查日期": SURVEYED.isoformat(), "部件状态": "完好", "网格编码": grid,
         "灯杆材质": "钢" if name == "路灯" else "",
         "x": float(x), "y": float(y),
     }  # fmt: skip
 
 
 def _shapefile(path: Path, rows: list[dict[str, Any]]) -> Path:
+    from osgeo import gdal
+
+    # QGIS tells GDAL to leave texts as they are, which would make the file UTF-8.
+    gdal.SetThreadLocalConfigOption("SHAPE_ENCODING", "GBK")
+    try:
+        _write(path, rows)
+    finally:
+        gdal.SetThreadLocalConfigOption("SHAPE_ENCODING", None)
+    _hide_encoding(path)
+    return path
+
+
+def _write(path: Path, rows: list[dict[str, Any]]) -> None:
     from osgeo import ogr, osr
 
     reference = osr.SpatialReference()
@@ -59,8 +75,6 @@ def _shapefile(path: Path, rows: list[dict[str, Any]]) -> Path:
         feature.SetGeometry(ogr.CreateGeometryFromWkt(f"POINT({row['x']} {row['y']})"))
         layer.CreateFeature(feature)
     layer = source = None
-    _hide_encoding(path)
-    return path
 
 
 def _hide_encoding(path: Path) -> None:

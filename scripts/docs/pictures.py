@@ -52,6 +52,8 @@ WANTED = {
     "census_done": "dialog",
     "census_marks": "canvas census",
     "census_mend": "canvas census",
+    "census_history": "canvas census",
+    "census_ownership": "census",
     "census_as_of": "canvas census",
 }
 #: On a screen of 1920 x 1080: left, top, right, bottom.
