@@ -116,7 +116,7 @@ def _faults_of(rule: RuleCount, faults: Sequence[Fault], whole: str) -> Iterator
     yield f"<h3>{_text(rule.label)} ({_text(kind)}; {number(rule.count)})</h3>\n"
     words = tr("How to mend it: {words}").format(words=rule.mend)
     yield f'<p class="mend">{_text(words)}</p>\n'
-    heads = (tr("File"), tr("Row"), tr("Field"), tr("Value"), tr("Remark"))
+    heads = (tr("File"), tr("Row"), tr("Field"), tr("Value"), tr("Explanation"))
     shown = faults[:HTML_MOST_PER_RULE]
     yield _table(heads, map(_fault_cells, shown), numbers=(1,))
     yield _more(len(shown), rule.count, whole)
