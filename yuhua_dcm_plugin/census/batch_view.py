@@ -24,6 +24,7 @@ from .desk_store import CensusDeskStore
 from .diff_view import DiffView
 from .fault_view import FaultView
 from .long_work import LongWork, ProgressStrip
+from .plan import GRIDS
 from .table import Field, ListView
 from .wording import kind_words, state_words
 
@@ -50,11 +51,13 @@ class BatchView(QWidget):
         self._desk, self._store = desk, store
         self._edits = desk.holds(*EDITORS)
         self._wish: int | None = None
+        self._late = False
         self.work = LongWork(desk, self)
-        self.work.running.connect(lambda _on: self._enable())
+        self.work.running.connect(self._on_running)
         self.note = Notice("batchNote", Kind.INFO, self)
         self._make_buttons()
         self.confirm = ConfirmStrip("batchConfirm", self)
+        self.confirm.closed.connect(self._catch_up)
         self.progress = ProgressStrip(self.work, self)
         self.details = QTabWidget(self)
         self.faults = FaultView(desk, store, map_link, self)
@@ -72,6 +75,17 @@ class BatchView(QWidget):
         self._desk.jobs.run(
             tr("Reading batches"), lambda _job: self._store.batches(), self._got, self._failed
         )
+
+    def follow(self) -> None:
+        """Somebody wrote a batch: read the list, leaving alone what is being done here."""
+        if self.confirm.isVisible() or self.work.busy:
+            self._late = True
+            return
+        self._late = False
+        self._desk.jobs.run(
+            tr("Reading batches"), lambda _job: self._store.batches(), self._got_news,
+            self._desk.messages.log,
+        )  # fmt: skip
 
     def batch(self) -> Batch | None:
         """The chosen batch."""
@@ -163,6 +177,23 @@ class BatchView(QWidget):
         self._on_batch(self.batch())
         self.listed.emit()
 
+    def _got_news(self, batches: list[Batch]) -> None:
+        if batches == self.list.model.rows:
+            return
+        if self.confirm.isVisible() or self.work.busy:
+            self._late = True
+        else:
+            self._got(batches)
+
+    def _on_running(self, on: bool) -> None:
+        self._enable()
+        if not on:
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._late:
+            self.follow()
+
     def _failed(self, error: DcmError) -> None:
         self.say(words_of(error), Kind.ERROR)
 
@@ -188,11 +219,7 @@ class BatchView(QWidget):
         """What to ask before something that cannot be taken back, or takes much back."""
         title = {"n": batch.id, "title": batch.title}
         if name == "undo":
-            words = tr(
-                "Undo batch {n} “{title}”: {added} components go, {changed} become what they"
-                " were, and those it retired stand again."
-            )
-            told = words.format(**title, added=batch.added, changed=batch.changed)
+            told = _undo_words(batch.kind).format(**title, added=batch.added, changed=batch.changed)
             return told, tr("Undo Batch {n}").format(n=batch.id)
         if name == "discard":
             words = tr("Discard batch {n} “{title}”: its {rows} rows that wait are dropped.")
@@ -208,6 +235,14 @@ class BatchView(QWidget):
             looks = name in ("report", "faults")
             button.setEnabled(name in allowed and (looks or (self._edits and free)))
             button.setVisible(self._edits or looks)
+
+
+def _undo_words(kind: str) -> str:
+    if kind == GRIDS:
+        return tr("Undo batch {n} “{title}”: {added} unit grids go, {changed} get their old"
+                  " boundary, and those it retired stand again.")  # fmt: skip
+    return tr("Undo batch {n} “{title}”: {added} components go, {changed} become what they"
+              " were, and those it retired stand again.")  # fmt: skip
 
 
 def _allowed(batch: Batch | None) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ..core.notice import Kind, Notice
@@ -13,6 +13,9 @@ from ..core.strings import tr
 
 class ConfirmStrip(QWidget):
     """Says what is about to happen, with a button that does it; Esc takes it back."""
+
+    #: A question was answered or taken back.
+    closed = pyqtSignal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,8 +73,10 @@ class ConfirmStrip(QWidget):
 
     def drop(self) -> None:
         """Take the question back."""
-        self._call = None
+        asked, self._call = self._call is not None, None
         self.hide()
+        if asked:
+            self.closed.emit()
 
     def keyPressEvent(self, event: object) -> None:
         """Esc means no."""

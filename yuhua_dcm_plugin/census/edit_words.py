@@ -17,8 +17,12 @@ def refusals(errors: Iterable[str]) -> list[str]:
     :return: as QGIS told it where the database did not speak
     """
     told = [error.strip() for error in errors if error.strip()]
-    found = [words for error in told for words in _refusal(error)]
-    return list(dict.fromkeys(found or told))
+    return refusals_of_database(told) or list(dict.fromkeys(told))
+
+
+def refusals_of_database(errors: Iterable[str]) -> list[str]:
+    """Only what the database itself said, each once."""
+    return list(dict.fromkeys(words for error in errors for words in _refusal(error)))
 
 
 def _refusal(error: str) -> list[str]:

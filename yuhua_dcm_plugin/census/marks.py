@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from qgis.core import (
@@ -9,10 +10,12 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsDataSourceUri,
+    QgsFillSymbol,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
     QgsProject,
     QgsRendererCategory,
+    QgsSymbol,
     QgsTextBufferSettings,
     QgsTextFormat,
     QgsVectorLayer,
@@ -74,13 +77,30 @@ def add_layer(uri: str, title: str, what: str) -> QgsVectorLayer:
 
 
 def add_marks(desk: Desk, batch: int) -> QgsVectorLayer:
-    """Show the faults of a batch that have a place; marks of another batch go."""
+    """Show the faults of a batch that have a place; marks of another batch go.
+
+    Gaps, overlaps and parts over the line of unit grids are shown as areas below the marks.
+    """
     drop_layers(FAULTS)
+    _add_areas(desk, batch)
     uri = source_uri(desk, marks_source(batch), "", QgsWkbTypes.Type.Point)
     layer = add_layer(uri, tr("Faults of batch {n}").format(n=batch), FAULTS)
     layer.setReadOnly(True)
     _style(layer)
     return layer
+
+
+def _add_areas(desk: Desk, batch: int) -> None:
+    kind = QgsWkbTypes.Type.MultiPolygon
+    uri = source_uri(desk, "census_grid_mark", f'"batch" = {int(batch)}', kind)
+    layer = add_layer(uri, tr("Gaps and overlaps of batch {n}").format(n=batch), FAULTS)
+    if not any(True for _area in layer.getFeatures()):  # a delivery of components has none
+        QgsProject.instance().removeMapLayer(layer.id())
+        return
+    layer.setReadOnly(True)
+    layer.setRenderer(_by_severity(_area_symbol))
+    layer.setMapTipTemplate(_tip())
+    layer.setDisplayExpression(_label_field())
 
 
 def zoom_to_layer(canvas: Any, layer: QgsVectorLayer) -> bool:
@@ -103,15 +123,27 @@ def zoom_to_layer(canvas: Any, layer: QgsVectorLayer) -> bool:
 
 
 def _style(layer: QgsVectorLayer) -> None:
-    words = {"error": tr("Error: the row is not taken"), "warning": tr("Warning")}
-    categories = [
-        QgsRendererCategory(severity, _symbol(*look), words[severity])
-        for severity, look in _LOOKS.items()
-    ]
-    layer.setRenderer(QgsCategorizedSymbolRenderer("severity", categories))
+    layer.setRenderer(_by_severity(_symbol))
     _label(layer)
     layer.setMapTipTemplate(_tip())
     layer.setDisplayExpression(_label_field())
+
+
+def _by_severity(symbol: Callable[..., QgsSymbol]) -> QgsCategorizedSymbolRenderer:
+    words = {"error": tr("Error: the row is not taken"), "warning": tr("Warning")}
+    categories = [
+        QgsRendererCategory(severity, symbol(*look), words[severity])
+        for severity, look in _LOOKS.items()
+    ]
+    return QgsCategorizedSymbolRenderer("severity", categories)
+
+
+def _area_symbol(_shape: str, colour: str, _size: str) -> QgsFillSymbol:
+    """Hatched: what lies below stays seen."""
+    style = "b_diagonal" if colour == _LOOKS["error"][1] else "f_diagonal"
+    return QgsFillSymbol.createSimple(
+        {"style": style, "color": colour, "outline_color": colour, "outline_width": "0.7"}
+    )
 
 
 def _symbol(shape: str, colour: str, size: str) -> QgsMarkerSymbol:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -16,17 +14,17 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QWidget
 from ..cases.feed import CaseFeed
 from ..cases.least_room import LeastRoom
 from ..cases.map_link import MapLink
-from ..cases.names import COMPONENTS
 from ..core.docks import RoomDock
 from ..core.errors import DcmError, NotFoundError
 from ..core.notice import Kind, Notice
 from ..core.session import Desk
 from ..core.strings import tr
-from .as_of import AsOf, today_layers
+from .as_of import AsOf
 from .batch_view import BatchView
 from .component_view import ComponentView
 from .desk_records import EDITORS, VIEWERS, Area
 from .desk_store import CensusDeskStore
+from .map_edits import MapEdits, component_layers
 from .marks import add_marks, drop_layers, zoom_to_layer
 from .ownership_box import OwnershipBox
 
@@ -64,9 +62,9 @@ class CensusPanel(QWidget):
         self._desk, self._feed, self._map = desk, feed, map_link
         self.store = CensusDeskStore(desk.database)
         self.wizard: Any = None
-        self.mending: list[Any] = []
         self._areas: list[Area] = []
-        self._guarded: set[str] = set()
+        self.edits = MapEdits(desk, feed, self)
+        self.edits.refused.connect(self._on_refused)
         self.as_of = AsOf(desk, self)
         self.as_of.dayChanged.connect(self._on_day)
         self._build()
@@ -75,6 +73,7 @@ class CensusPanel(QWidget):
             self.refusal.say(tr("Your role does not work with base data."), Kind.INFO)
             return
         feed.labelsReady.connect(self._show_lists)
+        desk.listener.componentsChanged.connect(self._on_news)
         QgsProject.instance().cleared.connect(self._on_cleared)
         self._start()
 
@@ -165,26 +164,18 @@ class CensusPanel(QWidget):
 
     def mend(self, batch: int) -> list[Any]:
         """Put the faulty rows of a batch on the map, switched to editing; the layers."""
-        from .mending import add_mend_layers
-
-        self.mending = add_mend_layers(
-            self._desk, batch, self._feed.classes, self._feed.departments
-        )
-        for layer in self.mending:
+        layers = self.edits.mend(batch)
+        for layer in layers:
             if zoom_to_layer(self._canvas(), layer):
                 break
-        if self.mending and self._desk.iface is not None:
-            self._desk.iface.setActiveLayer(self.mending[0])
         words = tr("The faulty rows are on the map, ready to edit. “Check Again” saves and checks.")
         none = tr("No row of this batch waits to be mended.")
-        self.batches.say(words if self.mending else none, Kind.INFO)
-        return self.mending
+        self.batches.say(words if layers else none, Kind.INFO)
+        return layers
 
     def recheck(self, batch: int) -> None:
         """Save what was mended and check the batch again."""
-        from .mending import save_mended
-
-        refused = save_mended(self._standing())
+        refused = self.edits.save_mended()
         if refused:
             self.batches.say("\n".join(refused), Kind.ERROR)
             return
@@ -206,34 +197,27 @@ class CensusPanel(QWidget):
 
     def edit_components(self) -> list[Any]:
         """Switch the layers of components to editing; the layers."""
-        layers = [layer for key in COMPONENTS for layer in today_layers(key)]
-        if not layers:
+        if not component_layers():
             self._desk.messages.info(tr("Add the map layers first."))
             return []
         if self.as_of.day is not None:
             self.as_of.back()
-        _prepare(layers)
-        for layer in layers:
-            layer.setReadOnly(False)
-            if not layer.isEditable():
-                self._guard(layer)
-                layer.startEditing()
-        if self._desk.iface is not None:
-            self._desk.iface.setActiveLayer(layers[0])
-        return layers
+        return self.edits.edit()
 
     def save_components(self) -> list[str]:
         """Write what was edited on the layers of components; what the database refused."""
-        from .mending import save_mended
-
-        layers = [layer for key in COMPONENTS for layer in today_layers(key)]
-        refused = save_mended(layers)
+        refused = self.edits.save()
         if refused:
-            self.components.note.say("\n".join(refused), Kind.ERROR)
+            self._on_refused(refused)
         else:
             self.components.note.say(tr("Edits are saved."), Kind.OK)
-            self._repaint()
+            self.edits.repaint()
         return refused
+
+    @property
+    def mending(self) -> list[Any]:
+        """Layers of faulty rows on the map."""
+        return self.edits.mending
 
     def leave(self) -> None:
         """Take back what stands on the map; called before the dock is emptied."""
@@ -352,15 +336,19 @@ class CensusPanel(QWidget):
             lambda: self.undo(batch),
         )  # fmt: skip
         self.batches.refresh(batch)
-        self._repaint()
+        self.edits.repaint()
 
-    def _guard(self, layer: Any) -> None:
-        """Refuse to overwrite what a colleague saved meanwhile; once for each layer."""
-        from .edit_guard import guard_edits
+    def _on_refused(self, words: list[str]) -> None:
+        """Where the surveyor looks: below the button that saved, or the rows that he mends."""
+        editing = any(layer.isEditable() for layer in component_layers())
+        note = self.components.note if editing else self.batches.note
+        note.say("\n".join(words), Kind.ERROR)
 
-        if layer.id() not in self._guarded:
-            self._guarded.add(layer.id())
-            guard_edits(layer)
+    def _on_news(self) -> None:
+        """Somebody wrote base data: draw it, and list his batch."""
+        self.edits.repaint()
+        if self._desk.holds(*EDITORS):
+            self.batches.follow()
 
     def _own(self, codes: list[str]) -> None:
         self.ownership.choose_components(codes)
@@ -417,13 +405,13 @@ class CensusPanel(QWidget):
             )
         else:
             self.batches.refresh(batch)
-        self._repaint()
+        self.edits.repaint()
         self.batchTaken.emit(batch)
 
     def _told(self, words: str, batch: int) -> None:
         self.batches.say(words, Kind.OK)
         self.batches.refresh(batch)
-        self._repaint()
+        self.edits.repaint()
 
     # --- the map
 
@@ -432,18 +420,8 @@ class CensusPanel(QWidget):
         self.banner.say(words.format(day=day.isoformat()) if day is not None else "", Kind.WARNING)
         self.today_button.setVisible(day is not None)
 
-    def _repaint(self) -> None:
-        for key in COMPONENTS:
-            for layer in today_layers(key):
-                layer.triggerRepaint()
-
-    def _standing(self) -> list[Any]:
-        known = set(QgsProject.instance().mapLayers().values())
-        self.mending = [layer for layer in self.mending if layer in known]
-        return self.mending
-
     def _on_cleared(self) -> None:
-        self.mending = []
+        self.edits.mending = []
         if self.as_of.day is not None:
             self.as_of.back()
 
@@ -471,10 +449,3 @@ class CensusPanel(QWidget):
     def show_error(self, error: DcmError) -> None:
         """Tell what went wrong."""
         self.batches.show_error(error)
-
-
-def _prepare(layers: list[Any]) -> None:
-    """Forms, defaults and snapping of the layers that will be edited."""
-    name = f"{__package__}.editing"
-    if importlib.util.find_spec(name) is not None:
-        importlib.import_module(name).prepare(layers)

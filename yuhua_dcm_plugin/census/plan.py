@@ -216,7 +216,10 @@ class PlaceHint:
 
 @dataclass(frozen=True)
 class Taken:
-    """What was written."""
+    """What was written.
+
+    :param supervisors: who is still assigned to a unit grid that was retired: login, grid
+    """
 
     batch: int
     added: int
@@ -224,6 +227,7 @@ class Taken:
     same: int
     retired: int
     faulty: int
+    supervisors: tuple[tuple[str, str], ...] = ()
 
     @property
     def written(self) -> int:

@@ -120,8 +120,9 @@ def take_batch(tx: Transaction, batch: int) -> Taken:
     """Take the clean rows."""
     given: dict[str, Any] = tx.value(_TAKE, (batch,))
     return Taken(
-        batch, given["added"], given["changed"], given["same"], given["retired"], given["faulty"]
-    )
+        batch, given["added"], given["changed"], given["same"], given["retired"], given["faulty"],
+        tuple((each["login"], each["grid_code"]) for each in given.get("supervisors", ())),
+    )  # fmt: skip
 
 
 def discard_batch(tx: Transaction, batch: int) -> None:

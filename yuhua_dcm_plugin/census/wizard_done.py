@@ -11,6 +11,7 @@ from .plan import Taken
 from .report_box import ask_report_of
 from .wizard_page import Page
 from .wizard_state import WizardState
+from .wording import supervisor_words
 
 
 class DonePage(Page):
@@ -90,6 +91,8 @@ def summary(taken: Taken) -> str:
         tr("Retired: {n}").format(n=f"{taken.retired:,}"),
         tr("Left to mend: {n}").format(n=f"{taken.faulty:,}"),
     ]
+    if taken.supervisors:
+        lines += ["", supervisor_words(taken.supervisors)]
     if taken.faulty:
         lines.append("")
         lines.append(

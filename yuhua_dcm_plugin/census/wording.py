@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
 from ..core.strings import chinese, tr
@@ -92,3 +94,19 @@ def row_words(fault: FaultRow) -> str:
     if fault.part_row is None:
         return fault.part
     return tr("{part}, row {n}").format(part=fault.part, n=fault.part_row)
+
+
+def supervisor_words(supervisors: Iterable[tuple[str, str]]) -> str:
+    """Who needs another area since unit grids were retired; empty for nobody.
+
+    :param supervisors: login and grid
+    """
+    pairs = sorted(supervisors)
+    people = [
+        f"{login} ({', '.join(grid for _login, grid in area)})"
+        for login, area in groupby(pairs, key=lambda pair: pair[0])
+    ]
+    if not people:
+        return ""
+    words = tr("Supervisors of retired grids, who need another area: {people}")
+    return words.format(people="; ".join(people))

@@ -46,6 +46,8 @@ class Listener(QObject):
     deskChanged = pyqtSignal(str)
     #: Number of a handover that was opened, signed or withdrawn.
     handoverChanged = pyqtSignal(int)
+    #: Components or unit grids were written, by hand or as a batch.
+    componentsChanged = pyqtSignal()
     #: Whether the server answers: told at each success and failure, also when nothing changed.
     reachable = pyqtSignal(bool)
     connectionLost = pyqtSignal()
@@ -212,6 +214,8 @@ class Listener(QObject):
             self.deskChanged.emit(who)
         if handover:
             self.handoverChanged.emit(handover)
+        if tells_of_components(payload):
+            self.componentsChanged.emit()
 
 
 def parse_people(payload: str) -> tuple[str, int]:
@@ -219,12 +223,7 @@ def parse_people(payload: str) -> tuple[str, int]:
 
     :returns: task number or an empty text, number of a handover or 0
     """
-    try:
-        message = json.loads(payload)
-    except ValueError:
-        return "", 0
-    if not isinstance(message, dict):
-        return "", 0
+    message = _told(payload)
     task_no, number = message.get("task_no"), message.get("id")
     if message.get("topic") == "desk" and isinstance(task_no, str):
         return task_no[:_LONGEST_NO], 0
@@ -233,17 +232,17 @@ def parse_people(payload: str) -> tuple[str, int]:
     return "", 0
 
 
+def tells_of_components(payload: str) -> bool:
+    """Whether a message is about base data (topic ``components``)."""
+    return bool(_told(payload).get("topic") == "components")
+
+
 def parse(payload: str) -> tuple[str, int] | None:
     """Read a message from the channel, which anyone may have written.
 
     :returns: task number and version; ``("", 0)`` for many cases; ``None`` if it is not ours
     """
-    try:
-        message = json.loads(payload)
-    except ValueError:
-        return None
-    if not isinstance(message, dict):
-        return None
+    message = _told(payload)
     if message.get("topic") == "cases":
         return "", 0
     task_no: Any = message.get("task_no")
@@ -252,6 +251,15 @@ def parse(payload: str) -> tuple[str, int] | None:
         return None
     plain = isinstance(version, int) and 0 <= version < 2**31 and 0 < len(task_no) <= _LONGEST_NO
     return (task_no, int(version)) if plain else None
+
+
+def _told(payload: str) -> dict[str, Any]:
+    """A message as it was sent; empty for nonsense."""
+    try:
+        message = json.loads(payload)
+    except ValueError:
+        return {}
+    return message if isinstance(message, dict) else {}
 
 
 def _listen(dsn: str) -> Any:

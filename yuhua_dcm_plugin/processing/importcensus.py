@@ -212,6 +212,7 @@ def _tell_plan(plan: Plan, feedback: Any) -> None:
 
 def _tell_outcome(outcome: Outcome, feedback: Any) -> None:
     from ..census.report import hint_words
+    from ..census.wording import supervisor_words
 
     checked = outcome.checked
     for hint in checked.hints:
@@ -223,6 +224,8 @@ def _tell_outcome(outcome: Outcome, feedback: Any) -> None:
     feedback.pushInfo(words.format(**{name: f"{getattr(checked, name):,}" for name in counts}))
     if outcome.taken is None:
         feedback.pushInfo(tr("Dry run: nothing was written."))
+    elif outcome.taken.supervisors:
+        feedback.pushWarning(supervisor_words(outcome.taken.supervisors))
     steps = ", ".join(f"{step} {seconds:.1f} s" for step, seconds in outcome.seconds.items())
     feedback.pushDebugInfo(steps)
 

@@ -43,6 +43,7 @@ BEGIN
         added = b.added + cardinality(fresh),
         changed = b.changed + cardinality(altered), same = b.same + (checked ->> 'same')::int
     WHERE b.id = p_batch;
+    PERFORM pg_notify('dcm', jsonb_build_object('topic', 'components', 'batch', p_batch)::text);
     RETURN jsonb_build_object(
         'added', cardinality(fresh), 'changed', cardinality(altered), 'same', checked -> 'same', 'retired', cardinality(retired),
         'faulty', checked -> 'faulty', 'components_moved', moved,

@@ -50,6 +50,7 @@ BEGIN
     ), '{}');
     DELETE FROM dcm.grid AS g WHERE g.grid_code = ANY (fresh) AND g.grid_code <> ALL (used);
     DELETE FROM dcm.census_grid_row AS r WHERE r.batch = p_batch;
+    PERFORM pg_notify('dcm', jsonb_build_object('topic', 'components', 'batch', p_batch)::text);
     RETURN jsonb_build_object('removed', cardinality(fresh) - cardinality(used), 'restored', cardinality(touched) - cardinality(fresh),
         'ended', cardinality(used), 'components_moved', moved);
 END;

@@ -1,0 +1,124 @@
+"""Components and faulty rows edited on the map by QGIS's own tools (图上编辑)."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from typing import Any
+
+from qgis.core import QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+
+from ..cases.feed import CaseFeed
+from ..cases.names import COMPONENTS
+from ..core.session import Desk
+from .as_of import today_layers
+from .edit_guard import guard_edits
+from .edit_words import refusals_of_database
+from .marks import AS_OF, census_layers
+
+_GRID = "grid"
+_TOGETHER_MS = 50
+
+
+class MapEdits(QObject):
+    """Switches layers to editing, saves them, and says what the database refused.
+
+    :param desk: the signed-in seat
+    :param feed: knows classes and departments
+    """
+
+    #: What the database refused, in its words; also where QGIS's own buttons saved.
+    refused = pyqtSignal(list)
+
+    def __init__(self, desk: Desk, feed: CaseFeed, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._feed = desk, feed
+        self._watched: set[str] = set()
+        self._words: list[str] = []
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_TOGETHER_MS)
+        self._soon.timeout.connect(self._tell)
+        #: Layers of rows to mend.
+        self.mending: list[QgsVectorLayer] = []
+
+    def edit(self) -> list[QgsVectorLayer]:
+        """Switch the layers of components to editing; none where they are not in the project."""
+        layers = component_layers()
+        _prepare(layers)
+        for layer in layers:
+            layer.setReadOnly(False)
+            self.watch(layer)
+            if not layer.isEditable():
+                layer.startEditing()
+        self._activate(layers)
+        return layers
+
+    def save(self) -> list[str]:
+        """Write what was edited on the layers of components; what the database refused."""
+        from .mending import save_mended
+
+        return save_mended(component_layers())
+
+    def mend(self, batch: int) -> list[QgsVectorLayer]:
+        """Put the faulty rows of a batch on the map, switched to editing."""
+        from .mending import add_mend_layers
+
+        self.mending = add_mend_layers(
+            self._desk, batch, self._feed.classes, self._feed.departments
+        )
+        for layer in self.mending:
+            self._listen(layer)
+        self._activate(self.mending)
+        return self.mending
+
+    def save_mended(self) -> list[str]:
+        """Write what was mended; what the database refused."""
+        from .mending import save_mended
+
+        known = set(QgsProject.instance().mapLayers().values())
+        self.mending = [layer for layer in self.mending if layer in known]
+        return save_mended(self.mending)
+
+    def watch(self, layer: QgsVectorLayer) -> None:
+        """Guard the colleagues' work, and hear what is refused; once for each layer."""
+        if layer.id() not in self._watched:
+            guard_edits(layer)
+            self._listen(layer)
+
+    def repaint(self) -> None:
+        """Draw anew whatever shows base data."""
+        for layer in [*component_layers(), *today_layers(_GRID), *census_layers(AS_OF)]:
+            layer.triggerRepaint()
+
+    def _listen(self, layer: QgsVectorLayer) -> None:
+        self._watched.add(layer.id())
+        layer.raiseError.connect(self._on_error)
+
+    def _on_error(self, words: str) -> None:
+        # QGIS tells each statement, in English around the database's own words.
+        self._words += refusals_of_database([words])
+        if self._words:
+            self._soon.start()
+
+    def _tell(self) -> None:
+        words, self._words = list(dict.fromkeys(self._words)), []
+        self._desk.messages.warning("\n".join(words))
+        self.refused.emit(words)
+
+    def _activate(self, layers: list[QgsVectorLayer]) -> None:
+        if layers and self._desk.iface is not None:
+            self._desk.iface.setActiveLayer(layers[0])
+
+
+def component_layers() -> list[QgsVectorLayer]:
+    """The desk's layers of components: points, lines, areas."""
+    return [layer for key in COMPONENTS for layer in today_layers(key)]
+
+
+def _prepare(layers: list[Any]) -> None:
+    """Forms, defaults and snapping of the layers that will be edited."""
+    name = f"{__package__}.editing"
+    if importlib.util.find_spec(name) is not None:
+        importlib.import_module(name).prepare(layers)
