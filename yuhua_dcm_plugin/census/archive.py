@@ -11,6 +11,7 @@ import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
 
+from .looking import Look, unseen
 from .temporary import Temporary
 
 #: What an archive may become: bytes, members, and times its own size once it is large.
@@ -35,10 +36,12 @@ class ArchiveError(Exception):
 class Archive:
     """The files of an archive for as long as this object lives.
 
+    :param look: told of the bytes that have been unpacked
     :raises ArchiveError: zip_damaged, zip_password, zip_bomb, no_room
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, look: Look | None = None) -> None:
+        self._look = look or unseen()
         self._kept = Temporary()
         self.folder = self._kept.folder
         try:
@@ -60,6 +63,7 @@ class Archive:
         left = entry.file_size
         with packed.open(entry) as source, target.open("wb") as file:
             while block := source.read(1 << 20):
+                self._look.on(0)
                 left -= len(block)
                 if left < 0:
                     raise ArchiveError("zip_bomb")

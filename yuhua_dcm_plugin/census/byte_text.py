@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from .encoding import TRIED, UTF8, Evidence
+from .looking import Look, unseen
 from .parts import EncodingVerdict
 
 _BLOCK = 1 << 20
@@ -26,9 +27,10 @@ class NulBytesError(Exception):
     """A text file with NUL bytes, which is no text."""
 
 
-def verdict_of(path: Path) -> EncodingVerdict:
+def verdict_of(path: Path, look: Look | None = None) -> EncodingVerdict:
     """Judge the bytes of a whole file; a byte order mark declares.
 
+    :param look: told of the bytes that have been read
     :raises NulBytesError: where there are NUL bytes and no UTF-16 mark
     """
     with path.open("rb") as file:
@@ -38,7 +40,9 @@ def verdict_of(path: Path) -> EncodingVerdict:
             return EncodingVerdict(mark, True, "BOM")
         file.seek(3 if mark else 0)
         judge = _Judge()
+        look = look or unseen()
         while block := file.read(_BLOCK):
+            look.on(len(block))
             judge.take(block, whole=len(block) < _BLOCK and file.tell() - len(block) <= 3)
     evidence = judge.finish()
     if mark and not evidence.broken[UTF8]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .encoding import Evidence, codec_of, read_cell
+from .looking import Look, unseen
 
 _HEAD, _FIELD, _MOST_FIELDS = 32, 32, 2000
 _CHUNK = 1 << 20
@@ -127,8 +128,12 @@ def _cpg(path: Path) -> str | None:
     return None
 
 
-def gather(dbf: Dbf) -> Evidence:
-    """Collect what speaks for an encoding: names of the fields and every text of the file."""
+def gather(dbf: Dbf, look: Look | None = None) -> Evidence:
+    """Collect what speaks for an encoding: names of the fields and every text of the file.
+
+    :param look: told of the bytes that have been read
+    """
+    look = look or unseen()
     evidence = Evidence()
     evidence.take(field.name for field in dbf.fields if len(field.name) < 10)
     evidence.take((field.name for field in dbf.fields if len(field.name) == 10), 10)
@@ -136,6 +141,7 @@ def gather(dbf: Dbf) -> Evidence:
     texts = [i for i, field in enumerate(dbf.fields, 1) if field.letter not in "NFDL"]
     record = dbf.record()
     for chunk in dbf.chunks() if texts else ():
+        look.on(len(chunk))
         if chunk.isascii():
             continue
         columns = list(zip(*record.iter_unpack(chunk)))

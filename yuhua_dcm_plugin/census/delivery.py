@@ -19,8 +19,9 @@ from .gdal_errors import whole_text
 from .gdal_part import open_layers
 from .geojson import open_geojson
 from .gpkg import open_gpkg
+from .looking import Look, Told
 from .opening import Asked, Opened, refusal
-from .parts import Delivery, DeliveryError, Part, Refusal
+from .parts import Delivery, DeliveryError, Part, Refusal, ShouldStop
 from .shapefile import open_shapefile
 from .sheets import open_sheets
 
@@ -42,12 +43,22 @@ _PACKED = frozenset({".rar", ".7z", ".tar", ".gz", ".tgz"})
 _MOST_FILES = 2000
 
 
+def _silent(_done: int, _whole: int) -> None:
+    """Tell nobody."""
+
+
+def _go_on() -> bool:
+    return False
+
+
 def open_delivery(
     path: Path,
     *,
     encoding: str | None = None,
     crs: str | None = None,
     near: tuple[float, float] = YUHUA,
+    told: Told = _silent,
+    should_stop: ShouldStop = _go_on,
 ) -> Delivery:
     """Look at everything that came.
 
@@ -55,11 +66,15 @@ def open_delivery(
         its format
     :param crs: SOURCE_CRS: EPSG:4547, 4547, CGCS2000, WGS84, GCJ-02, BD-09, WKT or PROJ text
     :param near: longitude and latitude of the district, to say which CRS would fit
+    :param told: of bytes that have been looked at, and all of them
+    :raises LookStoppedError: ``should_stop`` said so
     """
     path = Path(path)
     title = path.name or str(path)
     try:
-        asked = Asked(encoding and _known(encoding), chosen_crs(crs) if crs else None, near)
+        look = Look(_bytes_of(path), told, should_stop)
+        chosen = chosen_crs(crs) if crs else None
+        asked = Asked(encoding and _known(encoding), chosen, near, look)
     except (CrsError, LookupError) as error:
         reason = "crs_choice_unknown" if isinstance(error, CrsError) else "encoding_unknown"
         return Delivery(title, (), (refusal(title, reason, given=crs if crs else encoding),))
@@ -122,6 +137,24 @@ def _files(folder: Path) -> Iterator[Path]:
                 yield Path(root, name)
 
 
+def _bytes_of(path: Path) -> int:
+    """Bytes of a file with its table, or of all files of a folder; 0 where that cannot be told."""
+    try:
+        if path.is_dir():
+            return sum(file.stat().st_size for file in _files(path) if file.is_file())
+        main = _main(path)
+        return _with_table(main, main.stat().st_size)
+    except (OSError, ValueError):  # which opening it will say
+        return 0
+
+
+def _with_table(path: Path, size: int) -> int:
+    """Bytes of a shapefile with its .dbf, which is what takes long."""
+    table = path.with_suffix(".dbf")
+    more = path.suffix.lower() == ".shp" and table.is_file()
+    return size + table.stat().st_size if more else size
+
+
 def _ignored(name: str) -> bool:
     return name.lower() in _IGNORED or name.startswith(("._", "~$", "."))
 
@@ -131,7 +164,9 @@ def _file(path: Path, name: str, asked: Asked, keeps: Archive | None) -> list[Op
     if not whole_text(name):
         return [refusal(name.encode("utf-8", "replace").decode(), "name_unreadable")]
     try:
-        empty = not path.is_dir() and not path.stat().st_size
+        size = 0 if path.is_dir() else path.stat().st_size
+        asked.look.next_file(_with_table(path, size))
+        empty = not path.is_dir() and not size
         return [refusal(name, "empty_file")] if empty else _opened(path, name, asked, keeps)
     except DeliveryError as error:
         return [error.refusal]
@@ -169,9 +204,10 @@ def _zip(path: Path, name: str, asked: Asked, keeps: Archive | None) -> list[Ope
     if keeps is not None:
         return [refusal(name, "zip_in_zip")]
     try:
-        archive = Archive(path)
+        archive = Archive(path, asked.look)
     except ArchiveError as error:
         return [refusal(name, error.reason, **error.parameters)]
+    asked.look.more(_bytes_of(archive.folder))
     return list(_folder(archive.folder, f"{name}/", asked, archive)) or [
         refusal(name, "nothing_found")
     ]

@@ -20,6 +20,7 @@ from .encoding import garbled
 from .gdal_part import MOST_COLUMNS, kind_of
 from .geojson_shapes import wkb_hex
 from .json_stream import JsonError, features
+from .looking import Look
 from .opening import Asked, Opened, finished, refusal
 from .parts import (
     Column,
@@ -34,7 +35,7 @@ from .parts import (
 )
 from .place_columns import Places, place_columns
 
-_SAMPLE, _LOOKED_AT = 50, 1000
+_SAMPLE, _LOOKED_AT, _PORTION = 50, 1000, 10_000
 _CRS84 = Crs("WGS 84", 4326, degrees=True)
 _KINDS = {str: "text", int: "integer", float: "real", bool: "text"}
 _SHAPES = {
@@ -101,9 +102,12 @@ class _Seen:
     shapes: set[str] = field(default_factory=set)
     rows: int = 0
 
-    def look(self, path: Path, encoding: str) -> None:
+    def take(self, path: Path, encoding: str, look: Look) -> None:
+        """See every feature of a file."""
         for feature in features(path, encoding, self.about):
             self.rows += 1
+            if not self.rows % _PORTION:
+                look.on(0)  # all bytes were counted when the encoding was found out
             given = feature.get("properties") or {}
             if not isinstance(given, dict):
                 raise JsonError("not_geojson")
@@ -144,13 +148,13 @@ def _one(kinds: set[str], otherwise: str) -> str:
 def open_geojson(path: Path, name: str, asked: Asked, keeps: object) -> list[Opened]:
     """Look at a GeoJSON file."""
     try:
-        verdict = asked.encoding_verdict(verdict_of(path))
+        verdict = asked.encoding_verdict(verdict_of(path, asked.look))
     except NulBytesError:
         return [refusal(name, "nul_bytes")]
     reading = verdict.encoding or "latin-1"
     seen = _Seen()
     try:
-        seen.look(path, reading)
+        seen.take(path, reading, asked.look)
     except JsonError as error:
         return [refusal(name, str(error))]
     except UnicodeEncodeError:

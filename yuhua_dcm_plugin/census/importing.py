@@ -18,6 +18,7 @@ from ..core.strings import chinese
 from . import store
 from .delivery import YUHUA, open_delivery
 from .loading import Loader, order_of
+from .looking import LookStoppedError
 from .plan import (
     AS_FOUND,
     Change,
@@ -61,19 +62,32 @@ class CensusImport:
 
     # --- before anything is written
 
-    def look(self, path: Path, choices: Choices = AS_FOUND) -> Plan:
+    def look(
+        self,
+        path: Path,
+        choices: Choices = AS_FOUND,
+        told: Progress = _silent,
+        should_stop: ShouldStop = _go_on,
+    ) -> Plan:
         """Find out what has come; reads samples only and writes nothing.
 
         :param path: file, folder or zip
-        :raises DcmError: there is nothing that can be read, or the mapping file cannot
+        :param told: of kilobytes instead of rows
+        :raises DcmError: there is nothing that can be read, the mapping file cannot, or it was
+            stopped (key ``stopped``)
         """
         lists = self._session.lists
-        delivery = open_delivery(
-            path,
-            encoding=choices.encoding or None,
-            crs=choices.source_crs or None,
-            near=lists.near or YUHUA,
-        )
+        try:
+            delivery = open_delivery(
+                path,
+                encoding=choices.encoding or None,
+                crs=choices.source_crs or None,
+                near=lists.near or YUHUA,
+                told=lambda done, whole: told(Step.READING, done >> 10, whole >> 10),
+                should_stop=should_stop,
+            )
+        except LookStoppedError:
+            raise stopped() from None
         given = given_mapping(delivery, choices)
         parts = tuple(
             plan_part(number, part, choices, given, lists)

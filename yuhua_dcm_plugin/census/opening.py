@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Union
 
 from .crs import verdict
 from .datum import TURNS, Turn, swapped
 from .encoding import named
+from .looking import Look, unseen
 from .parts import (
     Crs,
     CrsVerdict,
@@ -31,11 +32,13 @@ class Asked:
     """What the operator said beforehand.
 
     :param near: longitude and latitude of the district, for hints
+    :param look: told of bytes that have been read, and asked whether to go on
     """
 
     encoding: str | None
     crs: Crs | None
     near: tuple[float, float]
+    look: Look = field(default_factory=unseen, compare=False)
 
     def crs_verdict(
         self, declared: Crs | None, says: bool, kind: str, points: Sequence[tuple[float, float]]

@@ -67,7 +67,7 @@ def run_import(panel: Any, path: Path, options: dict[str, Any]) -> None:
     choices = Choices(**options)
 
     def call(service: CensusImport, told: Any, stop: Any) -> Outcome:
-        plan = service.look(path, choices)
+        plan = service.look(path, choices, told, stop)
         with service.run(plan, dry=dry, told=told, should_stop=stop) as outcome:
             return outcome
 

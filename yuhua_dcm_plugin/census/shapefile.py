@@ -76,7 +76,7 @@ def open_shapefile(path: Path, name: str, asked: Asked, keeps: object = None) ->
 
 def _part(source: ShapefileSource, path: Path, asked: Asked) -> Part:
     says, meant = dbf.declared(source.table.path, source.table.language)
-    found = dbf.gather(source.table).verdict(says, named(meant))
+    found = dbf.gather(source.table, asked.look).verdict(says, named(meant))
     verdict = asked.encoding_verdict(found)
     shown = verdict.encoding or verdict.candidates[0].encoding
     columns = _columns(source.table, shown)

@@ -18,6 +18,7 @@ from .datum import first_position
 from .encoding import UTF8, garbled
 from .gdal_errors import gdal_errors, open_vector
 from .gdal_part import MOST_COLUMNS, GdalSource, described, kind_of
+from .looking import Look
 from .opening import Asked, Opened, finished, refusal
 from .parts import Column, Crs, EncodingVerdict, Part, Progress, RawRow, ShouldStop
 from .place_columns import Places, place_columns
@@ -62,7 +63,7 @@ def open_sheets(path: Path, name: str, asked: Asked, keeps: object) -> list[Open
     """Look at each sheet of a workbook; empty sheets are none."""
     driver = path.suffix[1:].upper()
     config = ((f"OGR_{driver}_HEADERS", "DISABLE"), (f"OGR_{driver}_FIELD_TYPES", "STRING"))
-    reason = _damage(path) if driver == "XLSX" else None
+    reason = _damage(path, asked.look) if driver == "XLSX" else None
     if reason:
         return [refusal(name, reason[0], **reason[1])]
     with gdal_errors(**dict(config)) as said:
@@ -122,7 +123,7 @@ def _count(cells: GdalSource) -> int:
         return int(layer.GetFeatureCount()) if layer is not None else 0
 
 
-def _damage(path: Path) -> tuple[str, dict[str, object]] | None:
+def _damage(path: Path, look: Look) -> tuple[str, dict[str, object]] | None:
     """Why a workbook is not given to GDAL: no archive, a bomb, or codes that have lost digits."""
     try:
         with zipfile.ZipFile(path) as packed:
@@ -131,17 +132,18 @@ def _damage(path: Path) -> tuple[str, dict[str, object]] | None:
             if packed.testzip() is not None:
                 return "damaged", {}
             sheets = [name for name in packed.namelist() if _SHEET.fullmatch(name)]
-            lost = [cell for sheet in sheets for cell in _lost(packed, sheet)]
+            lost = [cell for sheet in sheets for cell in _lost(packed, sheet, look)]
     except (zipfile.BadZipFile, OSError, ValueError, EOFError, RuntimeError, zlib.error):
         return "damaged", {}
     return ("digits_lost", {"cells": len(lost), "cell": lost[0]}) if lost else None
 
 
-def _lost(packed: zipfile.ZipFile, sheet: str) -> Iterator[str]:
+def _lost(packed: zipfile.ZipFile, sheet: str, look: Look) -> Iterator[str]:
     """Cells with whole numbers of more than 15 digits."""
     with packed.open(sheet) as file:
         rest = b""
         while block := file.read(_BLOCK):
+            look.on(0)
             text, end = rest + block, 0
             for found in _CELL.finditer(text):
                 end = found.end()

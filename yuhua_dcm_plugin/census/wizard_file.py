@@ -21,6 +21,7 @@ from ..core import settings
 from ..core.notice import Kind
 from ..core.strings import tr
 from .plan import COMPONENTS, GRIDS, Plan
+from .running import teller
 from .wizard_page import Page, buddy
 from .wizard_state import WizardState
 
@@ -79,9 +80,10 @@ class FilePage(Page):
             kind=self.kind.currentData(), mapping_file=Path(chosen) if chosen else None
         )
         choices = self.state.choices
+        told, stop = teller(self.state.work), self.state.work.should_stop
         self.work(
             tr("Reading {name}").format(name=path.name),
-            lambda: self.state.service.look(path, choices),
+            lambda: self.state.service.look(path, choices, told, stop),
             self._looked,
             tr("Stopped. Choose another file, or read it again."),
         )

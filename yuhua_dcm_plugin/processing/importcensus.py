@@ -100,13 +100,16 @@ class ImportCensus(ImportAlgorithm):
             require_writable(target)
         service = CensusImport(self.dsn)
         try:
-            plan = without_questions(service.look(wanted.path, wanted.choices))
+            plan = without_questions(self._look(service, wanted, feedback))
             _tell_plan(plan, feedback)
             outcome = self._run(service, plan, wanted, feedback)
         finally:
             service.close()
         _tell_outcome(outcome, feedback)
         return _results(outcome, wanted)
+
+    def _look(self, service: CensusImport, wanted: Wanted, feedback: Any) -> Plan:
+        return service.look(wanted.path, wanted.choices, should_stop=feedback.isCanceled)
 
     def _wanted(self, parameters: Any, context: Any) -> Wanted:
         from ..census.plan import Choices
