@@ -243,6 +243,8 @@ def test_another_day_is_on_the_map_and_said_so(
     panel.show_as_of(today - timedelta(days=3))
     points = point_layer(panel)
     assert points.isValid(), points.error().summary()
+    tree = QgsProject.instance().layerTreeRoot().layerOrder()
+    assert tree[0] is points, "areas would hide the points"
     places = {feature["component_code"]: feature.geometry().asPoint().x() for feature in
               points.getFeatures()}  # fmt: skip
     assert places[LAMP] == 545200.0
@@ -272,11 +274,7 @@ def test_components_are_edited_and_refusals_told(
     panel.tabs.setCurrentWidget(panel.components)
     assert panel.edit_components() == []
     assert "layers" in panel._desk.messages.told[-1]
-    uri = source_uri(panel._desk, "component", "", QgsWkbTypes.Type.Point)
-    layer = QgsVectorLayer(uri, "component", "postgres")
-    layer.setCustomProperty(LAYER_MARK, "component")
-    layer.setReadOnly(True)
-    QgsProject.instance().addMapLayer(layer)
+    layer = components_layer(panel)
     press(panel.components.edit_button)
     assert layer.isEditable()
     lamp = next(f for f in layer.getFeatures() if f["component_code"] == LAMP)
@@ -295,6 +293,131 @@ def test_components_are_edited_and_refusals_told(
     assert panel.components.note.text().startswith("✗")
     assert "t_admin" in panel.components.note.text(), panel.components.note.text()
     layer.rollBack()
+
+
+def components_layer(panel: Any) -> Any:
+    uri = source_uri(panel._desk, "component", "", QgsWkbTypes.Type.Point)
+    layer = QgsVectorLayer(uri, "component", "postgres")
+    layer.setCustomProperty(LAYER_MARK, "component")
+    layer.setReadOnly(True)
+    QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
+def test_a_refusal_is_told_whichever_button_saved(open_census: Callable[..., Any]) -> None:
+    """QGIS's own disk button, not the dock's."""
+    panel = open_census()
+    layer = components_layer(panel)
+    panel.tabs.setCurrentWidget(panel.components)
+    press(panel.components.edit_button)
+    panel.edit_components()  # again: told once all the same
+    lamp = next(f for f in layer.getFeatures() if f["component_code"] == LAMP)
+    layer.changeAttributeValue(lamp.id(), layer.fields().indexFromName("class_code"), "9999")
+    before = len(panel._desk.messages.told)
+    assert not layer.commitChanges(False)
+    QTest.qWait(120)
+    told = panel._desk.messages.told[before:]
+    assert len(told) == 1, told
+    assert "9999" in told[0]
+    assert "PostGIS" not in told[0]
+    assert told[0] in panel.components.note.text()
+    layer.rollBack()
+
+
+def test_a_colleagues_work_is_guarded_from_the_dock(
+    open_census: Callable[..., Any], connect: Callable[..., Any]
+) -> None:
+    panel = open_census()
+    layer = components_layer(panel)
+    panel.edit_components()
+    lamp = next(f for f in layer.getFeatures() if f["component_code"] == LAMP)
+    layer.changeAttributeValue(lamp.id(), layer.fields().indexFromName("status"), "破损")
+    with connect("t_admin") as db, db.cursor() as cursor:
+        cursor.execute(
+            "UPDATE dcm_app.component SET note = '同事' WHERE component_code = %s", (LAMP,)
+        )
+        db.commit()
+    assert not layer.commitChanges(False)
+    layer.rollBack()
+    assert len(history(connect, LAMP)) == 2, "the colleague's note only"
+
+
+def test_the_map_is_drawn_anew_after_retiring_and_undoing(
+    open_census: Callable[..., Any],
+) -> None:
+    panel = open_census()
+    layer = components_layer(panel)
+    drawn: list[int] = []
+    layer.repaintRequested.connect(lambda *_: drawn.append(1))
+    panel.components.retire([LAMP], "道路改造")
+    settle(panel)
+    assert drawn
+    drawn.clear()
+    panel.undo(panel.batches.list.model.rows[0].id)
+    settle(panel)
+    assert drawn
+
+
+def test_the_list_follows_what_colleagues_write(
+    open_census: Callable[..., Any], connect: Callable[..., Any]
+) -> None:
+    panel = open_census()
+    layer = components_layer(panel)
+    drawn: list[int] = []
+    layer.repaintRequested.connect(lambda *_: drawn.append(1))
+    wait_until(lambda: panel._desk.listener.connected)
+    retire = "SELECT dcm_app.retire_components(%s)"
+    asked = '{"scope": {"codes": ["%s"]}, "reason": "道路改造"}'
+    with connect("t_admin") as db, db.cursor() as cursor:
+        cursor.execute(retire, (asked % LAMP,))
+        db.commit()
+    wait_until(lambda: len(panel.batches.list.model.rows) == 1)
+    assert drawn
+    settle(panel)
+    press(panel.batches.buttons["undo"])
+    assert panel.batches.confirm.isVisible()
+    with connect("t_admin") as db, db.cursor() as cursor:
+        cursor.execute("SELECT min(component_code) FROM dcm_app.component WHERE valid_to IS NULL")
+        other = cursor.fetchone()[0]
+        cursor.execute(retire, (asked % other,))
+        db.commit()
+    QTest.qWait(400)
+    settle(panel)
+    assert panel.batches.confirm.isVisible(), "a question is not taken from under the hand"
+    press(panel.batches.confirm.no)
+    wait_until(lambda: len(panel.batches.list.model.rows) == 2)
+
+
+def test_a_row_far_away_does_not_hide_the_others(open_census: Callable[..., Any]) -> None:
+    from qgis.gui import QgsMapCanvas
+
+    from yuhua_dcm_plugin.census.marks import zoom_to_layer
+
+    open_census()
+    street = QgsVectorLayer("Polygon?crs=EPSG:4547", "street", "memory")
+    marks = QgsVectorLayer("Point?crs=EPSG:4547", "marks", "memory")
+    add_shapes(street, "POLYGON((0 0, 1000 0, 1000 1000, 0 1000, 0 0))")
+    add_shapes(marks, "POINT(400 400)", "POINT(600 500)", "POINT(90000 500)")
+    street.setCustomProperty(LAYER_MARK, "street")
+    QgsProject.instance().addMapLayers([street, marks])
+    canvas = QgsMapCanvas()
+    canvas.setDestinationCrs(marks.crs())
+    assert zoom_to_layer(canvas, marks)
+    assert canvas.extent().xMaximum() < 2000
+    assert canvas.extent().contains(marks.extent().center()) is False
+    QgsProject.instance().removeMapLayer(street.id())
+    assert zoom_to_layer(canvas, marks), "without streets: all"
+    assert canvas.extent().xMaximum() > 80000
+
+
+def add_shapes(layer: Any, *shapes: str) -> None:
+    from qgis.core import QgsFeature, QgsGeometry
+
+    for shape in shapes:
+        feature = QgsFeature(layer.fields())
+        feature.setGeometry(QgsGeometry.fromWkt(shape))
+        assert layer.dataProvider().addFeatures([feature])[0]
+    layer.updateExtents()
 
 
 def test_no_rights(open_census: Callable[..., Any]) -> None:

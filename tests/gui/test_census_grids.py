@@ -51,6 +51,19 @@ def delivery(folder: Path) -> Path:
     return path
 
 
+def test_grids_are_undone_as_grids_and_their_supervisors_named() -> None:
+    from yuhua_dcm_plugin.census.batch_view import _undo_words
+    from yuhua_dcm_plugin.census.plan import Taken
+    from yuhua_dcm_plugin.census.wizard_done import summary
+
+    assert "unit grids" in _undo_words("grids")
+    assert "components" in _undo_words("components")
+    pairs = (("wgy02", "13010800100102"), ("wgy01", "13010800100103"), ("wgy01", "13010800100101"))
+    told = summary(Taken(1, 4, 0, 0, 3, 0, pairs))
+    assert "wgy01 (13010800100101, 13010800100103); wgy02 (13010800100102)" in told
+    assert "wgy" not in summary(Taken(1, 4, 0, 0, 3, 0))
+
+
 def test_grids_through_the_wizard(
     open_census: Callable[..., Any],  # noqa: F811 - the fixture
     connect: Callable[..., Any],
@@ -75,6 +88,13 @@ def test_grids_through_the_wizard(
     assert "Unit grid code" in shown
     check = forward(panel, CHECK)
     assert {row.rule: row.count for row in check.rules.shown()} == {"grid_crossing": 1}
+    check.show_on_map()
+    from yuhua_dcm_plugin.census.marks import FAULTS, census_layers
+
+    areas = next(layer for layer in census_layers(FAULTS) if layer.geometryType() == 2)
+    [mark] = list(areas.getFeatures())
+    assert 4500 < mark.geometry().area() < 5500, "20 m by 250 m reach over the line"
+    assert mark["rule"] == "grid_crossing"
     forward(panel, DONE)
     assert batches(connect)[-1] == ("written", 1)
     batch = wizard.state.taken.batch

@@ -282,6 +282,17 @@ def test_the_message_bar_gets_no_markup(qgis_iface: Any) -> None:
     assert "<b>x" not in said
 
 
+def test_messages_about_components_are_read() -> None:
+    from yuhua_dcm_plugin.core.notifications import parse, parse_people, tells_of_components
+
+    for payload in ('{"topic": "components"}', '{"topic": "components", "batch": 7}'):
+        assert tells_of_components(payload)
+        assert parse(payload) is None
+        assert parse_people(payload) == ("", 0)
+    for nonsense in ("", "[]", '"components"', '{"topic": "component"}', '{"topic": "case"}'):
+        assert not tells_of_components(nonsense)
+
+
 def test_messages_about_people_are_read_and_nonsense_is_not() -> None:
     from yuhua_dcm_plugin.core.notifications import parse, parse_people
 

@@ -39,9 +39,8 @@ class AsOf(QObject):
     def show(self, day: date) -> list[QgsVectorLayer]:
         """Show components as they were on a day."""
         drop_layers(AS_OF)
-        made = []
-        for key, kind in zip(COMPONENTS, _KINDS):
-            made.append(self._add(key, kind, day))
+        pairs = reversed(list(zip(COMPONENTS, _KINDS)))  # the last one lies on top: points
+        made = [self._add(key, kind, day) for key, kind in pairs]
         self._hide_today()
         self.day = day
         self.dayChanged.emit(day)

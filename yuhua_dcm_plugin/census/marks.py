@@ -10,10 +10,12 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsDataSourceUri,
+    QgsFeatureRequest,
     QgsFillSymbol,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
     QgsProject,
+    QgsRectangle,
     QgsRendererCategory,
     QgsSymbol,
     QgsTextBufferSettings,
@@ -26,6 +28,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..cases.map_tips import escaped
 from ..cases.names import DISTRICT_CRS
+from ..cases.sleeping import layers_of
 from ..core.session import PROVIDER, Desk
 from ..core.strings import chinese, tr
 from .desk_store import marks_source
@@ -38,6 +41,7 @@ FAULTS, MEND, AS_OF = "faults", "mend", "as_of"
 _LOOKS = {"error": ("cross2", "#b3261e", "4.2"), "warning": ("triangle", "#b26a00", "3.6")}
 _NEAR = 2500
 _MARGIN_M = 50.0
+_MOST_SEEN = 2000
 
 
 def census_layers(what: str = "") -> list[QgsVectorLayer]:
@@ -104,11 +108,11 @@ def _add_areas(desk: Desk, batch: int) -> None:
 
 
 def zoom_to_layer(canvas: Any, layer: QgsVectorLayer) -> bool:
-    """Show the whole of a layer; whether it holds anything with a place."""
+    """Show what a layer holds in the district, or else all; whether anything has a place."""
     if canvas is None:
         return False
     layer.updateExtents()
-    box = layer.extent()
+    box = _inside(layer) or layer.extent()
     if box.isEmpty() and not (box.width() or box.height() or layer.featureCount()):
         return False
     if box.isNull() or not box.isFinite():
@@ -120,6 +124,16 @@ def zoom_to_layer(canvas: Any, layer: QgsVectorLayer) -> bool:
     canvas.setExtent(turn.transformBoundingBox(box))
     canvas.refresh()
     return True
+
+
+def _inside(layer: QgsVectorLayer) -> QgsRectangle | None:
+    """Extent of what lies in the district: a row far away would make all others a dot."""
+    box = QgsRectangle()
+    for street in layers_of(QgsProject.instance(), "street"):
+        request = QgsFeatureRequest(street.extent()).setNoAttributes().setLimit(_MOST_SEEN)
+        for feature in layer.getFeatures(request):
+            box.combineExtentWith(feature.geometry().boundingBox())
+    return None if box.isNull() else box
 
 
 def _style(layer: QgsVectorLayer) -> None:
