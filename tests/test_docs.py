@@ -267,6 +267,34 @@ def test_the_examples_of_the_contract_are_true(connect: Callable[[str], Any]) ->
         player.play(login, block)
 
 
+# --- the example of a delivery ---------------------------------------------------------------------
+
+
+def test_the_example_for_survey_companies_is_clean(database: Database, tmp_path: Path) -> None:
+    pytest.importorskip("osgeo", reason="coordinate systems are GDAL's")
+    from yuhua_dcm_plugin.census.importing import CensusImport
+    from yuhua_dcm_plugin.census.plan import Choices
+
+    (example,) = re.findall(r"```csv\n(.*?)```", text_of(DOCS / "guide/delivery.md"), re.DOTALL)
+    path = tmp_path / "成果.csv"
+    path.write_text(example, encoding="utf-8")
+    service = CensusImport(database.dsn_for("t_surveyor"))
+    try:
+        plan = service.look(path, Choices(source_crs="EPSG:4547"))
+        with service.run(plan, dry=True) as outcome:
+            checked = outcome.checked
+    finally:
+        service.close()
+    assert [(rule.rule, rule.count) for rule in checked.rules] == []
+    assert (checked.read, checked.added) == (3, 3)
+    (part,) = plan.parts
+    unread = {column.name for column in part.part.columns} - {
+        column for columns in part.mapping.columns.values() for column in columns
+    }
+    unread -= {"横坐标", "纵坐标"}  # the places were made of them while it was read
+    assert unread == {"灯杆材质"}, "the example promises to need no mapping by hand"
+
+
 # --- the worked example of the evaluation --------------------------------------------------------
 
 FACT = """

@@ -45,7 +45,6 @@ WANTED = {
     "department": "dispatch",
     "evaluation": "evaluation",
     "cases_behind": "evaluation",
-    "census_file": "dialog",
     "census_found": "dialog",
     "census_mapping": "dialog",
     "census_check": "dialog",

@@ -1,4 +1,6 @@
-"""Fill the tables of docs/*.md that come from sql/seed, so that no page can drift from the data.
+"""Fill the tables of docs that come from sql/seed, so that no page can drift from the data.
+
+Names of columns that an import knows come from the census itself.
 
 Between ``<!-- table: NAME -->`` and ``<!-- end of NAME -->`` stands what the function of that name
 in :data:`TABLES` makes. Run ``python3 scripts/docs/seed_tables.py`` after a change of the seeds.
@@ -9,12 +11,20 @@ from __future__ import annotations
 import csv
 import json
 import re
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SEED = ROOT / "sql" / "seed"
-PAGES = ("docs/contract.md", "docs/admin-guide.md", "docs/architecture.md")
+PAGES = (
+    "docs/contract.md",
+    "docs/admin-guide.md",
+    "docs/architecture.md",
+    "docs/guide/surveyor.md",
+    "docs/guide/delivery.md",
+)
+sys.path.insert(0, str(ROOT))
 BLOCK = re.compile(r"<!-- table: (\w+) -->\n.*?<!-- end of \1 -->", re.DOTALL)
 
 Row = dict[str, str]
@@ -159,6 +169,49 @@ def calendar_years() -> str:
     return markdown(("status", "years"), rows)
 
 
+def census_rules() -> str:
+    """What is checked of a delivery of components, and how to mend it."""
+    return _rules("80_census_rule")
+
+
+def grid_rules() -> str:
+    """What is checked of unit grids besides."""
+    return _rules("82_census_rule")
+
+
+def _rules(name: str) -> str:
+    signs = {"error": "✗ 错误", "warning": "⚠ 提醒"}
+    found = sorted(seed(name), key=lambda row: int(row["sort"]))
+    rows = [(signs[row["severity"]], row["label_zh"], row["mend_zh"]) for row in found]
+    return markdown(("级别", "问题", "修正方法"), rows)
+
+
+def census_columns() -> str:
+    """Names of columns that are known to be fields of components."""
+    from yuhua_dcm_plugin.census.fields import FIELDS
+
+    return _columns((field.label_zh, field.names[1:]) for field in FIELDS)
+
+
+def grid_columns() -> str:
+    """Names of columns that are known to be fields of unit grids."""
+    from yuhua_dcm_plugin.census.grid_fields import GRID_FIELDS
+
+    return _columns((field.label_zh, field.names[1:]) for field in GRID_FIELDS)
+
+
+def _columns(fields: Iterable[tuple[str, Sequence[str]]]) -> str:
+    rows = [(label, "、".join(_first(names))) for label, names in fields]
+    return markdown(("字段", "认得的列名"), rows)
+
+
+def _first(names: Sequence[str]) -> list[str]:
+    """Some of each kind: nobody reads forty."""
+    latin = [name for name in names if name.isascii()]
+    chinese = sorted((name for name in names if not name.isascii()), key=len)
+    return chinese[:6] + latin[:6]
+
+
 def markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table."""
     lines = [head, ["---"] * len(head), *rows]
@@ -173,6 +226,7 @@ TABLES: dict[str, Callable[[], str]] = {
     table.__name__: table
     for table in (
         stages, actions, settings, indicators, score_bands, grades, sources, calendar_years,
+        census_rules, grid_rules, census_columns, grid_columns,
     )
 }  # fmt: skip
 
