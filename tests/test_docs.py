@@ -267,7 +267,7 @@ def test_the_examples_of_the_contract_are_true(connect: Callable[[str], Any]) ->
         player.play(login, block)
 
 
-# --- the example of a delivery ---------------------------------------------------------------------
+# --- the example of a delivery --------------------------------------------------------------------
 
 
 def test_the_example_for_survey_companies_is_clean(database: Database, tmp_path: Path) -> None:
