@@ -36,7 +36,7 @@ BEGIN
         'extra', CASE WHEN NOT c.extra @> w.extra THEN jsonb_build_array(c.extra, c.extra || w.extra) END,
         'moved_m', CASE WHEN m.metres > 0.001 THEN round(m.metres::numeric, 3) END
     )) AS fields
-    FROM pg_temp.census_work AS w
+    FROM pg_temp.census_full AS w
     INNER JOIN dcm.component AS c ON c.component_code = w.component_code
     CROSS JOIN LATERAL (
         SELECT CASE

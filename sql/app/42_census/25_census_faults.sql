@@ -9,22 +9,26 @@ AS $$
 DECLARE
     r record;
 BEGIN
+    DROP TABLE IF EXISTS pg_temp.census_bad;
+    CREATE TEMPORARY TABLE census_bad AS
+    SELECT w.row_no, w.mask FROM pg_temp.census_work AS w WHERE w.mask <> 0;
     DROP TABLE IF EXISTS pg_temp.census_listed;
     CREATE TEMPORARY TABLE census_listed (row_no int, bit smallint, rule text);
     FOR r IN
         SELECT u.code, u.bit, CASE u.severity WHEN 'error' THEN 20000 ELSE 1000 END AS most
         FROM dcm.census_rule AS u
-        INNER JOIN (SELECT bit_or(w.mask) AS mask FROM pg_temp.census_work AS w) AS a ON a.mask & (1 << u.bit) <> 0
+        INNER JOIN (SELECT bit_or(x.mask) AS mask FROM pg_temp.census_bad AS x) AS a ON a.mask & (1 << u.bit) <> 0
     LOOP
         INSERT INTO pg_temp.census_listed
-        SELECT w.row_no, r.bit, r.code FROM pg_temp.census_work AS w
-        WHERE w.mask & (1 << r.bit) <> 0 ORDER BY w.row_no LIMIT r.most;
+        SELECT x.row_no, r.bit, r.code FROM pg_temp.census_bad AS x
+        WHERE x.mask & (1 << r.bit) <> 0 ORDER BY x.row_no LIMIT r.most;
     END LOOP;
+    ANALYZE pg_temp.census_listed;
     INSERT INTO dcm.census_fault (batch, row_no, part, part_row, rule, field, value, detail, geom)
-    SELECT b.id, w.row_no, coalesce(w.part_name, '?'), w.part_row, l.rule, v.field, left(v.value, 500),
+    SELECT b.id, w.row_no, w.part_name, w.part_row, l.rule, v.field, left(v.value, 500),
         jsonb_strip_nulls(coalesce(v.detail, '{}')), w.spot
     FROM pg_temp.census_listed AS l
-    INNER JOIN pg_temp.census_work AS w ON w.row_no = l.row_no
+    INNER JOIN pg_temp.census_full AS w ON w.row_no = l.row_no
     CROSS JOIN LATERAL (
         -- Without the shape: JSON has no word for what is not a number.
         SELECT w.component_code, w.class_standard, w.class_code, w.class_text, w.class_label, w.name, w.status, w.owner_department,

@@ -25,8 +25,7 @@ BEGIN
     answer := dcm_app.census_result(b.id, place_known);
     UPDATE pg_temp.census_seen AS s
     SET outcome = answer, print = (
-            SELECT bit_xor(hashint8((w.row_no::bigint << 30) | (w.mask & ((1 << 28) - 1)))) FROM pg_temp.census_work AS w
-            WHERE w.mask & ((1 << 28) - 1) <> 0
+            SELECT bit_xor(hashint8((w.row_no::bigint << 30) | (w.mask & ((1 << 28) - 1)))) FROM pg_temp.census_bad AS w
         );
     RETURN answer;
 END;

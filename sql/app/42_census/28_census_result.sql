@@ -26,7 +26,7 @@ BEGIN
         SELECT u.code, u.severity, u.sort, coalesce(l.listed, 0) AS listed,
             coalesce(sum(g.n), l.file_faults, 0) AS rows
         FROM dcm.census_rule AS u
-        LEFT JOIN (SELECT w.mask, count(*) AS n FROM pg_temp.census_work AS w WHERE w.mask <> 0 GROUP BY w.mask) AS g
+        LEFT JOIN (SELECT w.mask, count(*) AS n FROM pg_temp.census_bad AS w GROUP BY w.mask) AS g
             ON g.mask & (1 << u.bit) <> 0
         LEFT JOIN (
             SELECT f.rule, count(*) AS listed, count(*) FILTER (WHERE f.row_no IS NULL) AS file_faults

@@ -11,8 +11,8 @@ DECLARE
     hints jsonb := jsonb_build_array();
 BEGIN
     FOR p IN
-        SELECT w.part, w.part_name, count(*) AS rows, count(*) FILTER (WHERE w.mask & (1 << 11) <> 0) AS outside
-        FROM pg_temp.census_work AS w GROUP BY w.part, w.part_name
+        SELECT w.part, coalesce(q.name, '?') AS part_name, count(*) AS rows, count(*) FILTER (WHERE w.mask & (1 << 11) <> 0) AS outside
+        FROM pg_temp.census_work AS w LEFT JOIN pg_temp.census_part AS q ON q.part = w.part GROUP BY w.part, q.name
         HAVING count(*) FILTER (WHERE w.mask & (1 << 11) <> 0) * 5 >= count(*)  -- a fifth of them: no longer single slips
         ORDER BY w.part
     LOOP

@@ -22,11 +22,15 @@ BEGIN
     ) AS n;
     DROP TABLE IF EXISTS pg_temp.census_given;
     CREATE TEMPORARY TABLE census_given AS
-    SELECT w.row_no, r.code_prefix || lpad((r.first_no - 1 + row_number() OVER (PARTITION BY w.class_code ORDER BY w.row_no))::text, 6, '0')
-        AS component_code
-    FROM pg_temp.census_work AS w
-    INNER JOIN dcm_app.reserve_codes(prefixes, counts, highest) AS r ON r.code_prefix = district || w.class_code
-    WHERE w.sound AND w.component_code IS NULL;
+    SELECT n.row_no, r.code_prefix || lpad((r.first_no - 1 + n.place)::text, 6, '0') AS component_code
+    FROM (
+        SELECT w.row_no, w.class_no, row_number() OVER (PARTITION BY w.class_no ORDER BY w.row_no) AS place
+        FROM pg_temp.census_work AS w WHERE w.sound AND w.component_code IS NULL
+    ) AS n
+    INNER JOIN (
+        SELECT DISTINCT w.class_no, district || w.class_code AS prefix FROM pg_temp.census_work AS w WHERE w.sound
+    ) AS k ON k.class_no = n.class_no
+    INNER JOIN dcm_app.reserve_codes(prefixes, counts, highest) AS r ON r.code_prefix = k.prefix;
     ANALYZE pg_temp.census_given;
 END;
 $$;

@@ -15,7 +15,7 @@ BEGIN
     CREATE TEMPORARY TABLE census_since AS
     SELECT m.component_id, m.row_no, greatest(c.since, coalesce(w.changed_on, w.surveyed_on, current_date)) AS since
     FROM pg_temp.census_match AS m
-    INNER JOIN pg_temp.census_work AS w ON w.row_no = m.row_no
+    INNER JOIN pg_temp.census_full AS w ON w.row_no = m.row_no
     INNER JOIN dcm.component AS c ON c.id = m.component_id
     WHERE m.fields <> '{}';
     PERFORM dcm_app.keep_component_past(array_agg(s.component_id), array_agg(s.since), b.id, 'import') FROM pg_temp.census_since AS s
@@ -33,7 +33,7 @@ BEGIN
         geom = CASE WHEN m.fields ? 'moved_m' THEN w.geom ELSE c.geom END,
         version = c.version + 1, since = s.since, written_at = clock_timestamp(), written_by = session_user, batch = b.id
     FROM pg_temp.census_since AS s
-    INNER JOIN pg_temp.census_work AS w ON w.row_no = s.row_no
+    INNER JOIN pg_temp.census_full AS w ON w.row_no = s.row_no
     INNER JOIN pg_temp.census_match AS m ON m.row_no = s.row_no
     WHERE c.id = s.component_id;
     GET DIAGNOSTICS changed = ROW_COUNT;

@@ -20,7 +20,7 @@ BEGIN
         coalesce(w.status, '完好'), w.owner_department, w.competent_department, w.maintenance_department, w.grid_code,
         w.address, w.surveyed_on, coalesce(w.valid_from, w.surveyed_on, w.changed_on, current_date), w.valid_to, w.extra, w.geom,
         coalesce(w.changed_on, w.valid_from, w.surveyed_on, current_date), w.data_source, w.note, w.photo, session_user, b.id
-    FROM pg_temp.census_work AS w
+    FROM pg_temp.census_full AS w
     LEFT JOIN pg_temp.census_given AS g ON g.row_no = w.row_no
     WHERE w.sound
         AND NOT EXISTS (SELECT FROM pg_temp.census_match AS m WHERE m.row_no = w.row_no);
