@@ -120,6 +120,28 @@ def test_search_by_words_extent_and_area(open_census: Callable[..., Any]) -> Non
     assert "Type something" in view.note.text()
 
 
+def test_search_by_name_and_address(
+    open_census: Callable[..., Any], connect: Callable[..., Any]
+) -> None:
+    with connect("t_surveyor") as db, db.cursor() as cursor:
+        cursor.execute(
+            "UPDATE dcm_app.component SET name = '东二环灯 LED-3', address = '槐安东路5号门前'"
+            " WHERE component_code = %s",
+            (LAMP,),
+        )
+    panel = open_census()
+
+    def found(words: str, area: str = "") -> list[str]:
+        return [row.component_code for row in panel.store.find(words, None, area)]
+
+    assert found("二环灯") == found("led-3") == found("路5号") == [LAMP]
+    assert found("二环灯", "130108001") == [LAMP]
+    assert found("二环灯", "130108001002") == []
+    assert found(LAMP) == [LAMP]
+    assert found("路灯") == [LAMP], "by its class, whatever its name is"
+    assert found("130107") == []
+
+
 def test_history_shows_each_state_and_its_place(
     open_census: Callable[..., Any], connect: Callable[..., Any]
 ) -> None:

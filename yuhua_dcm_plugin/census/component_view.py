@@ -27,9 +27,10 @@ from ..core.messages import words_of
 from ..core.notice import Kind, Notice
 from ..core.session import Desk
 from ..core.strings import tr
+from .component_search import MOST_FOUND
 from .confirm import ConfirmStrip
 from .desk_records import EDITORS, Area, Found
-from .desk_store import MOST_FOUND, CensusDeskStore
+from .desk_store import CensusDeskStore
 from .history_box import HistoryBox
 from .table import Field, ListView
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..core.database import Database, Transaction
 from ..core.text import to_json
+from .component_search import find_components
 from .desk_records import Area, Batch, ChangeRow, FaultRow, Found, RuleSum, State, Unowned
 
 _BATCHES = """
@@ -43,21 +44,6 @@ SELECT c.id, c.object_code, c.what, c.row_no, c.fields, ST_X(c.geom) AS x, ST_Y(
 FROM dcm_app.census_change AS c
 WHERE c.batch = %(batch)s
 ORDER BY c.what, c.object_code
-LIMIT %(most)s
-"""
-_FIND = """
-SELECT c.id, c.component_code, c.class_code, c.class_name, c.name, c.status, c.owner_department,
-    c.competent_department, c.maintenance_department, c.grid_code, c.address, c.valid_to,
-    ST_X(ST_PointOnSurface(c.geom)) AS x, ST_Y(ST_PointOnSurface(c.geom)) AS y
-FROM dcm_app.component AS c
-WHERE (%(words)s = '' OR c.component_code LIKE %(start)s OR c.name ILIKE %(part)s
-        OR c.class_name ILIKE %(part)s OR c.class_code = %(words)s OR c.address ILIKE %(part)s)
-    AND (%(box)s::double precision[] IS NULL OR c.geom && ST_MakeEnvelope(
-        (%(box)s::double precision[])[1], (%(box)s::double precision[])[2],
-        (%(box)s::double precision[])[3], (%(box)s::double precision[])[4], 4547))
-    AND (%(area)s = '' OR c.grid_code LIKE %(area_start)s)
-    AND c.valid_to IS NULL
-ORDER BY c.component_code
 LIMIT %(most)s
 """
 _UNOWNED = """
@@ -123,7 +109,6 @@ WHERE f.batch = {batch} AND f.geom IS NOT NULL
 )"""
 
 MOST_FAULTS = 2000
-MOST_FOUND = 500
 _MOST_BATCHES = 500
 
 
@@ -167,12 +152,8 @@ class CensusDeskStore:
         :param box: west, south, east, north in EPSG:4547; ``None`` for everywhere
         :param area: code of a street or community; empty for everywhere
         """
-        asked = {
-            "words": words, "start": f"{_literal(words)}%", "part": f"%{_literal(words)}%",
-            "box": list(box) if box is not None else None,
-            "area": area, "area_start": f"{_literal(area)}%", "most": MOST_FOUND,
-        }  # fmt: skip
-        return [Found(**row._asdict()) for row in self._all(_FIND, asked)]
+        rows = self._database.run(lambda tx: find_components(tx, words, box, area))
+        return [Found(**row._asdict()) for row in rows]
 
     def unowned(self) -> list[Unowned]:
         """Components without an owner, counted by class and street."""
@@ -240,7 +221,3 @@ def as_of_filter(day: date) -> str:
 def marks_source(batch: int) -> str:
     """Faults of a batch that have a place, with what their rules say."""
     return _MARKS.format(batch=int(batch))
-
-
-def _literal(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
