@@ -295,6 +295,31 @@ def test_the_example_for_survey_companies_is_clean(database: Database, tmp_path:
     assert unread == {"灯杆材质"}, "the example promises to need no mapping by hand"
 
 
+@pytest.mark.parametrize("page", ["contract.md", "admin-guide.md"])
+def test_mapping_files_in_the_papers_can_be_followed(page: str) -> None:
+    from yuhua_dcm_plugin.census.mapping_file import from_json
+
+    found = re.findall(r"```json\n(.*?)```", text_of(DOCS / page), re.DOTALL)
+    assert found
+    for example in found:
+        read = from_json(example)
+        assert read.mapping.columns and read.mapping.constants
+        assert read.remarks == ()
+
+
+def test_the_contract_names_every_key_and_field_of_a_mapping_file() -> None:
+    from yuhua_dcm_plugin.census.fields import BY_NAME
+    from yuhua_dcm_plugin.census.grid_fields import GRID_BY_NAME
+    from yuhua_dcm_plugin.census.mapping_file import _KEYS
+
+    part = text_of(DOCS / "contract.md").split("### A mapping file")[1].split("\n## ")[0]
+    keys = re.findall(r"^\| `(\w+)` \|", part, re.MULTILINE)
+    assert keys == list(_KEYS)
+    fields = part.split("Our fields:")[1].split("```")[0].split("; of unit grids")
+    for told, known in zip(fields, (BY_NAME, GRID_BY_NAME)):
+        assert re.findall(r"`(\w+)`", told) == list(known)
+
+
 # --- the worked example of the evaluation --------------------------------------------------------
 
 FACT = """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
@@ -366,3 +367,21 @@ def test_components_as_of_a_day_become_a_layer(
     assert {"1301080102000001", "1301080118000001", "1301080402000001"} == codes
     places = [feature.geometry().asMultiPoint()[0] for feature in layer.getFeatures()]
     assert any((p.x(), p.y()) == (545100.0, 4209100.0) for p in places)
+
+
+# --- in the papers -----------------------------------------------------------------------------
+
+
+def test_the_commands_of_the_administrators_guide_are_real(qgis_app: Any) -> None:
+    from yuhua_dcm_plugin.processing.provider import Provider
+
+    provider = Provider()
+    provider.refreshAlgorithms()
+    by_name = {each.name(): each for each in provider.algorithms()}
+    guide = (ROOT / "docs" / "admin-guide.md").read_text(encoding="utf-8")
+    lines = re.findall(r"qgis_process run yuhua_dcm:(\w+) -- (.+)", guide)
+    assert {name for name, _given in lines} == set(by_name)
+    for name, given in lines:
+        parameters = {each.name() for each in by_name[name].parameterDefinitions()}
+        asked = set(re.findall(r"(?:^| )([A-Z_]+)=", given))
+        assert asked and asked <= parameters, (name, asked - parameters)
