@@ -16,7 +16,7 @@ COMMENT ON COLUMN dcm.census_rule.label_en IS 'The fault, English';
 COMMENT ON COLUMN dcm.census_rule.mend_zh IS 'How to mend it, Chinese';
 COMMENT ON COLUMN dcm.census_rule.mend_en IS 'How to mend it, English';
 COMMENT ON COLUMN dcm.census_rule.sort IS 'Order in reports';
-COMMENT ON COLUMN dcm.census_rule.bit IS 'Its bit in the mask of a checked row (census_derive): errors 0-27, warnings 28-30; empty for faults of a file and of grids';
+COMMENT ON COLUMN dcm.census_rule.bit IS 'Its bit in the mask of a checked row (census_derive): errors 0-26, warnings 27-30; empty for faults of a file and of grids';
 CREATE TABLE dcm.census_fault (
     id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     batch integer NOT NULL REFERENCES dcm.census_batch ON DELETE CASCADE,

@@ -42,7 +42,9 @@ ONE_ROW: list[tuple[str, Row, Row]] = [
     ("geometry_kind", row(class_code="0201"), row(class_code="0201", geom=LAWN)),
     ("geometry_height", row(geom="POINT Z (545110 4209240 71.5)"), row()),
     ("place_outside", row(geom=point(*OUTSIDE)), row()),
-    ("place_outside", row(geom=point(544999.4, 4209240)), row(geom=point(544999.6, 4209240))),
+    ("place_outside", row(geom=point(534999, Y)), row(geom=point(535001, Y))),
+    ("place_ungridded", row(geom=point(544999.4, Y)), row(geom=point(544999.6, Y))),
+    ("place_ungridded", row(geom=point(535001, Y)), row()),
     ("place_outside", row(geom=point(1e30, 1e30)), row()),
     ("grid_unknown", row(grid_code="13010800100199"), row(grid_code="13010800100101")),
     ("grid_unknown", row(unread={"grid_code": "?"}), row()),
@@ -67,7 +69,7 @@ ONE_ROW: list[tuple[str, Row, Row]] = [
     ("value_unreadable", row(unread={"photo": "?"}), row()),
     ("text_cut", row(name="测试路", unread={"text_cut": "name"}), row(name="测试路")),
 ]  # fmt: skip
-WARNINGS = {"geometry_kind", "geometry_height", "text_cut"}
+WARNINGS = {"geometry_kind", "geometry_height", "place_ungridded", "text_cut"}
 
 
 @pytest.mark.parametrize(("rule", "bad", "good"), ONE_ROW)
@@ -149,6 +151,12 @@ def test_lines_and_areas_twice(desk: Desks) -> None:
     )
     delivery.check()
     assert delivery.faults() == [(2, "place_twice"), (5, "place_twice")]
+
+
+def test_a_row_with_another_fault_is_twice_all_the_same(desk: Desks) -> None:
+    delivery = Delivery(desk("t_surveyor")).copy(row(unread={"photo": "?"}), row())
+    delivery.check()
+    assert delivery.faults() == [(1, "value_unreadable"), (2, "place_twice")]
 
 
 def test_many_at_one_place_do_not_stall(desk: Desks) -> None:
@@ -246,6 +254,64 @@ def test_no_hint_for_a_few_or_for_nonsense(desk: Desks) -> None:
 
 
 # --- lists -------------------------------------------------------------------------------------
+
+
+def beside(boss: Desk, made: str, x: float = X, count: int = 20) -> list[Row]:
+    """Rows in one line three metres apart, their numbers made by SQL from the geometry g."""
+    sql = f"select st_astext(st_setsrid({made}, 0), 10) from (select %s::geometry g) x"
+    ours = (f"SRID=4547;POINT({x + n * 3} {Y})" for n in range(count))
+    return [row(geom=boss.value(sql, place)) for place in ours]
+
+
+def test_what_stands_beside_the_grids_is_taken_without_one(desk: Desks, boss: Desk) -> None:
+    delivery = Delivery(desk("t_surveyor")).copy(*beside(boss, "g", x=544000))
+    answer = delivery.check()
+    assert (rules(answer), answer["clean"]) == ({"place_ungridded": 20}, 20)
+    assert answer["hints"] == [{"part": "a.shp", "rows": 20, "outside": 20}]
+    assert delivery.take()["added"] == 20
+    sql = "select distinct grid_code from dcm.component where batch = %s"
+    assert boss.column(sql, delivery.batch) == [None]
+
+
+def test_the_district_sets_how_far_it_reaches_beyond_its_grids(desk: Desks, boss: Desk) -> None:
+    boss.run("update dcm.setting set value = '500' where key = 'census_margin_m'")
+    near, far = row(geom=point(544501, Y)), row(geom=point(544499, Y))
+    delivery = Delivery(desk("t_surveyor")).copy(near, far)
+    delivery.check()
+    assert delivery.faults() == [(1, "place_ungridded"), (2, "place_outside")]
+
+
+#: EPSG:4526 is ours with the zone before it and nothing else; 3 km of false easting are an error
+#: that no margin should swallow.
+SHIFTED = {"proj": "+proj=tmerc +lat_0=0 +lon_0=114 +k=1 +x_0=497000 +y_0=0 +ellps=GRS80 +units=m"}
+
+
+def test_a_file_that_another_reading_brings_in_is_wrong_however_near_it_lies(
+    desk: Desks, boss: Desk
+) -> None:
+    rows = beside(boss, "g")
+    answer = Delivery(desk("t_surveyor"), crs=SHIFTED).copy(*rows).check()
+    assert (rules(answer), answer["clean"]) == ({"place_outside": 20}, 0)
+    assert answer["hints"] == [{"part": "a.shp", "rows": 20, "outside": 20, "crs": "EPSG:4547"}]
+
+
+def test_nine_in_ten_beside_the_grids_make_a_file_wrong(desk: Desks, boss: Desk) -> None:
+    """Three kilometres east of where they are read: what is then inside was never beside."""
+    told = beside(boss, "g", count=18)
+    for inside, rule in ((2, "place_outside"), (3, "place_ungridded")):
+        right = beside(boss, "st_translate(g, -3000, 0)", x=545200, count=inside)
+        answer = Delivery(desk("t_surveyor"), crs=SHIFTED).copy(*told, *right).check()
+        assert rules(answer) == {rule: 18}
+        assert answer["hints"][0]["crs"] == "EPSG:4547"
+
+
+def test_a_component_that_is_moved_out_of_the_grids_has_none(desk: Desks, boss: Desk) -> None:
+    lamp = row(component_code="1301080118000001", geom=point(544000, Y))
+    delivery = Delivery(desk("t_surveyor")).copy(lamp)
+    assert delivery.check()["changed"] == 1
+    delivery.take()
+    sql = "select grid_code from dcm.component where component_code = %s"
+    assert boss.column(sql, lamp["component_code"]) == [None]
 
 
 def test_of_a_warning_a_thousand_are_listed_and_all_are_counted(desk: Desks) -> None:

@@ -88,7 +88,7 @@ BOW = (
         ("geometry_kind", "DC003", {"geom": "SRID=4547;LINESTRING(545100 4209100,545110 4209100)"}),
         ("geometry_kind", "DC003", {"geom": "SRID=4547;MULTIPOINT(545100 4209100,545110 4209100)"}),
         ("geometry_invalid", "DC003", {"class_code": "0405", "geom": BOW}),
-        ("place_outside", "DC003", {"geom": point(555000)}),
+        ("place_outside", "DC003", {"geom": point(557000)}),
         ("grid_unknown", "DC003", {"grid_code": "13010800199901"}),
         ("grid_mismatch", "DC003", {"grid_code": SECOND_GRID}),
         ("code_malformed", "DC003", {"component_code": "13010801180001"}),
@@ -143,9 +143,9 @@ def test_a_district_without_grids_takes_any_place_of_its_communities(hall: Hall)
     hall.boss.run("update dcm.component set grid_code = null; delete from dcm.grid")
     assert add(hall.surveyor)["grid_code"] is None
     with refused("DC003", "place_outside"):
-        add(hall.surveyor, geom=point(555000))
+        add(hall.surveyor, geom=point(557000))
     hall.boss.run("delete from dcm.community")
-    assert add(hall.surveyor, geom=point(555000))["grid_code"] is None
+    assert add(hall.surveyor, geom=point(557000))["grid_code"] is None
 
 
 @pytest.mark.parametrize(("metres", "stands"), [(0.4, True), (0.6, False)])
@@ -245,7 +245,20 @@ def test_a_move_takes_the_grid_along(hall: Hall) -> None:
     with refused("DC003", "grid_mismatch"):
         change(hall.surveyor, lamp, geom=point(545610), grid_code=FIRST_GRID)
     with refused("DC003", "place_outside"):
-        change(hall.surveyor, lamp, geom=point(555000))
+        change(hall.surveyor, lamp, geom=point(557000))
+
+
+def test_beside_the_grids_a_component_stands_in_none(hall: Hall) -> None:
+    lamp = add(hall.surveyor)
+    assert change(hall.surveyor, lamp, geom=point(544000))["grid_code"] is None
+    with pytest.raises(psycopg2.Error) as caught:
+        add(hall.surveyor, geom=point(544100), grid_code=FIRST_GRID)
+    assert json.loads(caught.value.diag.message_detail)["key"] == "grid_mismatch"
+    assert caught.value.diag.message_hint == "该位置没有单元网格；网格留空则按位置确定"
+    hall.boss.run("update dcm.setting set value = '500' where key = 'census_margin_m'")
+    assert add(hall.surveyor, geom=point(544600))["grid_code"] is None
+    with refused("DC003", "place_outside"):
+        add(hall.surveyor, geom=point(544400))
 
 
 def test_an_imported_shape_of_another_kind_may_still_be_moved(hall: Hall) -> None:

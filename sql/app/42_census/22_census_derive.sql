@@ -14,6 +14,7 @@ DECLARE
     -- Replacement and private-use characters, controls, what GBK read from nothing looks like, Latin letters in rows as
     -- they come of GBK read as Latin-1, and the commonest words of UTF-8 read as GBK.
     side constant double precision := dcm_app.census_cells();
+    margin constant double precision := dcm_app.grid_setting('census_margin_m');
     garbled constant text := '[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ue000-\uf8ff\ufffd]|[\u00a1-\u00ff]{3}'
         '|锟斤拷|烫烫烫|屯屯屯|锘|浜曠洊|瑁曞崕|閬撹矾|琛楅亾|姹℃按|闆ㄦ按|琛岄亾|缁垮湴|鍨冨溇|瀹屽ソ|鐢靛姏|鐕冩皵|绀惧尯|缃戞牸|鐭冲';
 BEGIN
@@ -24,14 +25,14 @@ BEGIN
     CREATE TEMPORARY TABLE census_work AS
     SELECT z.row_no, z.part, z.component_code, z.class_standard, z.class_code, z.class_no, z.radius, z.grid_given, z.grid_code, z.valid_to,
         z.cell_x, z.cell_y, z.next_x, z.next_y, z.spot, z.place AS geom, z.mask,
-        z.mask & ((1 << 28) - 1) = 0 AS sound  -- what the planner can count: no error, perhaps a warning
+        z.mask & ((1 << 27) - 1) = 0 AS sound  -- what the planner can count: no error, perhaps a warning
     FROM (
         SELECT s.*, CASE WHEN s.in_own THEN s.own_grid ELSE coalesce(s.found_grid, s.near_grid) END AS grid_code,
             s.words
             | CASE s.state WHEN 'missing' THEN 1 << 8 WHEN 'numbers' THEN 1 << 9 WHEN 'range' THEN 1 << 11
                 ELSE CASE WHEN s.place IS NULL THEN 1 << 11
                     ELSE CASE WHEN NOT s.valid THEN 1 << 10 ELSE 0 END
-                        | CASE WHEN p_place AND NOT s.inside THEN 1 << 11 ELSE 0 END
+                        | CASE WHEN s.inside OR NOT p_place THEN 0 WHEN s.close_by THEN 1 << 27 ELSE 1 << 11 END
                         | CASE WHEN s.own_grid IS NOT NULL AND NOT s.in_own THEN 1 << 14 ELSE 0 END
                         | CASE WHEN s.wanted_dimension <> s.dimension THEN 1 << 28 ELSE 0 END
                 END
@@ -43,7 +44,8 @@ BEGIN
             floor((s.y + s.radius) / s.square) > floor(s.y / s.square) AS next_y
         FROM (
             SELECT r.*, coalesce(cell.grid_code, found.grid_code) AS found_grid, near.grid_code AS near_grid,
-                r.in_own OR cell.x IS NOT NULL OR coalesce(found.hit, near.hit, false) AS inside
+                r.in_own OR cell.x IS NOT NULL OR coalesce(found.hit, near.hit, false) AS inside,
+                coalesce(beyond.hit, false) AS close_by
             FROM (
                 SELECT t.*, ST_X(t.spot) AS x, ST_Y(t.spot) AS y, 8 * t.radius AS square,
                     coalesce(ST_DWithin(t.own_geom, t.place, coalesce(t.radius, 0.5)), false) AS in_own
@@ -161,6 +163,12 @@ BEGIN
                     AND ST_DWithin(a.geom, r.place, coalesce(r.radius, 0.5))
                 ORDER BY ST_Distance(a.geom, r.place), a.grid_code LIMIT 1
             ) AS near ON true
+            LEFT JOIN LATERAL (
+                SELECT true AS hit FROM pg_temp.census_area AS a
+                WHERE NOT r.in_own AND cell.x IS NULL AND found.hit IS NULL AND near.hit IS NULL
+                    AND a.grid_code IS NOT NULL AND ST_DWithin(a.geom, r.spot, margin)
+                LIMIT 1
+            ) AS beyond ON true
             OFFSET 0
         ) AS s
         OFFSET 0

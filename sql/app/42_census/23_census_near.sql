@@ -16,7 +16,7 @@ BEGIN
     SELECT w.row_no, NULL::int AS component_id, ((w.class_no::bigint << 46) | (((w.cell_x + n.x) & low) << 23) | ((w.cell_y + n.y) & low)) AS cell
     FROM pg_temp.census_work AS w
     INNER JOIN (VALUES (1, 0), (0, 1), (1, 1)) AS n (x, y) ON (n.x = 0 OR w.next_x) AND (n.y = 0 OR w.next_y)
-    WHERE (w.next_x OR w.next_y) AND w.mask & (1 << 10 | 1 << 11) = 0
+    WHERE (w.next_x OR w.next_y) AND w.mask & ((1 << 10) | (1 << 11)) = 0
     UNION ALL
     SELECT 0, s.id, (s.class_no::bigint << 46) | ((e.x::bigint & low) << 23) | (e.y::bigint & low)
     FROM (
@@ -41,7 +41,7 @@ BEGIN
     WITH place AS NOT MATERIALIZED (
         SELECT w.row_no, NULL::int AS component_id,
             (w.class_no::bigint << 46) | ((w.cell_x & low) << 23) | (w.cell_y & low) AS cell
-        FROM pg_temp.census_work AS w WHERE w.class_no IS NOT NULL AND w.spot IS NOT NULL AND w.mask & (1 << 10 | 1 << 11) = 0
+        FROM pg_temp.census_work AS w WHERE w.class_no IS NOT NULL AND w.spot IS NOT NULL AND w.mask & ((1 << 10) | (1 << 11)) = 0
         UNION ALL
         SELECT n.row_no, n.component_id, n.cell FROM pg_temp.census_near AS n
     )

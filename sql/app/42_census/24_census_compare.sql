@@ -18,8 +18,10 @@ BEGIN
             AND w.competent_department IS NOT NULL THEN jsonb_build_array(c.competent_department, w.competent_department) END,
         'maintenance_department', CASE WHEN w.maintenance_department IS DISTINCT FROM c.maintenance_department
             AND w.maintenance_department IS NOT NULL THEN jsonb_build_array(c.maintenance_department, w.maintenance_department) END,
-        -- A grid that was found by position says something new only where the component was moved or had none.
-        'grid_code', CASE WHEN w.grid_code IS DISTINCT FROM c.grid_code AND w.grid_code IS NOT NULL
+        -- A grid that was found by position says something new only where the component was moved or had none; no grid
+        -- only where it was moved out of the grids.
+        'grid_code', CASE WHEN w.grid_code IS DISTINCT FROM c.grid_code
+            AND (w.grid_code IS NOT NULL OR w.mask & (1 << 27) <> 0)
             AND (w.grid_given IS NOT NULL OR c.grid_code IS NULL OR m.metres > 0.001)
             THEN jsonb_build_array(c.grid_code, w.grid_code) END,
         'address', CASE WHEN w.address IS DISTINCT FROM c.address AND w.address IS NOT NULL

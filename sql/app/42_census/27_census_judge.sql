@@ -19,13 +19,14 @@ BEGIN
     EXCEPTION WHEN internal_error THEN  -- PostGIS: there is a position that cannot be projected
         PERFORM dcm_app.census_derive(b, place_known, true);
     END;
+    PERFORM dcm_app.census_astray();
     PERFORM dcm_app.census_twice();
     PERFORM dcm_app.census_compare(b);
     PERFORM dcm_app.census_faults(b);
     answer := dcm_app.census_result(b.id, place_known);
     UPDATE pg_temp.census_seen AS s
     SET outcome = answer, print = (
-            SELECT bit_xor(hashint8((w.row_no::bigint << 30) | (w.mask & ((1 << 28) - 1)))) FROM pg_temp.census_bad AS w
+            SELECT bit_xor(hashint8((w.row_no::bigint << 30) | (w.mask & ((1 << 27) - 1)))) FROM pg_temp.census_bad AS w
         );
     RETURN answer;
 END;

@@ -1,21 +1,18 @@
-CREATE FUNCTION dcm_app.census_reading(p_part smallint)
-RETURNS text
+CREATE FUNCTION dcm_app.census_reading(p_part smallint, OUT crs text, OUT share double precision)
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = dcm, public, pg_temp
 SET client_min_messages = warning
 SET jit = off
 AS $$
-DECLARE
-    best text;
 BEGIN
     -- What the file itself says again with the axes swapped, then what deliveries here come in. Degrees are told from metres
     -- by their size; the two datums of web maps last, as they differ by some hundred metres only.
-    WITH sample AS (
+    WITH sample AS MATERIALIZED (
         SELECT ST_X(c.at) AS x, ST_Y(c.at) AS y
         FROM (
             SELECT ST_Centroid(ST_Envelope(i.geom)) AS at
             FROM pg_temp.census_work AS w INNER JOIN pg_temp.census_in AS i ON i.row_no = w.row_no
-            WHERE w.part = p_part AND w.mask & (1 << 11) <> 0
+            WHERE w.part = p_part AND w.mask & ((1 << 11) | (1 << 27)) <> 0
             ORDER BY hashint4(w.row_no) LIMIT 1000
         ) AS c
     ), reading AS (
@@ -32,15 +29,14 @@ BEGIN
             (13, 'GCJ-02', 4326, false, 'gcj02'), (14, 'BD-09', 4326, false, 'bd09')
         ) AS r (ord, name, srid, swapped, datum)
         WHERE p.part = p_part
+    ), fitting AS (
+        SELECT g.ord, g.name, count(*)::double precision / (SELECT count(*) FROM sample) AS share
+        FROM reading AS g
+        WHERE EXISTS (SELECT FROM pg_temp.census_area AS a WHERE ST_Covers(a.geom, g.spot))
+        GROUP BY g.ord, g.name
     )
-    SELECT g.name INTO best
-    FROM reading AS g
-    INNER JOIN pg_temp.census_area AS a ON ST_Covers(a.geom, g.spot)
-    GROUP BY g.ord, g.name
-    HAVING count(*) * 2 > (SELECT count(*) FROM sample)
-    ORDER BY count(*) DESC, g.ord LIMIT 1;
-    RETURN best;
+    SELECT f.name, f.share INTO crs, share FROM fitting AS f WHERE f.share > 0.5 ORDER BY f.share DESC, f.ord LIMIT 1;
 END;
 $$;
 COMMENT ON FUNCTION dcm_app.census_reading(smallint) IS
-    'The coordinate system that would put most of a part''s outlying rows into the district, tried on a thousand of them; NULL where none does';
+    'The coordinate system that would put most of a part''s outlying rows into the district, and which share of them (0 to 1), tried on a thousand of them; NULL where none does';

@@ -5,18 +5,26 @@ SET search_path = dcm, public, pg_temp
 AS $$
 DECLARE
     code text := dcm_app.grid_at(ST_PointOnSurface(shape));
+    margin_m CONSTANT double precision := dcm_app.grid_setting('census_margin_m');
 BEGIN
     IF code IS NOT NULL THEN
         RETURN code;
     END IF;
-    -- Just outside the district's edge, no further than the survey is exact.
+    -- Just outside the edge of the grids, no further than the survey is exact.
     SELECT g.grid_code INTO code FROM dcm.grid AS g
     WHERE ST_DWithin(g.geom, shape, tolerance_m) AND (g.valid_to IS NULL OR g.valid_to >= dcm_app.today())
     ORDER BY ST_Distance(g.geom, shape), g.grid_code LIMIT 1;
     IF FOUND THEN
         RETURN code;
     END IF;
-    IF EXISTS (SELECT FROM dcm.grid)
+    -- The grids cover the core of the district: a component of its outskirts stands in none.
+    IF EXISTS (
+        SELECT FROM dcm.grid AS g
+        WHERE ST_DWithin(g.geom, shape, margin_m) AND (g.valid_to IS NULL OR g.valid_to >= dcm_app.today())
+    ) THEN
+        RETURN NULL;
+    END IF;
+    IF EXISTS (SELECT FROM dcm.grid AS g WHERE g.valid_to IS NULL OR g.valid_to >= dcm_app.today())
         OR (EXISTS (SELECT FROM dcm.community)
             AND NOT EXISTS (SELECT FROM dcm.community AS c WHERE ST_DWithin(c.geom, shape, tolerance_m))) THEN
         PERFORM dcm_app.raise_error('DC003', '位置在本区范围之外', '请核对位置和坐标系；确属区外的部件不登记',
@@ -26,4 +34,4 @@ BEGIN
 END;
 $$;
 COMMENT ON FUNCTION dcm_app.survey_grid(geometry, double precision) IS
-    'Unit grid in which a component stands; DC003 outside the district, NULL where the district has no grids yet';
+    'Unit grid in which a component stands; NULL up to census_margin_m beyond the grids, and where the district has none yet; DC003 outside the district';

@@ -14,7 +14,7 @@ BEGIN
             jsonb_build_object('key', 'grid_unknown', 'grid_code', p_code));
     ELSIF NOT ST_DWithin(g.geom, shape, tolerance_m) THEN
         PERFORM dcm_app.raise_error('DC003', format('位置不在所填的单元网格 %s 内', p_code),
-            format('该位置属于 %s；网格留空则按位置确定', here),
+            format('该位置%s；网格留空则按位置确定', coalesce('属于 ' || here, '没有单元网格')),
             jsonb_build_object('key', 'grid_mismatch', 'grid_code', p_code, 'grid_here', here));
     END IF;
 END;

@@ -5,7 +5,6 @@ SET search_path = dcm, pg_temp
 AS $$
 BEGIN
     LOCK TABLE dcm.component IN ROW EXCLUSIVE MODE;  -- first, as census_take does: no deadlock with an import
-    LOCK TABLE dcm.component IN ROW EXCLUSIVE MODE;  -- first, as census_take does: no deadlock with an import
     INSERT INTO dcm.component_serial AS s (prefix, last_no) VALUES (p_prefix, 0)
     ON CONFLICT (prefix) DO UPDATE SET last_no = s.last_no;
 EXCEPTION WHEN deadlock_detected THEN
