@@ -9,7 +9,7 @@ from typing import Any
 import psycopg2
 import pytest
 from censuskit import Delivery, Row, point, refused_key, row, rules
-from dbkit import INSIDE, OUTSIDE, SECOND, Desk, Desks
+from dbkit import INSIDE, OUTSIDE, SECOND, Desk, Desks, House
 
 X, Y = INSIDE
 LAMP = "1301080118000077"
@@ -72,13 +72,18 @@ ONE_ROW: list[tuple[str, Row, Row]] = [
 WARNINGS = {"geometry_kind", "geometry_height", "place_ungridded", "text_cut"}
 
 
+@pytest.fixture
+def checker(house: House) -> Desk:
+    """A surveyor who only checks: no component is written, so that the tests share a database."""
+    return house.desk("t_surveyor")
+
+
 @pytest.mark.parametrize(("rule", "bad", "good"), ONE_ROW)
-def test_rule_of_a_row(desk: Desks, rule: str, bad: Row, good: Row) -> None:
-    surveyor = desk("t_surveyor")
-    answer = Delivery(surveyor).copy(good).check()
+def test_rule_of_a_row(checker: Desk, rule: str, bad: Row, good: Row) -> None:
+    answer = Delivery(checker).copy(good).check()
     assert rule not in rules(answer)
     assert answer["clean"] == 1
-    delivery = Delivery(surveyor).copy(bad)
+    delivery = Delivery(checker).copy(bad)
     answer = delivery.check()
     assert rules(answer) == {rule: 1}
     assert delivery.faults() == [(1, rule)]
@@ -94,9 +99,9 @@ def test_every_rule_that_has_a_bit_is_tried() -> None:
     assert {row[code] for row in seed.rows if row[bit] is not None} == tried
 
 
-def test_a_code_given_twice_is_wrong_in_every_row(desk: Desks) -> None:
+def test_a_code_given_twice_is_wrong_in_every_row(checker: Desk) -> None:
     second = row(component_code=LAMP, geom=point(X + 5, Y))
-    delivery = Delivery(desk("t_surveyor")).copy(row(component_code=LAMP), row(), second)
+    delivery = Delivery(checker).copy(row(component_code=LAMP), row(), second)
     delivery.check()
     faults = [fault for fault in delivery.faults() if fault[1] == "code_twice"]
     assert faults == [(1, "code_twice"), (3, "code_twice")]
@@ -114,11 +119,11 @@ def test_the_code_of_a_retired_component_is_used_up(desk: Desks, boss: Desk) -> 
 @pytest.mark.parametrize(("metres", "twice"), [(0, True), (0.49, True), (0.51, False)])
 @pytest.mark.parametrize("start", [0.0, 0.3, 1.9, 3.99])
 def test_points_of_a_class_within_half_a_metre(
-    desk: Desks, metres: float, twice: bool, start: float
+    checker: Desk, metres: float, twice: bool, start: float
 ) -> None:
     x = X + start
     other_class = row(class_code="0102", geom=point(x, Y))
-    delivery = Delivery(desk("t_surveyor"))
+    delivery = Delivery(checker)
     delivery.copy(row(geom=point(x, Y)), row(geom=point(x - metres, Y)), other_class)
     delivery.check()
     assert delivery.faults() == ([(2, "place_twice")] if twice else [])
@@ -137,7 +142,7 @@ def test_a_component_that_stands_already_is_twice(desk: Desks) -> None:
     assert rules(Delivery(surveyor).copy(same).check()) == {}
 
 
-def test_lines_and_areas_twice(desk: Desks) -> None:
+def test_lines_and_areas_twice(checker: Desk) -> None:
     fence = "LINESTRING(545110 4209240, 545150 4209240)"
     beside = "LINESTRING(545110 4209240.8, 545150 4209240.5)"
     onward = "LINESTRING(545150 4209240, 545190 4209240)"
@@ -145,7 +150,7 @@ def test_lines_and_areas_twice(desk: Desks) -> None:
         "POLYGON((545120 4209240, 545130 4209240, 545130 4209250, 545120 4209250, 545120 4209240))"
     )
     nearly = LAWN.replace("4209240", "4209241")
-    delivery = Delivery(desk("t_surveyor")).copy(
+    delivery = Delivery(checker).copy(
         *(row(class_code="0211", geom=shape) for shape in (fence, beside, onward)),
         *(row(class_code="0201", geom=shape) for shape in (LAWN, nearly, lawn)),
     )
@@ -153,14 +158,14 @@ def test_lines_and_areas_twice(desk: Desks) -> None:
     assert delivery.faults() == [(2, "place_twice"), (5, "place_twice")]
 
 
-def test_a_row_with_another_fault_is_twice_all_the_same(desk: Desks) -> None:
-    delivery = Delivery(desk("t_surveyor")).copy(row(unread={"photo": "?"}), row())
+def test_a_row_with_another_fault_is_twice_all_the_same(checker: Desk) -> None:
+    delivery = Delivery(checker).copy(row(unread={"photo": "?"}), row())
     delivery.check()
     assert delivery.faults() == [(1, "value_unreadable"), (2, "place_twice")]
 
 
-def test_many_at_one_place_do_not_stall(desk: Desks) -> None:
-    delivery = Delivery(desk("t_surveyor"))
+def test_many_at_one_place_do_not_stall(checker: Desk) -> None:
+    delivery = Delivery(checker)
     delivery.copy(*(row(geom=point(X + n / 1e5, Y)) for n in range(3000)))
     assert rules(delivery.check())["place_twice"] > 2900
 
@@ -233,34 +238,32 @@ READINGS = [
 
 @pytest.mark.parametrize(("crs", "made", "told"), READINGS)
 def test_hint_when_another_reading_fits(
-    desk: Desks, boss: Desk, crs: dict[str, Any], made: str, told: str
+    checker: Desk, crs: dict[str, Any], made: str, told: str
 ) -> None:
     sql = f"select st_astext(st_setsrid({made}, 0), 10) from (select %s::geometry g) x"
-    places = [boss.value(sql, f"SRID=4547;POINT({X + n * 3} {Y})") for n in range(20)]
-    surveyor = desk("t_surveyor")
-    delivery = Delivery(surveyor, crs=crs).copy(*(row(geom=place) for place in places))
+    places = [checker.value(sql, f"SRID=4547;POINT({X + n * 3} {Y})") for n in range(20)]
+    delivery = Delivery(checker, crs=crs).copy(*(row(geom=place) for place in places))
     answer = delivery.check()
     assert answer["hints"] == [{"part": "a.shp", "rows": 20, "outside": 20, "crs": told}]
     sql = "select distinct detail ->> 'crs' from dcm_app.census_fault where batch = %s"
-    assert surveyor.column(sql, delivery.batch) == [told]
+    assert checker.column(sql, delivery.batch) == [told]
 
 
-def test_no_hint_for_a_few_or_for_nonsense(desk: Desks) -> None:
-    surveyor = desk("t_surveyor")
+def test_no_hint_for_a_few_or_for_nonsense(checker: Desk) -> None:
     rows = [row(geom=point(X + n * 3, Y)) for n in range(20)]
-    assert Delivery(surveyor).copy(*rows, row(geom=point(1, 1))).check()["hints"] == []
-    answer = Delivery(surveyor).copy(row(geom=point(1, 1))).check()
+    assert Delivery(checker).copy(*rows, row(geom=point(1, 1))).check()["hints"] == []
+    answer = Delivery(checker).copy(row(geom=point(1, 1))).check()
     assert answer["hints"] == [{"part": "a.shp", "rows": 1, "outside": 1}]
 
 
 # --- lists -------------------------------------------------------------------------------------
 
 
-def beside(boss: Desk, made: str, x: float = X, count: int = 20) -> list[Row]:
+def beside(desk: Desk, made: str, x: float = X, count: int = 20) -> list[Row]:
     """Rows in one line three metres apart, their numbers made by SQL from the geometry g."""
     sql = f"select st_astext(st_setsrid({made}, 0), 10) from (select %s::geometry g) x"
     ours = (f"SRID=4547;POINT({x + n * 3} {Y})" for n in range(count))
-    return [row(geom=boss.value(sql, place)) for place in ours]
+    return [row(geom=desk.value(sql, place)) for place in ours]
 
 
 def test_what_stands_beside_the_grids_is_taken_without_one(desk: Desks, boss: Desk) -> None:
@@ -286,21 +289,19 @@ def test_the_district_sets_how_far_it_reaches_beyond_its_grids(desk: Desks, boss
 SHIFTED = {"proj": "+proj=tmerc +lat_0=0 +lon_0=114 +k=1 +x_0=497000 +y_0=0 +ellps=GRS80 +units=m"}
 
 
-def test_a_file_that_another_reading_brings_in_is_wrong_however_near_it_lies(
-    desk: Desks, boss: Desk
-) -> None:
-    rows = beside(boss, "g")
-    answer = Delivery(desk("t_surveyor"), crs=SHIFTED).copy(*rows).check()
+def test_a_file_that_another_reading_brings_in_is_wrong_however_near_it_lies(checker: Desk) -> None:
+    rows = beside(checker, "g")
+    answer = Delivery(checker, crs=SHIFTED).copy(*rows).check()
     assert (rules(answer), answer["clean"]) == ({"place_outside": 20}, 0)
     assert answer["hints"] == [{"part": "a.shp", "rows": 20, "outside": 20, "crs": "EPSG:4547"}]
 
 
-def test_nine_in_ten_beside_the_grids_make_a_file_wrong(desk: Desks, boss: Desk) -> None:
+def test_nine_in_ten_beside_the_grids_make_a_file_wrong(checker: Desk) -> None:
     """Three kilometres east of where they are read: what is then inside was never beside."""
-    told = beside(boss, "g", count=18)
+    told = beside(checker, "g", count=18)
     for inside, rule in ((2, "place_outside"), (3, "place_ungridded")):
-        right = beside(boss, "st_translate(g, -3000, 0)", x=545200, count=inside)
-        answer = Delivery(desk("t_surveyor"), crs=SHIFTED).copy(*told, *right).check()
+        right = beside(checker, "st_translate(g, -3000, 0)", x=545200, count=inside)
+        answer = Delivery(checker, crs=SHIFTED).copy(*told, *right).check()
         assert rules(answer) == {rule: 18}
         assert answer["hints"][0]["crs"] == "EPSG:4547"
 
@@ -314,8 +315,8 @@ def test_a_component_that_is_moved_out_of_the_grids_has_none(desk: Desks, boss: 
     assert boss.column(sql, lamp["component_code"]) == [None]
 
 
-def test_of_a_warning_a_thousand_are_listed_and_all_are_counted(desk: Desks) -> None:
-    delivery = Delivery(desk("t_surveyor"))
+def test_of_a_warning_a_thousand_are_listed_and_all_are_counted(checker: Desk) -> None:
+    delivery = Delivery(checker)
     delivery.copy(*(row(geom=f"POINT Z ({X + n % 40 * 3} {Y + n // 40 * 3 + 20} 1)")
                     for n in range(1200)))  # fmt: skip
     answer = delivery.check()
@@ -360,9 +361,9 @@ def test_a_department_fault_names_field_and_value(desk: Desks) -> None:
         ({"source": [{"name": "a", "crs": {"proj": "+proj=nonsense"}}]}, "bad_crs"),
     ],
 )
-def test_a_bad_description_is_refused(desk: Desks, told: dict[str, Any], key: str) -> None:
+def test_a_bad_description_is_refused(checker: Desk, told: dict[str, Any], key: str) -> None:
     with pytest.raises(psycopg2.Error) as caught:
-        Delivery(desk("t_surveyor"), **told)
+        Delivery(checker, **told)
     assert refused_key(caught.value) == key
 
 
@@ -373,7 +374,6 @@ def test_rows_of_another_connection_cannot_be_checked(desk: Desks) -> None:
     assert refused_key(caught.value) == "batch_not_here"
 
 
-def test_opening_again_starts_anew(desk: Desks) -> None:
-    surveyor = desk("t_surveyor")
-    Delivery(surveyor).copy(row(), row(geom=None))
-    assert Delivery(surveyor).copy(row()).check()["read"] == 1
+def test_opening_again_starts_anew(checker: Desk) -> None:
+    Delivery(checker).copy(row(), row(geom=None))
+    assert Delivery(checker).copy(row()).check()["read"] == 1

@@ -237,6 +237,16 @@ def test_mended_rows_are_not_the_whole_delivery(desk: Desks, boss: Desk) -> None
 # --- two at once -------------------------------------------------------------------------------
 
 
+def test_an_end_that_lies_back_counts_from_its_own_day(desk: Desks, boss: Desk) -> None:
+    """Delivered in 2025, taken down in 2024: it did not stand on the days between."""
+    boss.run("update dcm.component set since = '2020-01-01', valid_from = '2020-01-01'")
+    told = {"valid_to": "2024-05-01", "surveyed_on": "2025-03-01", "status": "移除"}
+    imported(desk("t_surveyor"), row(component_code=LAMP, geom=point(545200, 4209200), **told))
+    sql = "select count(*) from dcm_app.component_as_of(%s) where component_code = %s"
+    days = ("2024-04-30", "2024-05-01", "2024-12-31", "2025-03-02")
+    assert [desk("t_surveyor").value(sql, day, LAMP) for day in days] == [1, 0, 0, 0]
+
+
 def test_what_others_wrote_since_the_check_is_noticed(desk: Desks) -> None:
     first, second = Delivery(desk("t_surveyor")), Delivery(desk("t_admin"))
     first.copy(row()).check()

@@ -13,7 +13,9 @@ DECLARE
 BEGIN
     DROP TABLE IF EXISTS pg_temp.census_since;
     CREATE TEMPORARY TABLE census_since AS
-    SELECT m.component_id, m.row_no, greatest(c.since, coalesce(w.changed_on, w.surveyed_on, current_date)) AS since
+    -- An end that lies back counts from its own day, as it does when written by hand.
+    SELECT m.component_id, m.row_no, greatest(c.since,
+        least(coalesce(w.changed_on, w.surveyed_on, current_date), CASE WHEN c.valid_to IS NULL THEN w.valid_to END)) AS since
     FROM pg_temp.census_match AS m
     INNER JOIN pg_temp.census_full AS w ON w.row_no = m.row_no
     INNER JOIN dcm.component AS c ON c.id = m.component_id

@@ -8,6 +8,8 @@ DECLARE
     codes text[];
     days date[];
 BEGIN
+    -- An edit by hand between the look and the write would be overwritten and never kept.
+    LOCK TABLE dcm.component IN SHARE ROW EXCLUSIVE MODE;
     WITH ground AS MATERIALIZED (
         SELECT g.geom FROM dcm.grid AS g WHERE g.grid_code = ANY (p_codes)
     ), near AS MATERIALIZED (
