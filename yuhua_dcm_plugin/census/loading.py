@@ -132,4 +132,4 @@ class Loader:
             part=place,
             first_row=self._done + 1,
             to_wgs84=TURNS.get(part.crs.datum) if part.crs is not None else None,
-        )
+        ).leave_out(part.part.place_columns)

@@ -153,6 +153,12 @@ class Part:
     sample: tuple[tuple[str | None, ...], ...]
     source: Source = field(repr=False, compare=False)
 
+    @property
+    def place_columns(self) -> tuple[int, ...]:
+        """Columns of a table without geometry that its positions are made of."""
+        places = getattr(self.source, "places", None)
+        return () if places is None else tuple(places.numbers)
+
     def rows_in(
         self,
         encoding: str | None = None,

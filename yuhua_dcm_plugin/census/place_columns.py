@@ -36,6 +36,11 @@ class PlaceColumns:
     east: int
     north: int
 
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """All columns that hold the position."""
+        return self.east, self.north
+
     def wkb_hex(self, values: Sequence[str | None]) -> str | None:
         """Make a point; None where one of the two is empty or no number."""
         try:
@@ -58,6 +63,11 @@ class WktColumn:
     """Where the position stands as WKT."""
 
     number: int
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """All columns that hold the position."""
+        return (self.number,)
 
     def wkb_hex(self, values: Sequence[str | None]) -> str | None:
         """Make the shape; None where the text is none."""

@@ -14,6 +14,7 @@ from ..core.errors import DcmError
 from ..core.files import drop_draft, reason_of, replace_whole, write_draft
 from ..core.shanghai import SHANGHAI
 from ..core.strings import chinese, tr
+from .differences import each_difference
 from .fields import FIELDS
 from .grid_fields import GRID_FIELDS
 from .plan import Change, Checked, Fault, PartPlan, PlaceHint, Plan, RuleCount, Taken
@@ -263,15 +264,14 @@ def _details() -> dict[str, str]:
 
 def change_words(change: Change) -> str:
     """Before and after of each field."""
-    return "; ".join(_difference(name, pair) for name, pair in change.fields.items())
+    found = (one for name, pair in change.fields.items() for one in each_difference(name, pair))
+    return "; ".join(_difference(*one) for one in found)
 
 
-def _difference(name: str, pair: Any) -> str:
+def _difference(name: str, before: Any, after: Any) -> str:
     if name == "moved_m":
-        return tr("moved by {value} m").format(value=pair)
-    if not isinstance(pair, list) or len(pair) != 2:
-        return f"{field_label(name)}: {pair}"
-    return f"{field_label(name)}: {_text(pair[0])} → {_text(pair[1])}"
+        return tr("moved by {value} m").format(value=after)
+    return f"{field_label(name)}: {_text(before)} → {_text(after)}"
 
 
 def _text(value: Any) -> str:

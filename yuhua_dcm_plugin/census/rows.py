@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice, repeat
 from typing import Any, Callable, Optional
 
@@ -136,6 +136,15 @@ class RowReader:
         spare = self._spare()
         names = _unlike([columns[place] for place in spare])
         self._extra = [(place, extra_cells(name, most)) for place, name in zip(spare, names)]
+
+    def leave_out(self, places: Collection[int]) -> RowReader:
+        """Keep columns out of the extension attributes.
+
+        :param places: columns that positions were made of; as attributes they would differ after
+            every survey of the same component
+        """
+        self._extra = [(place, cells) for place, cells in self._extra if place not in places]
+        return self
 
     def _at(self, name: str) -> list[int]:
         return places_of(self._mapping, self._columns, name)

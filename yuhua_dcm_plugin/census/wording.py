@@ -8,6 +8,7 @@ from typing import Any
 
 from ..core.strings import chinese, tr
 from .desk_records import Batch, FaultRow
+from .differences import each_difference
 
 
 def state_words(batch: Batch) -> str:
@@ -73,11 +74,11 @@ def field_words(name: str) -> str:
 
 def difference_words(fields: dict[str, Any]) -> str:
     """What is other, in one line: field, before and after."""
-    return tr(", ").join(_one(name, both) for name, both in fields.items())
+    found = (one for name, both in fields.items() for one in each_difference(name, both))
+    return tr(", ").join(_one(*one) for one in found)
 
 
-def _one(name: str, both: Any) -> str:
-    before, after = both if isinstance(both, list) and len(both) == 2 else (None, both)
+def _one(name: str, before: Any, after: Any) -> str:
     if name in ("geom", "moved_m"):
         return tr("moved by {m} m").format(m=_text(after))
     return f"{field_words(name)} {_text(before)} → {_text(after)}"
