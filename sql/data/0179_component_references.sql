@@ -21,16 +21,19 @@ DECLARE
     batches int[];
     missing text;
 BEGIN
-    -- The distinct values first: joined directly, a million new rows are read again for each grid.
-    SELECT array_agg(v.code) INTO grids FROM (SELECT n.grid_code AS code FROM new_rows AS n GROUP BY n.grid_code) AS v WHERE v.code IS NOT NULL;
-    SELECT array_agg(DISTINCT u.code) INTO departments
+    -- The distinct values first, in one look: joined directly, a million new rows are read again for each grid.
+    SELECT array_agg(DISTINCT v.grid_code) FILTER (WHERE v.grid_code IS NOT NULL),
+        array_agg(DISTINCT v.class) FILTER (WHERE v.class IS NOT NULL),
+        array_agg(DISTINCT coalesce(v.a, v.b, v.c)) FILTER (WHERE coalesce(v.a, v.b, v.c) IS NOT NULL),
+        array_agg(DISTINCT v.batch) FILTER (WHERE v.batch IS NOT NULL)
+    INTO grids, classes, departments, batches
     FROM (
-        SELECT n.owner_department AS a, n.competent_department AS b, n.maintenance_department AS c FROM new_rows AS n GROUP BY 1, 2, 3
-    ) AS v CROSS JOIN LATERAL (VALUES (v.a), (v.b), (v.c)) AS u (code)
-    WHERE u.code IS NOT NULL;
-    SELECT array_agg(v.standard || '|' || v.code) INTO classes
-    FROM (SELECT n.class_standard AS standard, n.class_code AS code FROM new_rows AS n GROUP BY n.class_standard, n.class_code) AS v;
-    SELECT array_agg(v.id) INTO batches FROM (SELECT n.batch AS id FROM new_rows AS n GROUP BY n.batch) AS v WHERE v.id IS NOT NULL;
+        SELECT n.grid_code, n.owner_department AS a, n.competent_department AS b, n.maintenance_department AS c, n.batch,
+            n.class_standard || '|' || n.class_code AS class
+        FROM new_rows AS n
+        GROUP BY GROUPING SETS ((n.grid_code), (n.owner_department), (n.competent_department), (n.maintenance_department),
+            (n.batch), (n.class_standard, n.class_code))
+    ) AS v;
     PERFORM FROM dcm.grid AS g WHERE g.grid_code = ANY (grids) ORDER BY g.id FOR KEY SHARE;
     PERFORM FROM dcm.class AS k WHERE k.kind = 'component' AND k.standard || '|' || k.code = ANY (classes)
     ORDER BY k.standard, k.code FOR KEY SHARE;
@@ -70,26 +73,35 @@ DECLARE
 BEGIN
     IF tg_op = 'TRUNCATE' THEN
         held := EXISTS (SELECT FROM dcm.component);
+    -- Keys that are gone first, mostly none: only then is a million components worth a look.
     ELSIF tg_table_name = 'grid' THEN
-        held := EXISTS (
-            SELECT FROM dcm.component AS c INNER JOIN old_rows AS o ON to_jsonb(o) ->> 'grid_code' = c.grid_code
-            WHERE NOT EXISTS (SELECT FROM dcm.grid AS g WHERE g.grid_code = c.grid_code));
+        WITH gone AS MATERIALIZED (
+            SELECT to_jsonb(o) ->> 'grid_code' AS code FROM old_rows AS o
+            EXCEPT SELECT g.grid_code FROM dcm.grid AS g
+        )
+        SELECT EXISTS (SELECT FROM gone AS x INNER JOIN dcm.component AS c ON c.grid_code = x.code) INTO held;
     ELSIF tg_table_name = 'class' THEN
-        held := EXISTS (
-            SELECT FROM dcm.component AS c
-            INNER JOIN old_rows AS o ON to_jsonb(o) ->> 'standard' = c.class_standard AND to_jsonb(o) ->> 'code' = c.class_code
-            WHERE NOT EXISTS (
-                SELECT FROM dcm.class AS k WHERE k.standard = c.class_standard AND k.kind = c.kind AND k.code = c.class_code));
+        WITH gone AS MATERIALIZED (
+            SELECT to_jsonb(o) ->> 'standard' AS standard, to_jsonb(o) ->> 'kind' AS kind, to_jsonb(o) ->> 'code' AS code FROM old_rows AS o
+            EXCEPT SELECT k.standard, k.kind, k.code FROM dcm.class AS k
+        )
+        SELECT EXISTS (
+            SELECT FROM gone AS x
+            INNER JOIN dcm.component AS c ON c.class_standard = x.standard AND c.kind = x.kind AND c.class_code = x.code
+        ) INTO held;
     ELSIF tg_table_name = 'department' THEN
-        held := EXISTS (
-            SELECT FROM dcm.component AS c
-            INNER JOIN old_rows AS o
-                ON to_jsonb(o) ->> 'code' IN (c.owner_department, c.competent_department, c.maintenance_department)
-            WHERE NOT EXISTS (SELECT FROM dcm.department AS d WHERE d.code = to_jsonb(o) ->> 'code'));
+        WITH gone AS MATERIALIZED (
+            SELECT to_jsonb(o) ->> 'code' AS code FROM old_rows AS o EXCEPT SELECT d.code FROM dcm.department AS d
+        )
+        SELECT EXISTS (
+            SELECT FROM gone AS x
+            INNER JOIN dcm.component AS c ON x.code IN (c.owner_department, c.competent_department, c.maintenance_department)
+        ) INTO held;
     ELSE
-        held := EXISTS (
-            SELECT FROM dcm.component AS c INNER JOIN old_rows AS o ON (to_jsonb(o) ->> 'id')::int = c.batch
-            WHERE NOT EXISTS (SELECT FROM dcm.census_batch AS b WHERE b.id = c.batch));
+        WITH gone AS MATERIALIZED (
+            SELECT (to_jsonb(o) ->> 'id')::int AS id FROM old_rows AS o EXCEPT SELECT b.id FROM dcm.census_batch AS b
+        )
+        SELECT EXISTS (SELECT FROM gone AS x INNER JOIN dcm.component AS c ON c.batch = x.id) INTO held;
     END IF;
     IF held THEN
         RAISE EXCEPTION 'components refer to rows of % that would be gone', tg_table_name

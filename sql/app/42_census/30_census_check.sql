@@ -21,7 +21,7 @@ BEGIN
     SELECT b.id, w.row_no, coalesce(w.part_name, '?'), coalesce(w.part_row, 0), w.component_code, w.class_standard, w.class_code, w.class_text,
         w.name, w.status, w.owner_department, w.competent_department, w.maintenance_department, w.grid_given, w.address,
         w.surveyed_on, w.valid_from, w.changed_on, w.valid_to, w.data_source, w.note, w.photo, w.extra, w.unread, w.geom
-    FROM pg_temp.census_full AS w WHERE NOT w.sound;
+    FROM pg_temp.census_bad AS x INNER JOIN pg_temp.census_full AS w ON w.row_no = x.row_no WHERE x.mask & ((1 << 28) - 1) <> 0;
     UPDATE dcm.census_batch AS t
     SET state = 'checked', read_count = (answer ->> 'read')::int, added = (answer ->> 'added')::int,
         changed = (answer ->> 'changed')::int, same = (answer ->> 'same')::int, vanished = (answer ->> 'vanished')::int,

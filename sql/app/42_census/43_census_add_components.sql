@@ -4,13 +4,19 @@ LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = dcm, public, pg_temp
 SET timezone = 'Asia/Shanghai'
 SET work_mem = '256MB'
+SET maintenance_work_mem = '256MB'
 SET jit = off
 SET enable_nestloop = off  -- how many of a delivery are known already is beyond guessing
 SET enable_mergejoin = off
 AS $$
 DECLARE
     added int;
+    indexes text[];
+    one text;
 BEGIN
+    indexes := dcm_app.census_lay_by_indexes((
+        SELECT count(*)::int FROM pg_temp.census_work AS w WHERE w.sound
+    ) - (SELECT count(*)::int FROM pg_temp.census_match));
     INSERT INTO dcm.component (
         component_code, class_standard, class_code, name, status, owner_department, competent_department,
         maintenance_department, grid_code, address, surveyed_on, valid_from, valid_to, extra, geom, since, data_source, note,
@@ -25,6 +31,9 @@ BEGIN
     WHERE w.sound
         AND NOT EXISTS (SELECT FROM pg_temp.census_match AS m WHERE m.row_no = w.row_no);
     GET DIAGNOSTICS added = ROW_COUNT;
+    FOREACH one IN ARRAY indexes LOOP
+        EXECUTE one;
+    END LOOP;
     RETURN added;
 END;
 $$;
