@@ -238,10 +238,10 @@ def test_five_thousand_columns_are_too_many(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("[" * 100_000, "json_broken"),
+        ("[" * 100_000, "not_geojson"),
         ('{"type": "FeatureCollection", "features": [' + '{"a":' * 50_000, "too_deep"),
         ('{"type": "Topology"}', "not_geojson"),
-        ("[1, 2, 3]", "json_broken"),
+        ("[1, 2, 3]", "not_geojson"),
         ('{"type": "FeatureCollection", "features": [1]}', "not_geojson"),
         ('{"type": "FeatureCollection", "features": [}', "json_broken"),
         ('{"type": "FeatureCollection", "features": [', "json_ends"),

@@ -225,14 +225,14 @@ def test_a_position_that_cannot_be_turned_is_one_rows_fault(desk: Desks) -> None
 
 
 READINGS = [
-    ({"srid": 4547}, "st_flipcoordinates(g)", "swapped"),
+    ({"srid": 4547}, "st_flipcoordinates(g)", "EPSG:4547 swapped"),
     ({"srid": 4547}, "st_transform(g, 4490)", "EPSG:4490"),
     ({"srid": 4490}, "g", "EPSG:4547"),
     ({"srid": 4547}, "st_transform(g, 4526)", "EPSG:4526"),
     ({"srid": 4547}, "st_transform(g, 4548)", "EPSG:4548"),
     ({"srid": 4547}, "st_transform(g, 3857)", "EPSG:3857"),
     ({"srid": 4547}, "st_transform(g, 32650)", "EPSG:32650"),
-    ({"srid": 4326}, "st_flipcoordinates(st_transform(g, 4326))", "swapped"),
+    ({"srid": 4326}, "st_flipcoordinates(st_transform(g, 4326))", "EPSG:4326 swapped"),
 ]
 
 

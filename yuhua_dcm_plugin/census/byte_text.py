@@ -6,7 +6,7 @@ import codecs
 import re
 from pathlib import Path
 
-from .encoding import TRIED, UTF8, Evidence
+from .encoding import TRIED, UTF8, Evidence, codec_of
 from .looking import Look, unseen
 from .parts import EncodingVerdict
 
@@ -23,14 +23,19 @@ _CUTS = re.compile(rb"[\x00-\x2f\x3a\x3b]+")
 _EVERY = 8
 
 
+#: Encodings whose texts are full of NUL bytes: told beforehand, they are not judged.
+_WIDE = ("utf-16", "utf-32")
+
+
 class NulBytesError(Exception):
     """A text file with NUL bytes, which is no text."""
 
 
-def verdict_of(path: Path, look: Look | None = None) -> EncodingVerdict:
+def verdict_of(path: Path, look: Look | None = None, asked: str | None = None) -> EncodingVerdict:
     """Judge the bytes of a whole file; a byte order mark declares.
 
     :param look: told of the bytes that have been read
+    :param asked: what somebody said beforehand
     :raises NulBytesError: where there are NUL bytes and no UTF-16 mark
     """
     with path.open("rb") as file:
@@ -38,6 +43,8 @@ def verdict_of(path: Path, look: Look | None = None) -> EncodingVerdict:
         mark = next((name for bom, name in _MARKS if head.startswith(bom)), None)
         if mark is not None and mark != UTF8:
             return EncodingVerdict(mark, True, "BOM")
+        if asked and codec_of(asked).startswith(_WIDE):
+            return EncodingVerdict(asked, True, None)
         file.seek(3 if mark else 0)
         judge = _Judge()
         look = look or unseen()

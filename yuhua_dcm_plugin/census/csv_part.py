@@ -100,7 +100,7 @@ def open_csv(path: Path, name: str, asked: Asked, keeps: object = None) -> Opene
     if not path.stat().st_size:
         return refusal(name, "empty_file")
     try:
-        found = verdict_of(path, asked.look)
+        found = verdict_of(path, asked.look, asked.encoding)
     except NulBytesError:
         return refusal(name, "nul_bytes")
     verdict = asked.encoding_verdict(found)

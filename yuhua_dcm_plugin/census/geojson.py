@@ -148,7 +148,7 @@ def _one(kinds: set[str], otherwise: str) -> str:
 def open_geojson(path: Path, name: str, asked: Asked, keeps: object) -> list[Opened]:
     """Look at a GeoJSON file."""
     try:
-        verdict = asked.encoding_verdict(verdict_of(path, asked.look))
+        verdict = asked.encoding_verdict(verdict_of(path, asked.look, asked.encoding))
     except NulBytesError:
         return [refusal(name, "nul_bytes")]
     reading = verdict.encoding or "latin-1"

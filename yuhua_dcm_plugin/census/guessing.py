@@ -68,20 +68,28 @@ def _candidates(
     for place, column in enumerate(columns):
         for field, (score, rank) in meanings_of(column).items():
             fits = samples.fitting(BY_NAME[field], texts[place], book)
-            sure = _sure(score, fits)
+            sure = _sure(score, fits, believed=_said_plainly(column, field))
             if sure:
                 found.append(Candidate(sure, rank, field, place))
     return found
 
 
-def _sure(name_score: float, fits: float | None) -> float:
+def _said_plainly(column: str, field: str) -> bool:
+    """A Chinese name of a state or a date means it, also where all values need a meaning first.
+
+    Left alone, 1 and 2 as 部件状态 would all become 完好 without a word.
+    """
+    return not column.isascii() and BY_NAME[field].kind in ("status", "date")
+
+
+def _sure(name_score: float, fits: float | None, believed: bool = False) -> float:
     """How sure one can be of a name and of the share of values that fit.
 
     A strong name (0.8 and more) is believed unless next to nothing fits; a weak one needs values.
     """
     if fits is None:
         return name_score if name_score >= 0.8 else 0.0
-    if fits < (0.1 if name_score >= 0.8 else 0.7):
+    if fits < (0.1 if name_score >= 0.8 else 0.7) and not (believed and name_score >= 0.8):
         return 0.0
     return name_score * (0.5 + 0.5 * fits)
 

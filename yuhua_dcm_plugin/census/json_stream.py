@@ -89,6 +89,8 @@ def features(path: Path, encoding: str, about: dict[str, Any]) -> Iterator[dict[
     """
     stream = _Stream(path, encoding)
     try:
+        if stream.sign() and stream.sign() != "{":
+            raise JsonError("not_geojson")  # JSON perhaps, but no object
         stream.expect("{")
         while stream.sign() != "}":
             name = stream.value()

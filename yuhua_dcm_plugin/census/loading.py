@@ -49,11 +49,10 @@ def _source(part: PartPlan) -> dict[str, Any]:
 
 def _not_read(refused: Refused) -> dict[str, Any]:
     """A file without rows; its reason is a fault like others, so that the batch keeps it."""
-    reason = f"{refused.reason} {refused.hint}".strip()
     return {
         "name": refused.name,
         "rows": 0,
-        "faults": [{"rule": "file_refused", "value": reason}],
+        "faults": [{"rule": "file_refused", "value": refused.words}],
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -20,7 +21,16 @@ from .guessing import guess
 from .mapping import MappingError, Read
 from .mapping_file import from_json
 from .mapping_words import words_of
-from .parts import Candidate, Crs, CrsVerdict, Delivery, EncodingVerdict, Part, Refusal
+from .parts import (
+    Candidate,
+    Crs,
+    CrsVerdict,
+    Delivery,
+    DeliveryError,
+    EncodingVerdict,
+    Part,
+    Refusal,
+)
 from .plan import COMPONENTS, GRIDS, Choices, Need, PartPlan, Plan, Question, Refused
 from .refusals import crs_words, encoding_words
 from .refusals import words_of as words_of_refusal
@@ -39,6 +49,8 @@ def read_mapping_file(path: Path, columns: list[str], kind: str = COMPONENTS) ->
     :raises BadInputError: it is not there or cannot be followed
     """
     try:
+        if not path.is_file():
+            raise _bad_mapping(path, tr("the file is not there"))
         if path.stat().st_size > _MAPPING_MOST_BYTES:
             raise _bad_mapping(path, tr("the file is too large to be a mapping."))
         text = path.read_text(encoding="utf-8-sig")
@@ -125,7 +137,9 @@ def _ask_crs(verdict: CrsVerdict) -> Question:
     given = verdict.hint or tr("EPSG:4547, wgs84, cgcs2000, gcj02 or bd09")
     options = ((verdict.hint, verdict.hint, ()),) if verdict.hint else ()
     hint = tr("Give SOURCE_CRS: {crs}").format(crs=given)
-    return Question(Need.CRS, crs_words(verdict), hint, options)
+    # Columns of coordinates that only a mapping names: nobody has judged their CRS.
+    words = crs_words(verdict) or tr("The delivery does not say its coordinate system")
+    return Question(Need.CRS, words, hint, options)
 
 
 def refused_of(refusal: Refusal) -> Refused:
@@ -154,7 +168,9 @@ def standard_of(parts: Iterable[PartPlan], choices: Choices, lists: Lists) -> st
     for part in readable:
         columns = [column.name for column in part.part.columns]
         rows = islice(part.part.rows_in(part.encoding, part.crs), _TELLING_ROWS)
-        counts.update(count_classes(part.mapping, columns, (row.values for row in rows)))
+        # A part that breaks tells nothing; it is refused with the reason when it is loaded.
+        with suppress(DeliveryError):
+            counts.update(count_classes(part.mapping, columns, (row.values for row in rows)))
     return lists.book.fit(counts) if counts else lists.standard
 
 
@@ -180,7 +196,10 @@ def _reread(before: PartPlan, encoding: str | None, crs: str | None) -> PartPlan
         after = replace(after, crs=_chosen(crs))
     if encoding is not None:
         rows = islice(before.part.rows_in(encoding, after.crs), len(before.part.sample) or 50)
-        sample = tuple(tuple(row.values) for row in rows)
+        try:
+            sample = tuple(tuple(row.values) for row in rows)
+        except DeliveryError as error:
+            raise BadInputError(words_of_refusal(error.refusal)) from error
         after = replace(after, encoding=encoding, part=replace(before.part, sample=sample))
     return after
 
@@ -215,7 +234,7 @@ def require_ready(plan: Plan) -> None:
 
 def _nothing_readable(plan: Plan) -> BadInputError:
     told = plan.refused[:3]
-    lines = [f"{refused.name}: {refused.reason} {refused.hint}".strip() for refused in told]
+    lines = [f"{refused.name}: {refused.words}" for refused in told]
     if len(plan.refused) > len(told):
         lines.append("…")
     words = tr("Nothing of it can be read. {reasons}").format(reasons=" ".join(lines))

@@ -101,11 +101,16 @@ class Drafts:
         self._drafts = []
 
 
-def require_writable(target: Path) -> None:
+def require_writable(target: Path, kept: Iterable[Path | None] = ()) -> None:
     """See that a report can be written, before an hour is spent on what stands in it.
 
+    :param kept: files that a report must not replace: the delivery, its mapping
     :raises DcmError: it cannot
     """
+    if target.exists() and not (target.is_file() or target.is_dir()):
+        raise _refused(target, tr("it is a device and no file."))
+    if any(file is not None and _is_same(file, target) for file in kept):
+        raise _refused(target, tr("it is part of the delivery."))
     try:
         drop_draft(write_draft(b"", target))
     except OSError as error:
@@ -125,11 +130,17 @@ def write_report(content: bytes, target: Path) -> None:
         raise _not_written(target, error) from error
 
 
+def _is_same(file: Path, target: Path) -> bool:
+    return target.exists() and file.exists() and file.samefile(target)
+
+
 def _not_written(target: Path, error: OSError) -> DcmError:
+    return _refused(target, reason_of(error))
+
+
+def _refused(target: Path, reason: str) -> DcmError:
     words = tr("{file} could not be written: {reason}")
-    return DcmError(
-        words.format(file=target, reason=reason_of(error)), "", {"key": "file_not_written"}
-    )
+    return DcmError(words.format(file=target, reason=reason), "", {"key": "file_not_written"})
 
 
 # --- its words ---------------------------------------------------------------------------------

@@ -49,7 +49,7 @@ def _summary(report: Report, whole: str) -> Iterator[Row]:
         yield [tr("File"), file, f"{encoding}; {crs}", int(rows.replace(",", "")), columns]
     for refused in report.plan.refused:
         kind = tr("File cannot be read")
-        yield [tr("File"), refused.name, kind, None, f"{refused.reason} {refused.hint}".strip()]
+        yield [tr("File"), refused.name, kind, None, refused.words]
     for remark in remarks(report):
         yield [tr("Explanation"), remark]
     for rule in report.checked.rules:

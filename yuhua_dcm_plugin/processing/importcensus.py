@@ -16,7 +16,6 @@ from .importing import (
     DRY_RUN,
     ENCODING,
     FAULTY,
-    INPUT,
     MAPPING,
     READ,
     REPORT,
@@ -97,7 +96,7 @@ class ImportCensus(ImportAlgorithm):
 
         wanted = self._wanted(parameters, context)
         for target in filter(None, (wanted.html, wanted.xlsx)):
-            require_writable(target)
+            require_writable(target, (wanted.path, wanted.choices.mapping_file))
         service = CensusImport(self.dsn)
         try:
             plan = without_questions(self._look(service, wanted, feedback))
@@ -111,6 +110,18 @@ class ImportCensus(ImportAlgorithm):
     def _look(self, service: CensusImport, wanted: Wanted, feedback: Any) -> Plan:
         return service.look(wanted.path, wanted.choices, should_stop=feedback.isCanceled)
 
+    def checkParameterValues(self, parameters: Any, context: Any) -> Any:
+        """QGIS's help offers numbers for a choice, which QGIS itself would refuse then."""
+        told = {**parameters, VANISHED: self._vanished(parameters)}
+        return super().checkParameterValues(told, context)
+
+    @staticmethod
+    def _vanished(parameters: Any) -> str:
+        """keep or retire, by name or number."""
+        given = parameters.get(VANISHED)
+        named = "keep" if given is None else str(given).strip()
+        return dict(zip("01", _VANISHED)).get(named, named)
+
     def _wanted(self, parameters: Any, context: Any) -> Wanted:
         from ..census.plan import Choices
 
@@ -119,10 +130,10 @@ class ImportCensus(ImportAlgorithm):
             self.parameterAsString(parameters, SOURCE_CRS, context).strip(),
             self.file(parameters, MAPPING, context),
             self.parameterAsString(parameters, STANDARD, context).strip(),
-            self.parameterAsEnumString(parameters, VANISHED, context) or "keep",
+            self._vanished(parameters),
         )
         return Wanted(
-            Path(self.parameterAsFile(parameters, INPUT, context)),
+            self.input(parameters, context),
             choices,
             self.parameterAsBool(parameters, DRY_RUN, context),
             self.target(parameters, REPORT, context),
@@ -208,9 +219,8 @@ def _tell_plan(plan: Plan, feedback: Any) -> None:
     if plan.choices.kind != "grids":
         feedback.pushInfo(tr("Class standard: {standard}").format(standard=plan.standard))
     for refused in plan.refused:
-        reason = f"{refused.reason} {refused.hint}".strip()
         words = tr("Not read: {name}: {reason}")
-        feedback.pushWarning(words.format(name=refused.name, reason=reason))
+        feedback.pushWarning(words.format(name=refused.name, reason=refused.words))
 
 
 def _tell_outcome(outcome: Outcome, feedback: Any) -> None:

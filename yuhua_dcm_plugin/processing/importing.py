@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ..core.errors import BadInputError
 from ..core.strings import tr
 from .base import DatabaseAlgorithm
 
@@ -76,6 +77,16 @@ class ImportAlgorithm(DatabaseAlgorithm):
                     name, words, kind, optional=True, createByDefault=False
                 )
             )
+
+    def input(self, parameters: Any, context: Any) -> Path:
+        """The delivery.
+
+        :raises BadInputError: none was given; an empty path would be the folder QGIS runs in
+        """
+        given = self.parameterAsFile(parameters, INPUT, context).strip()
+        if not given:
+            raise BadInputError(tr("INPUT is empty: give a file, a zip or a folder."))
+        return Path(given)
 
     def file(self, parameters: Any, name: str, context: Any) -> Path | None:
         """A file that was given, or None."""

@@ -6,7 +6,7 @@ SELECT c.id, c.component_code, c.class_standard, c.class_code, k.label_zh AS cla
     c.written_by, c.batch
 FROM dcm.component AS c
 INNER JOIN dcm.class AS k ON k.standard = c.class_standard AND k.kind = c.kind AND k.code = c.class_code
-WHERE (SELECT dcm_app.is_staff());
+WHERE (SELECT dcm_app.is_staff() OR dcm_app.is_surveyor());
 COMMENT ON VIEW dcm_app.component IS
     'Components (管理部件); written by surveyors: an insert adds, an update changes, a delete retires (注销)';
 -- What a form begins with; the triggers put the same where a client sends nothing.

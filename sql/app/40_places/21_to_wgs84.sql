@@ -15,10 +15,15 @@ BEGIN
         RETURN ARRAY[x, y];
     END IF;
     IF datum = 'bd09' THEN
-        radius := sqrt((x - 0.0065) ^ 2 + (y - 0.006) ^ 2) - 0.00002 * sin((y - 0.006) * pi() * 3000.0 / 180.0);
-        angle := atan2(y - 0.006, x - 0.0065) - 0.000003 * cos((x - 0.0065) * pi() * 3000.0 / 180.0);
-        lon := radius * cos(angle);
-        lat := radius * sin(angle);
+        -- The usual way back misses by up to some decimetres; turns with the way forth mend that.
+        lon := x - 0.0065;
+        lat := y - 0.006;
+        FOR i IN 1..4 LOOP
+            radius := sqrt(lon ^ 2 + lat ^ 2) + 0.00002 * sin(lat * pi() * 3000.0 / 180.0);
+            angle := atan2(lat, lon) + 0.000003 * cos(lon * pi() * 3000.0 / 180.0);
+            lon := lon + x - (radius * cos(angle) + 0.0065);
+            lat := lat + y - (radius * sin(angle) + 0.006);
+        END LOOP;
     END IF;
     guess := ARRAY[lon, lat];
     FOR i IN 1..4 LOOP  -- the shift changes so slowly that four turns leave less than a millimetre

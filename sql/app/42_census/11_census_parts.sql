@@ -21,6 +21,11 @@ BEGIN
     UPDATE pg_temp.census_part AS c SET degrees = CASE
         WHEN c.srid IS NULL THEN coalesce(c.proj ~ '\+proj=(longlat|latlong)', false)
         ELSE EXISTS (SELECT FROM spatial_ref_sys AS s WHERE s.srid = c.srid AND s.srtext LIKE 'GEOGCS%') END;
+    -- Where a part has columns of small classes, a row that leaves them empty lacks its class, whatever its code says.
+    UPDATE pg_temp.census_part AS c
+    SET classed = coalesce(b.mapping #> ARRAY['parts', (c.part - 1)::text, 'columns'], b.mapping -> 'columns')
+        ?| '{class_code,class_name}'
+    FROM dcm.census_batch AS b WHERE b.id = c.batch;
 EXCEPTION WHEN data_exception THEN
     PERFORM dcm_app.raise_error('DC003', '交付说明不对：坐标系编号应是整数', '', '{"key": "bad_delivery"}');
 END;

@@ -29,7 +29,7 @@ BEGIN
         pg_temp.census_seen, pg_temp.census_since, pg_temp.census_cell, pg_temp.census_crowd,
         pg_temp.census_near, pg_temp.census_bad, pg_temp.census_astray;
     CREATE TEMPORARY TABLE census_part (
-        batch int, part smallint PRIMARY KEY, name text, srid int, proj text, degrees boolean
+        batch int, part smallint PRIMARY KEY, name text, srid int, proj text, degrees boolean, classed boolean
     );
     CREATE TEMPORARY TABLE census_in (
         row_no int NOT NULL, part smallint, part_row int, component_code text, class_standard text, class_code text, class_text text,

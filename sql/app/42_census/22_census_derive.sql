@@ -11,12 +11,9 @@ AS $$
 DECLARE
     district constant text := dcm_app.setting_value('district_code') #>> '{}';
     mapped constant jsonb := coalesce(b.mapping #> '{values,class_code}', '{}');
-    -- Replacement and private-use characters, controls, what GBK read from nothing looks like, Latin letters in rows as
-    -- they come of GBK read as Latin-1, and the commonest words of UTF-8 read as GBK.
     side constant double precision := dcm_app.census_cells();
     margin constant double precision := dcm_app.grid_setting('census_margin_m');
-    garbled constant text := '[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ue000-\uf8ff\ufffd]|[\u00a1-\u00ff]{3}'
-        '|锟斤拷|烫烫烫|屯屯屯|锘|浜曠洊|瑁曞崕|閬撹矾|琛楅亾|姹℃按|闆ㄦ按|琛岄亾|缁垮湴|鍨冨溇|瀹屽ソ|鐢靛姏|鐕冩皵|绀惧尯|缃戞牸|鐭冲';
+    garbled constant text := dcm_app.census_garbled();
 BEGIN
     DROP VIEW IF EXISTS pg_temp.census_full;
     DROP TABLE IF EXISTS pg_temp.census_work;
@@ -33,7 +30,7 @@ BEGIN
                 ELSE CASE WHEN s.place IS NULL THEN 1 << 11
                     ELSE CASE WHEN NOT s.valid THEN 1 << 10 ELSE 0 END
                         | CASE WHEN s.inside OR NOT p_place THEN 0 WHEN s.close_by THEN 1 << 27 ELSE 1 << 11 END
-                        | CASE WHEN s.own_grid IS NOT NULL AND NOT s.in_own THEN 1 << 14 ELSE 0 END
+                        | CASE WHEN s.own_grid IS NOT NULL AND NOT s.in_own AND (s.inside OR s.close_by) THEN 1 << 14 ELSE 0 END
                         | CASE WHEN s.wanted_dimension <> s.dimension THEN 1 << 28 ELSE 0 END
                 END
             END
@@ -120,7 +117,7 @@ BEGIN
                                 FROM dcm.class AS c WHERE c.kind = 'component'
                             ) AS k ON k.standard = coalesce(i.class_standard, b.class_standard)
                                 AND k.code = CASE
-                                    WHEN i.class_code IS NULL AND i.class_text IS NULL
+                                    WHEN p.classed IS NOT true AND i.class_code IS NULL AND i.class_text IS NULL
                                         AND NOT coalesce(i.unread ?| '{class_code,class_text}', false)
                                         AND i.component_code ~ '^(\d{16}|\d{17})$'
                                         THEN substr(i.component_code, 7, length(i.component_code) - 12)

@@ -38,9 +38,14 @@ BEGIN
         WHEN p_bit = 18 THEN RETURN QUERY SELECT 'status', coalesce(unread ->> 'status', w ->> 'status'), '{}'::jsonb;
         WHEN p_bit = 19 THEN RETURN QUERY SELECT d, coalesce(unread ->> d, w ->> d), '{}'::jsonb FROM unnest(departments) AS d
             WHERE unread ? d OR (w ->> d IS NOT NULL AND NOT EXISTS (SELECT FROM dcm.department AS p WHERE p.code = w ->> d));
-        WHEN p_bit = 20 THEN RETURN QUERY SELECT NULL::text,
-            concat_ws(' ', w ->> 'name', w ->> 'class_text', w ->> 'address', w ->> 'data_source', w ->> 'note', w ->> 'photo',
-                nullif(w ->> 'extra', '{}')), '{}'::jsonb;
+        WHEN p_bit = 20 THEN RETURN QUERY SELECT t.name, t.said, '{}'::jsonb
+            FROM (
+                SELECT e.key, e.value, NULL::text FROM jsonb_each_text(w) AS e
+                WHERE e.key = ANY ('{name,class_text,address,data_source,note,photo}')
+                UNION ALL
+                SELECT x.key, x.value, x.key FROM jsonb_each_text(coalesce(nullif(w -> 'extra', 'null'), '{}')) AS x
+            ) AS t (name, said, own)
+            WHERE concat_ws(' ', t.own, t.said) ~ dcm_app.census_garbled() ORDER BY t.name LIMIT 1;
         WHEN p_bit = 21 THEN RETURN QUERY SELECT u.key, u.value, '{}'::jsonb FROM jsonb_each_text(unread) AS u
             WHERE u.key <> ALL (dates || departments || '{class_code,class_text,component_code,grid_code,status,geom,text_cut}'::text[]);
         WHEN p_bit = 30 THEN RETURN QUERY SELECT unread ->> 'text_cut', w ->> (unread ->> 'text_cut'), '{}'::jsonb;

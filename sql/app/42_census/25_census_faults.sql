@@ -25,22 +25,27 @@ BEGIN
     END LOOP;
     ANALYZE pg_temp.census_listed;
     INSERT INTO dcm.census_fault (batch, row_no, part, part_row, rule, field, value, detail, geom)
-    SELECT b.id, w.row_no, w.part_name, w.part_row, l.rule, v.field, left(v.value, 500),
+    SELECT b.id, w.row_no, w.part_name, w.part_row, l.rule, v.field, left(coalesce(v.value, p.words), 500),
         jsonb_strip_nulls(coalesce(v.detail, '{}')), w.spot
     FROM pg_temp.census_listed AS l
     INNER JOIN pg_temp.census_full AS w ON w.row_no = l.row_no
+    LEFT JOIN pg_temp.census_in AS i ON i.row_no = l.row_no AND l.bit IN (9, 11, 12, 27, 29)
     CROSS JOIN LATERAL (
         -- Without the shape: JSON has no word for what is not a number.
         SELECT w.component_code, w.class_standard, w.class_code, w.class_text, w.class_label, w.name, w.status, w.owner_department,
             w.competent_department, w.maintenance_department, w.grid_given, w.grid_code, w.address, w.surveyed_on,
             w.valid_from, w.changed_on, w.valid_to, w.data_source, w.note, w.photo, w.extra, w.unread
     ) AS o
-    LEFT JOIN LATERAL (
-        SELECT t.other_row, t.other_code, t.distance_m FROM pg_temp.census_twice AS t
-        WHERE t.row_no = l.row_no AND t.bit = l.bit LIMIT 1
-    ) AS t ON l.bit IN (6, 12)
+    LEFT JOIN pg_temp.census_twice AS t ON t.row_no = l.row_no AND t.bit = l.bit AND l.bit IN (6, 12)
     CROSS JOIN LATERAL dcm_app.census_fault_words(l.bit, to_jsonb(o),
-        jsonb_build_object('row', t.other_row, 'code', t.other_code, 'distance_m', t.distance_m)) AS v;
+        jsonb_build_object('row', t.other_row, 'code', t.other_code, 'distance_m', t.distance_m)) AS v
+    -- What a fault of the shape has as its value: the position as it was delivered, or what the shape is.
+    CROSS JOIN LATERAL (SELECT CASE
+        WHEN l.bit = 10 THEN ST_IsValidReason(w.geom)
+        WHEN l.bit = 28 THEN GeometryType(w.geom)
+        WHEN GeometryType(i.geom) = 'POINT' THEN ST_X(i.geom) || ', ' || ST_Y(i.geom)
+        ELSE left(ST_AsText(i.geom, 3), 100)
+    END AS words) AS p;
     INSERT INTO dcm.census_fault (batch, part, part_row, rule, field, value, detail)
     SELECT b.id, coalesce(p.part ->> 'name', '?'), (f.fault ->> 'row')::int, u.code, f.fault ->> 'field', left(f.fault ->> 'value', 500),
         coalesce(nullif(f.fault -> 'detail', 'null'), '{}')

@@ -20,7 +20,7 @@ BEGIN
         FROM pg_temp.census_part AS p
         CROSS JOIN sample AS s
         CROSS JOIN LATERAL (VALUES
-            (1, 'swapped', p.srid, true, 'wgs84'),
+            (1, coalesce('EPSG:' || p.srid || ' ', '') || 'swapped', p.srid, true, 'wgs84'),
             (2, 'EPSG:4490', 4490, false, 'wgs84'), (3, 'EPSG:4490 swapped', 4490, true, 'wgs84'),
             (4, 'EPSG:4547', 4547, false, 'wgs84'), (5, 'EPSG:4548', 4548, false, 'wgs84'), (6, 'EPSG:4546', 4546, false, 'wgs84'),
             (7, 'EPSG:4526', 4526, false, 'wgs84'), (8, 'EPSG:3857', 3857, false, 'wgs84'),

@@ -10,11 +10,11 @@ BEGIN
         RETURN dcm_app.census_recheck_grids(b.id);
     END IF;
     PERFORM dcm_app.census_tables();
-    INSERT INTO pg_temp.census_part (batch, part, name, srid, degrees)
-    SELECT b.id, row_number() OVER (ORDER BY r.part), r.part, 4547, false
+    INSERT INTO pg_temp.census_part (batch, part, name, srid, degrees, classed)
+    SELECT b.id, row_number() OVER (ORDER BY r.part), r.part, 4547, false, true
     FROM dcm.census_row AS r WHERE r.batch = b.id GROUP BY r.part;
     IF NOT FOUND THEN  -- nothing is left to mend
-        INSERT INTO pg_temp.census_part (batch, part, name, srid, degrees) VALUES (b.id, 1, b.title, 4547, false);
+        INSERT INTO pg_temp.census_part (batch, part, name, srid, degrees, classed) VALUES (b.id, 1, b.title, 4547, false, true);
     END IF;
     INSERT INTO pg_temp.census_in
     SELECT r.row_no, p.part, r.part_row, r.component_code, r.class_standard, r.class_code, r.class_text, r.name, r.status,

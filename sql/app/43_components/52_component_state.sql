@@ -6,7 +6,7 @@ SELECT c.id, c.component_code, c.class_standard, c.class_code, k.label_zh AS cla
     c.written_by, c.batch, c.valid_to AS until
 FROM dcm.component AS c
 INNER JOIN dcm.class AS k ON k.standard = c.class_standard AND k.kind = c.kind AND k.code = c.class_code
-WHERE (SELECT dcm_app.is_staff()) AND (c.valid_to IS NULL OR c.valid_to > c.since)
+WHERE (SELECT dcm_app.is_staff() OR dcm_app.is_surveyor()) AND (c.valid_to IS NULL OR c.valid_to > c.since)
 UNION ALL
 SELECT p.component_id, p.component_code, p.class_standard, p.class_code, k.label_zh, p.name, p.status,
     p.owner_department, p.competent_department, p.maintenance_department, p.grid_code, p.address, p.surveyed_on,
@@ -14,6 +14,6 @@ SELECT p.component_id, p.component_code, p.class_standard, p.class_code, k.label
     p.written_by, p.batch, least(p.until, p.valid_to)
 FROM dcm.component_past AS p
 INNER JOIN dcm.class AS k ON k.standard = p.class_standard AND k.kind = 'component' AND k.code = p.class_code
-WHERE (SELECT dcm_app.is_staff()) AND p.until IS NOT NULL AND least(p.until, p.valid_to) > p.since;
+WHERE (SELECT dcm_app.is_staff() OR dcm_app.is_surveyor()) AND p.until IS NOT NULL AND least(p.until, p.valid_to) > p.since;
 COMMENT ON VIEW dcm_app.component_state IS
     'Every state in which a component stood for a day or longer, from since up to until (empty: it still does): what a map of any day draws from';
