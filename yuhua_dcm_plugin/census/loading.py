@@ -13,6 +13,7 @@ from .grid_rows import GridReader
 from .parts import DeliveryError
 from .plan import GRIDS, PartPlan, Plan, Progress, Refused, ShouldStop, Step
 from .planning import refused_of
+from .refusals import with_hint
 from .rows import RowReader
 from .session import Session, stopped
 from .store import Lists, copy_of
@@ -52,7 +53,7 @@ def _not_read(refused: Refused) -> dict[str, Any]:
     return {
         "name": refused.name,
         "rows": 0,
-        "faults": [{"rule": "file_refused", "value": refused.words}],
+        "faults": [{"rule": "file_refused", "value": with_hint(refused.reason, refused.hint)}],
     }
 
 

@@ -9,7 +9,6 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from ..core.strings import tr
 from .mapping import Mapping
 from .parts import Crs, Part
 
@@ -96,13 +95,6 @@ class Refused:
     name: str
     reason: str
     hint: str = ""
-
-    @property
-    def words(self) -> str:
-        """Reason and what to do, as sentences."""
-        if not self.hint:
-            return self.reason
-        return tr("{reason}. {hint}").format(reason=self.reason.rstrip(".。"), hint=self.hint)
 
 
 @dataclass(frozen=True)

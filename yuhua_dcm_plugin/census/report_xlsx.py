@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..core.strings import tr
 from ..core.xlsx import Cell, Sheet, workbook_bytes
+from .refusals import with_hint
 from .report import (
     XLSX_MOST,
     Report,
@@ -49,7 +50,7 @@ def _summary(report: Report, whole: str) -> Iterator[Row]:
         yield [tr("File"), file, f"{encoding}; {crs}", int(rows.replace(",", "")), columns]
     for refused in report.plan.refused:
         kind = tr("File cannot be read")
-        yield [tr("File"), refused.name, kind, None, refused.words]
+        yield [tr("File"), refused.name, kind, None, with_hint(refused.reason, refused.hint)]
     for remark in remarks(report):
         yield [tr("Explanation"), remark]
     for rule in report.checked.rules:

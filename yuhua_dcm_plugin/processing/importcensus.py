@@ -209,6 +209,8 @@ def _tell_progress(feedback: Any, step: Step, done: int, of: int) -> None:
 
 
 def _tell_plan(plan: Plan, feedback: Any) -> None:
+    from ..census.refusals import with_hint
+
     for part in plan.wanted:
         crs = part.crs.name if part.crs is not None else "—"
         words = tr("{name}: {rows} rows, encoding {encoding}, {crs}")
@@ -219,8 +221,9 @@ def _tell_plan(plan: Plan, feedback: Any) -> None:
     if plan.choices.kind != "grids":
         feedback.pushInfo(tr("Class standard: {standard}").format(standard=plan.standard))
     for refused in plan.refused:
+        reason = with_hint(refused.reason, refused.hint)
         words = tr("Not read: {name}: {reason}")
-        feedback.pushWarning(words.format(name=refused.name, reason=refused.words))
+        feedback.pushWarning(words.format(name=refused.name, reason=reason))
 
 
 def _tell_outcome(outcome: Outcome, feedback: Any) -> None:
