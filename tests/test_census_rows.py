@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from seedbook import NATIONAL, NEW, OLD, book, departments
 
-from yuhua_dcm_plugin.census.cells import NULL
+from yuhua_dcm_plugin.census.cells import NULL, copied
 from yuhua_dcm_plugin.census.classes import ClassTexts
 from yuhua_dcm_plugin.census.folding import NOTHING, tidy
 from yuhua_dcm_plugin.census.mapping import GIVE, Mapping
@@ -389,6 +389,16 @@ def test_any_row_becomes_a_line(row: list[str], column: str) -> None:
     reader = RowReader(Mapping(), [column], book(), departments(), standard=OLD)
     (line,) = reader.lines([(["v"], None)])
     assert line.count("\n") == 1 and line.count("\t") == len(COPY_COLUMNS) - 1
+
+
+@pytest.mark.parametrize("text", ["D:\\普查\\照片\\0001.jpg", "\\\\server\\share\\tree.png"])
+def test_a_path_of_windows_keeps_its_backslashes(text: str) -> None:
+    (found,) = read(mapped(photo="照片", note="备注"), "照片 备注 c", [text, text, text])
+    assert (found["photo"], found["note"], found["extra"]) == (text, text, {"c": text})
+
+
+def test_no_line_end_gets_into_a_field() -> None:
+    assert copied("a\rb\nc\td\\") == r"a\rb\nc\td\\"
 
 
 def test_naughty_strings_survive() -> None:

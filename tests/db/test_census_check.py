@@ -306,6 +306,14 @@ def test_nine_in_ten_beside_the_grids_make_a_file_wrong(checker: Desk) -> None:
         assert answer["hints"][0]["crs"] == "EPSG:4547"
 
 
+def test_a_reading_that_fits_most_but_not_nearly_all_only_hints(checker: Desk) -> None:
+    wrong = beside(checker, "g", count=17)
+    elsewhere = beside(checker, "st_translate(g, 0, 5000)", count=3)
+    answer = Delivery(checker, crs=SHIFTED).copy(*wrong, *elsewhere).check()
+    assert rules(answer) == {"place_ungridded": 20}
+    assert answer["hints"][0]["crs"] == "EPSG:4547"
+
+
 def test_a_component_that_is_moved_out_of_the_grids_has_none(desk: Desks, boss: Desk) -> None:
     lamp = row(component_code="1301080118000001", geom=point(544000, Y))
     delivery = Delivery(desk("t_surveyor")).copy(lamp)
