@@ -57,6 +57,8 @@ ONE_ROW: list[tuple[str, Row, Row]] = [
      row(valid_from="2020-05-02", changed_on="2020-05-02")),
     ("date_order", row(valid_from="2020-05-02", valid_to="2020-05-01"),
      row(valid_from="2020-05-02", valid_to="2020-05-02")),
+    ("date_order", row(changed_on="2020-05-02", valid_to="2020-05-01"),
+     row(changed_on="2020-05-02", valid_to="2020-05-02")),
     ("date_future", row(surveyed_on=TOMORROW), row(surveyed_on=str(date.today()))),
     ("status_unknown", row(status="好"), row(status="完好")),
     ("status_unknown", row(unread={"status": "好"}), row()),

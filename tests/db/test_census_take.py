@@ -237,6 +237,13 @@ def test_mended_rows_are_not_the_whole_delivery(desk: Desks, boss: Desk) -> None
 # --- two at once -------------------------------------------------------------------------------
 
 
+def test_a_new_code_is_above_those_that_the_delivery_brings(desk: Desks, boss: Desk) -> None:
+    brought = row(component_code="1301080118000500", geom=point(X + 5, Y))
+    taken = imported(desk("t_surveyor"), row(), brought)
+    sql = "select component_code from dcm.component where batch = %s order by 1"
+    assert boss.column(sql, taken["batch"]) == ["1301080118000500", "1301080118000501"]
+
+
 def test_an_end_that_lies_back_counts_from_its_own_day(desk: Desks, boss: Desk) -> None:
     """Delivered in 2025, taken down in 2024: it did not stand on the days between."""
     boss.run("update dcm.component set since = '2020-01-01', valid_from = '2020-01-01'")
