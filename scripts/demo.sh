@@ -39,7 +39,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 DBNAME=dcm_demo
 LOOP_SECONDS=600
-LOOK_SECONDS=180
+LOOK_SECONDS=300
 read -ra SCREENS <<<"${DCM_DEMO_SCREENS:-1366x768 1920x1080 3840x2160}"
 read -ra SCALINGS <<<"${DCM_DEMO_SCALINGS:-1 1.5 2}"
 RESULTS=('*.png' 'dispatch_sheet_*.pdf' evaluation.xlsx case_history.json)

@@ -7,11 +7,13 @@ from typing import Any
 
 from qgis.core import QgsProject, QgsRectangle
 
+from . import editing
 from .stage import Stage, Steps
-from .survey import write_delivery
+from .survey import DELIVERY, write_delivery
 
 SURVEYOR = "chy01"
 PICTURES = ("census_file", "census_found", "census_mapping", "census_check", "census_done")
+CHECKED = PICTURES.index("census_check")
 #: Where the rows of a batch lie that were taken: west, south, east, north in EPSG:4547.
 AROUND = """
 select json_build_array(ST_XMin(b), ST_YMin(b), ST_XMax(b), ST_YMax(b))
@@ -25,6 +27,12 @@ update dcm_app.component set status = '破损' where component_code = (
     where component_code = any(%s) and batch is null)
 returning component_code
 """
+#: A run that broke off left its delivery in; the newest first.
+CLEAR = """
+select count(dcm_app.census_undo(b.id)) from (
+    select id from dcm_app.census_batch where state = 'written' and title = %s order by id desc
+) as b
+"""
 #: Where to search: what the map shows.
 EXTENT = "extent"
 
@@ -36,9 +44,11 @@ def day(stage: Stage) -> Steps:
         stage.plugin.dock(room).hide()  # a surveyor works on the map
     stage.show("census")
     yield from stage.settle()
+    stage.elsewhere(SURVEYOR, CLEAR, DELIVERY)
     batch = yield from bring_in(stage)
     yield from look_at_faults(stage, batch)
     yield from components(stage)
+    yield from editing.edits(stage, batch, SURVEYOR)
     yield from ownership(stage)
     yield from as_it_was(stage)
     yield from take_back(stage, batch)
@@ -60,6 +70,22 @@ def bring_in(stage: Stage) -> Steps:
     wizard.reject()
     yield from stage.settle()
     return batch
+
+
+def wizard_until(stage: Stage, last: int, before: str) -> Steps:
+    """The wizard to a step at which nothing is taken yet, with a picture of each."""
+    path = write_delivery(stage, SURVEYOR, stage.target / "delivery")
+    wizard = stage.panel("census").open_wizard(path)
+    yield from stage.settle()
+    for step in range(last + 1):
+        yield from stage.until(lambda: not wizard.work.busy, f"step {step}")
+        yield from stage.settle()
+        stage.named_picture(before + PICTURES[step])
+        if step < last:
+            wizard.go_on()
+            yield from stage.until(lambda at=step: wizard.step > at, f"step {step + 1}")
+    wizard.abandon()
+    yield from stage.settle()
 
 
 def look_at_faults(stage: Stage, batch: int) -> Steps:

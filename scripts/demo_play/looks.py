@@ -11,6 +11,7 @@ from typing import Any
 
 from qgis.core import QgsApplication
 
+from . import census, editing
 from .connections import SEATS
 from .stage import Stage, Steps
 
@@ -28,6 +29,8 @@ def looks(stage: Stage) -> Steps:
     for seat, scene in ((DISPATCH_SEAT, _desks), (INTAKE_SEAT, _evaluation)):
         yield from stage.sign_in(seat)
         yield from scene(stage, look)
+    yield from stage.sit_down(census.SURVEYOR, queue=False)
+    yield from _census(stage, look)
 
 
 def _desks(stage: Stage, look: str) -> Steps:
@@ -65,6 +68,28 @@ def _evaluation(stage: Stage, look: str) -> Steps:
     stage.panel("evaluation").refresh()
     yield from stage.settle()
     stage.named_picture(f"{look}_evaluation")
+
+
+def _census(stage: Stage, look: str) -> Steps:
+    """The dock, each step of the wizard before anything is taken, and the form of a component."""
+    panel = stage.panel("census")
+    for room in ("dispatch", "evaluation", "intake"):
+        stage.plugin.dock(room).hide()
+    stage.show("census")
+    for page in range(panel.tabs.count()):
+        panel.tabs.setCurrentIndex(page)
+        yield from stage.settle()
+        stage.named_picture(f"{look}_census_{page}")
+    yield from census.wizard_until(stage, census.CHECKED, f"{look}_")
+    layer = panel.edit_components()[0]
+    middle = layer.extent().center()
+    stage.plugin.map_link.zoom_to(middle.x(), middle.y(), 1000)
+    form = editing.form_of(stage, layer, middle.x(), middle.y(), {})
+    yield from stage.settle()
+    stage.named_picture(f"{look}_census_form")
+    form.reject()
+    for each in panel.edit_components():
+        each.rollBack()
 
 
 def _waiting(stage: Stage) -> Any:

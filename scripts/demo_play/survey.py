@@ -8,7 +8,7 @@ from typing import Any
 
 from .stage import Stage
 
-LAMPS = 48
+DELIVERY, LAMPS = "部件普查成果.shp", 48
 #: So the map of a month ago (census.py) shows none of them.
 SURVEYED = date.today() - timedelta(days=20)
 #: Places inside one unit grid, and the grid's middle.
@@ -32,7 +32,7 @@ def write_delivery(stage: Stage, login: str, folder: Path) -> Path:
     rows[15]["普查日期"] = "2026-13-40"
     rows[19].update(x=rows[18]["x"], y=rows[18]["y"], 小类名称=rows[18]["小类名称"])
     folder.mkdir(parents=True, exist_ok=True)
-    return _shapefile(folder / "部件普查成果.shp", rows)
+    return _shapefile(folder / DELIVERY, rows)
 
 
 def _row(number: int, x: float, y: float, grid: str) -> dict[str, Any]:

@@ -50,12 +50,14 @@ def delivered(folder: Path) -> Path:
     return shapefile(folder, rows)
 
 
-def run(algorithm: Any, **parameters: Any) -> dict[str, Any]:
+def run(algorithm: Any, said: list[str] | None = None, **parameters: Any) -> dict[str, Any]:
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
     feedback = QgsProcessingFeedback()
     results, fine = algorithm.create().run(parameters, QgsProcessingContext(), feedback)
     assert fine, feedback.textLog()
+    if said is not None:
+        said.append(feedback.textLog())
     return dict(results)
 
 
@@ -78,7 +80,12 @@ def test_grids_go_from_shapefile_to_database(
     with connect() as connection, connection.cursor() as cursor:
         cursor.execute("select count(*) from dcm.census_batch")
         assert cursor.fetchone()[0] == 0
-    written = run(ImportGrids(), **given)
+        cursor.execute(
+            "insert into dcm.supervisor_grid values ('t_supervisor', %s)", (FIRST + "01",)
+        )
+    said: list[str] = []
+    written = run(ImportGrids(), said, **given)
+    assert f"t_supervisor ({FIRST}01)" in said[0], said[0]
     assert (written["READ"], written["WRITTEN"], written["FAULTY"]) == (24, 23, 1)
     with connect() as connection, connection.cursor() as cursor:
         cursor.execute("select name, extra from dcm.grid where grid_code = %s", (FIRST + "001",))
