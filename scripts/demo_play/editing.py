@@ -14,7 +14,8 @@ LAMP, BIN = "路灯", "垃圾箱"
 FREE = """
 select json_build_array(ST_X(p.geom), ST_Y(p.geom))
 from (
-    select ST_Centroid(ST_Extent(c.geom)) as middle from dcm_app.component as c where c.batch = %s
+    select ST_SetSRID(ST_Centroid(ST_Extent(c.geom)), 4547) as middle
+    from dcm_app.component as c where c.batch = %s
 ) as b
 cross join lateral (
     select ST_Translate(b.middle, 3 * x, 3 * y) as geom, x * x + y * y as far

@@ -52,12 +52,6 @@ WANTED = {
     "census_marks": "canvas census",
     "census_mend": "canvas census",
     "census_history": "canvas census",
-    "census_street": "canvas census",
-    "census_medium": "canvas",
-    "census_far": "canvas",
-    "census_form": "dialog",
-    "census_refused": "message canvas census",
-    "census_states": "canvas census",
     "census_ownership": "census",
     "census_as_of": "canvas census",
 }

@@ -85,3 +85,28 @@ def _end_listener(connect: Callable[..., Any], login: str) -> None:
             (login,),
         )
         assert cursor.rowcount == 1
+
+
+def test_a_surveyor_is_shown_no_cases_and_never_refused_them(
+    feed: Callable[..., Any], kit: Any, qgis_canvas: Any, qgis_new_project: None
+) -> None:
+    """Who keeps base data may not read cases: neither asked for them for ever, nor a dead layer."""
+    from qgis.core import QgsProject
+
+    from yuhua_dcm_plugin.cases.layers import DeskLayers
+
+    news = feed("t_surveyor")
+    logged: list[Any] = []
+    news.desk.messages.log = logged.append
+    news.reload()
+    news.refresh("2611220001")
+    kit.settle(news)
+    assert logged == []
+    assert news.classes, "names are read all the same"
+    layers = DeskLayers(news.desk, news, qgis_canvas)
+    layers.add(at_once=True)
+    standing = QgsProject.instance().mapLayers().values()
+    assert [layer.name() for layer in standing if not layer.isValid()] == []
+    assert layers.layer("open_case") is None
+    layers.close()
+    QgsProject.instance().clear()

@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from ..core import settings
 from ..core.errors import DcmError
 from ..core.gentle import gently, spare_collector, unspare_collector
+from ..core.roles import CASE_READERS
 from ..core.session import Desk
 from ..core.strings import chinese, tr
 from .model import CaseModel
@@ -63,6 +64,7 @@ class CaseFeed(QObject):
         self._reload_wanted = False
         self._reading = False
         self._closed = False
+        self._reads = desk.holds(*CASE_READERS)
         self._spared = False
         self._soon = self._timer(COALESCE_MS, self._read, single=True)
         self._ticker = self._timer(self._lamp_ms(), self._tick)
@@ -85,7 +87,9 @@ class CaseFeed(QObject):
         self._ticker.stop()
 
     def reload(self) -> None:
-        """Read the whole list again."""
+        """Read the whole list again; who sees no case would be refused for ever."""
+        if not self._reads:
+            return
         self._reload_wanted = True
         if not self._soon.isActive():
             self._soon.start()
@@ -108,6 +112,8 @@ class CaseFeed(QObject):
     # --- reading
 
     def _on_case(self, task_no: str, version: int) -> None:
+        if not self._reads:
+            return
         known = self.model.case(task_no)
         # The same version may tell of a claim.
         if version and known is not None and known.version > version:

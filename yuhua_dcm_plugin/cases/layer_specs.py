@@ -8,6 +8,7 @@ from typing import Any
 
 from qgis.core import QgsVectorLayer, QgsWkbTypes
 
+from ..core.roles import CASE_READERS
 from ..core.strings import chinese, tr
 from . import map_tips, styles
 from .feed import CaseFeed
@@ -36,7 +37,8 @@ def layer_specs(feed: CaseFeed) -> list[LayerSpec]:
 
     :param feed: knows the names of stages and classes
     """
-    return [_cases(feed), *_components(feed), *_ground()]
+    cases = [_cases(feed)] if feed.desk.holds(*CASE_READERS) else []
+    return [*cases, *_components(feed), *_ground()]
 
 
 def _cases(feed: CaseFeed) -> LayerSpec:

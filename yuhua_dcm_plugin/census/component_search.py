@@ -17,7 +17,10 @@ _DIGITS = 6
 
 _COLUMNS = """c.id, c.component_code, c.class_code, c.class_name, c.name, c.status,
     c.owner_department, c.competent_department, c.maintenance_department, c.grid_code, c.address,
-    c.valid_to, ST_X(ST_PointOnSurface(c.geom)) AS x, ST_Y(ST_PointOnSurface(c.geom)) AS y"""
+    c.valid_to, (
+        SELECT coalesce(d.short_name, d.name) FROM dcm_app.department AS d
+        WHERE d.code = c.owner_department
+    ) AS owner_name, ST_X(ST_PointOnSurface(c.geom)) AS x, ST_Y(ST_PointOnSurface(c.geom)) AS y"""
 # Digits are followed by letters in every order of letters.
 _BY_CODE = f"""
 SELECT {_COLUMNS}

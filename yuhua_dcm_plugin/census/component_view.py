@@ -288,7 +288,7 @@ def _fields() -> list[Field]:
         Field(tr("Class"), lambda row: row.class_name, "x" * 10),
         Field(tr("Component name"), lambda row: row.name, "x" * 10),
         Field(tr("State"), lambda row: row.status, "x" * 4),
-        Field(tr("Owner"), lambda row: row.owner_department or tr("nobody"), "x" * 6),
+        Field(tr("Owner"), lambda row: row.owner_name or tr("nobody"), "x" * 6),
         Field(tr("Unit grid"), lambda row: row.grid_code or "", "1" * 15),
         Field(tr("Address"), lambda row: row.address or "", "x" * 14),
     ]

@@ -112,6 +112,7 @@ class Found:
     grid_code: str | None
     address: str | None
     valid_to: date | None
+    owner_name: str | None
     x: float
     y: float
 

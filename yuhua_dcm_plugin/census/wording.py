@@ -94,7 +94,8 @@ def row_words(fault: FaultRow) -> str:
     """Where in the delivery a fault is."""
     if fault.part_row is None:
         return fault.part
-    return tr("{part}, row {n}").format(part=fault.part, n=fault.part_row)
+    # The number first: a narrow column cuts the name of the file.
+    return tr("Row {n} · {part}").format(part=fault.part, n=fault.part_row)
 
 
 def supervisor_words(supervisors: Iterable[tuple[str, str]]) -> str:
