@@ -224,3 +224,13 @@ def test_names_of_encodings_are_understood() -> None:
     ]  # fmt: skip
     with pytest.raises(LookupError):
         codec_of("nonsense")
+
+
+def test_gb18030_is_not_called_gbk_where_it_needs_four_bytes() -> None:
+    texts = ["裕华区槐安东路污水井盖", "石家庄市裕华区路灯", "养护单位：市政管理处", "行道树国槐"]
+    named = []
+    for more, encoding in (("雨水箅子完好", "gbk"), ("\U00020bb7野路雨水箅子", "gb18030")):
+        evidence = Evidence()
+        evidence.take(text.encode(encoding) for text in [*texts, more])
+        named.append(evidence.verdict(None).encoding)
+    assert named == ["GBK", "GB18030"]
