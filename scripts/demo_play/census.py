@@ -43,6 +43,7 @@ def day(stage: Stage) -> Steps:
     for room in ("dispatch", "evaluation"):
         stage.plugin.dock(room).hide()  # a surveyor works on the map
     stage.show("census")
+    stage.clear_messages()
     yield from stage.settle()
     stage.elsewhere(SURVEYOR, CLEAR, DELIVERY)
     batch = yield from bring_in(stage)
