@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
 
 X, Y = COMMUNITIES[FIRST]
 PROPERTY = settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    # A few: each example checks whole communities. Who changes the checks sets DCM_SOAK=1.
+    max_examples=40 if os.environ.get("DCM_SOAK") else 4,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 SEEDS = st.integers(1, 10_000)
 
