@@ -4614,10 +4614,6 @@ Shapefile, GeoPackage, GeoJSON, CSV and XLSX; encoding and coordinate system are
         <translation>空</translation>
     </message>
     <message>
-        <source>{part}, row {n}</source>
-        <translation>{part} 第 {n} 行</translation>
-    </message>
-    <message>
         <source>Extension attributes are names with values, a JSON object.</source>
         <translation>扩展属性应是“名称: 值”的形式。</translation>
     </message>
@@ -5012,6 +5008,42 @@ Shapefile, GeoPackage, GeoJSON, CSV and XLSX; encoding and coordinate system are
     <message>
         <source>Mappings</source>
         <translation>映射</translation>
+    </message>
+    <message>
+        <source>Undo batch {n} “{title}”: {added} unit grids go, {changed} get their old boundary, and those it retired stand again.</source>
+        <translation>撤销批次 {n}“{title}”：删除 {added} 个单元网格，{changed} 个恢复原边界，其注销的网格恢复有效。</translation>
+    </message>
+    <message>
+        <source>Gaps and overlaps of batch {n}</source>
+        <translation>批次 {n} 的缝隙和重叠</translation>
+    </message>
+    <message>
+        <source>{reason}. {hint}</source>
+        <translation>{reason}。{hint}</translation>
+    </message>
+    <message>
+        <source>it is a device and no file.</source>
+        <translation>那是设备，不是文件。</translation>
+    </message>
+    <message>
+        <source>it is part of the delivery.</source>
+        <translation>那是交付数据本身的文件。</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Row {n} · {part}</source>
+        <translation>第 {n} 行 · {part}</translation>
+    </message>
+    <message>
+        <source>Supervisors of retired grids, who need another area: {people}</source>
+        <translation>已注销网格的监督员，需另行划分责任区：{people}</translation>
+    </message>
+    <message>
+        <source>INPUT is empty: give a file, a zip or a folder.</source>
+        <translation>没有给出 INPUT：请给出文件、zip 或文件夹。</translation>
     </message>
 </context>
 </TS>
