@@ -52,6 +52,7 @@ WANTED = {
     "census_marks": "canvas census",
     "census_mend": "canvas census",
     "census_history": "canvas census",
+    "census_refused": "message canvas census",
     "census_ownership": "census",
     "census_as_of": "canvas census",
 }
