@@ -53,6 +53,7 @@ WANTED = {
     "census_mend": "canvas census",
     "census_history": "canvas census",
     "census_refused": "message canvas census",
+    "census_states": "canvas census",
     "census_ownership": "census",
     "census_as_of": "canvas census",
 }
