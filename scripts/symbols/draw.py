@@ -85,12 +85,7 @@ def svg(symbol: Symbol) -> str:
         f'<path d="{outline}" fill="{_fill(symbol.plate)}" stroke="#ffffff" '
         f'stroke-width="{_RIM:g}" stroke-linejoin="round"/>'
     )
-    return wrapped([plate, *symbol.parts])
-
-
-def wrapped(parts: Sequence[str]) -> str:
-    """The file of some shapes."""
-    body = "\n".join(f"  {part}" for part in parts)
+    body = "\n".join(f"  {part}" for part in (plate, *symbol.parts))
     head = '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24">'
     return f"{head}\n{body}\n</svg>\n"
 

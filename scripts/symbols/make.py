@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import surroundings
 import traffic
 import utilities
-from draw import Symbol, dot, line, svg, wrapped
+from draw import Symbol, dot, svg
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "icons" / "components"
@@ -32,15 +32,6 @@ FALLBACKS = {
     **{f"big_{big}": Symbol(plate, _DOTS) for big, plate in _PLATE_OF_BIG.items()},
     "unknown": Symbol("unknown", _DOTS),
 }
-_CLOSED = "M12 2a10 10 0 1 1 0 20a10 10 0 1 1 0-20Z"
-#: What a state (部件状态) other than 完好 adds: colour of the disc and glyph.
-STATES = {
-    "damaged": ("#b3261e", line("M14 4.6L9.4 11H14.6L10 19.4", 3.2)),
-    "missing": ("#b3261e", line("M7.4 7.4L16.6 16.6M16.6 7.4L7.4 16.6", 3.4)),
-    "occupied": ("#8a5000", line("M6.4 12H17.6", 4.6)),
-    "abandoned": ("#424242", line("M7 17L17 7", 3.4)),
-    "removed": ("#424242", line("M12 18V7M7.6 10.8L12 6.2L16.4 10.8", 3)),
-}
 #: Classes of later standards that no name leads to: the nearest drawing.
 _NEAREST = {
     "井盖": "0130", "立杆": "0117", "旗杆": "0117", "综合杆": "0117", "户外广告": "0307",
@@ -51,11 +42,18 @@ _NEAREST = {
 def files() -> dict[str, str]:
     """Name and content of every file."""
     made = {f"{name}.svg": svg(symbol) for name, symbol in {**SYMBOLS, **FALLBACKS}.items()}
-    for name, (colour, glyph) in STATES.items():
-        plate = f'<path d="{_CLOSED}" fill="{colour}" stroke="#ffffff" stroke-width="2.4"/>'
-        made[f"state_{name}.svg"] = wrapped([plate, glyph])
-    made["classes.json"] = json.dumps(index(), indent=1, sort_keys=True) + "\n"
+    told = {"symbols": index(), "drawings": sorted(SYMBOLS), **_shapes()}
+    made["classes.json"] = json.dumps(told, indent=1, sort_keys=True) + "\n"
     return made
+
+
+def _shapes() -> dict[str, list[str]]:
+    """Symbols of the classes that are lines or areas."""
+    rows = [row for row in _rows("12_class") if row["standard"] == DISTRICT]
+    return {
+        shape: sorted(row["code"] for row in rows if row["geometry_type"] == shape)
+        for shape in ("line", "polygon")
+    }
 
 
 def index() -> dict[str, dict[str, str]]:

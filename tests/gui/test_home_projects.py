@@ -14,8 +14,9 @@ from psycopg2.extensions import parse_dsn
 pytestmark = pytest.mark.gui
 
 ALL = {
-    "open_case", "component", "component_line", "component_area", "grid", "community", "road",
-    "street",
+    "open_case", "component", "component_line", "component_area", "component_mark",
+    "component_cell", "grid",
+    "community", "road", "street",
 }  # fmt: skip
 
 
@@ -223,7 +224,9 @@ def test_a_layer_that_was_deleted_comes_back_in_its_place(seat: Any) -> None:
     layers.add(at_once=True)
     (group,) = _project().layerTreeRoot().findGroups()
     assert [node.layer().customProperty("yuhua_dcm/layer") for node in group.findLayers()] == [
-        "open_case", "component", "component_line", "component_area", "grid", "community", "road",
+        "open_case", "component", "component_line", "component_area", "component_mark",
+    "component_cell",
+            "grid", "community", "road",
         "street",
     ]  # fmt: skip
     assert layers.layer("street").id() == kept

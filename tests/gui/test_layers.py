@@ -39,8 +39,8 @@ def test_every_layer_reads_its_view_with_an_integer_key(maps: Any) -> None:
 
     layers = QgsProject.instance().mapLayers().values()
     assert {layer.customProperty("yuhua_dcm/layer") for layer in layers} == {
-        "open_case", "component", "component_line", "component_area", "grid", "community", "road",
-        "street",
+        "open_case", "component", "component_line", "component_area", "component_mark",
+        "component_cell", "grid", "community", "road", "street",
     }  # fmt: skip
     for layer in layers:
         uri = QgsDataSourceUri(layer.source())
@@ -69,14 +69,6 @@ def test_each_lamp_has_a_colour_and_a_shape_of_its_own(maps: Any) -> None:
     assert set(looks) == {"red", "yellow", "green", "none"}
     assert len({shape for shape, _colour in looks.values()}) == 4
     assert len({colour for _shape, colour in looks.values()}) == 4
-
-
-def test_components_show_only_when_near(maps: Any) -> None:
-    layer = maps.layer("component")
-    assert layer.isInScaleRange(2000)
-    assert not layer.isInScaleRange(20000)
-    shapes = [c.symbol().symbolLayer(0).shape() for c in layer.renderer().categories()]
-    assert len(set(shapes)) == len(shapes)
 
 
 def test_a_case_picked_on_the_map_is_heard_and_one_from_the_list_is_not_echoed(maps: Any) -> None:
@@ -178,4 +170,4 @@ def test_adding_twice_leaves_one_group(maps: Any) -> None:
 
     maps.add(at_once=True)
     assert len(QgsProject.instance().layerTreeRoot().findGroups()) == 1
-    assert len(QgsProject.instance().mapLayers()) == 8
+    assert len(QgsProject.instance().mapLayers()) == 10

@@ -36,7 +36,7 @@ def extract(qgis_app: Any) -> Callable[..., Any]:
     from yuhua_dcm_plugin.cases.extract import Extract
 
     x, y = CENTRE
-    area = _layer(QgsVectorLayer, "Polygon", "class_code", [("01", _square(x - 30, y - 20, 25))])
+    area = _layer(QgsVectorLayer, "Polygon", "class_key", [("01", _square(x - 30, y - 20, 25))])
     styles.style_components(area, {})
     grids = [("裕兴第三网格", _square(x - 60, y - 40, 60)), ("槐底", _square(x, y - 40, 60))]
     grid = _layer(QgsVectorLayer, "Polygon", "name", grids)

@@ -12,7 +12,10 @@ from ..core.roles import CASE_READERS
 from ..core.strings import chinese, tr
 from . import map_tips, styles
 from .feed import CaseFeed
-from .names import COMPONENTS
+from .names import COMPONENT_CELLS, COMPONENT_MARKS, COMPONENTS
+
+#: Retired components (注销) are history.
+_STANDING = '"valid_to" IS NULL'
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,8 @@ class LayerSpec:
     abstract: str
     tip: str
     name: str
+    #: Which rows, in SQL; empty for all.
+    where: str = ""
 
 
 def layer_specs(feed: CaseFeed) -> list[LayerSpec]:
@@ -38,7 +43,7 @@ def layer_specs(feed: CaseFeed) -> list[LayerSpec]:
     :param feed: knows the names of stages and classes
     """
     cases = [_cases(feed)] if feed.desk.holds(*CASE_READERS) else []
-    return [*cases, *_components(feed), *_ground()]
+    return [*cases, *_components(feed), _cells(), *_ground()]
 
 
 def _cases(feed: CaseFeed) -> LayerSpec:
@@ -56,20 +61,32 @@ def _components(feed: CaseFeed) -> list[LayerSpec]:
     zh = chinese()
     entries = [entry for entry in feed.classes if entry.kind == "component"]
     big = {e.code[:2]: e.big_name if zh else e.big_name_en for e in entries}
-
-    def style(layer: QgsVectorLayer) -> None:
-        styles.style_components(layer, big)
-
     types = QgsWkbTypes.Type
+    near = tr("Surveyed components by small class; points show from 1:2,500.")
+    out = tr("Surveyed components by big class, from 1:10,000 to 1:2,500.")
+
+    def spec(key: str, title: str, shape: Any, style: Any, about: str) -> LayerSpec:
+        return LayerSpec(key, "component", title, shape, style, about, map_tips.component_tip(),
+                         '"component_code"', _STANDING)  # fmt: skip
+
+    def symbols(layer: QgsVectorLayer) -> None:
+        styles.style_components(layer, big, entries, zh)
+
+    def marks(layer: QgsVectorLayer) -> None:
+        styles.style_marks(layer, big)
+
     titles = tr("Components"), tr("Components (lines)"), tr("Components (areas)")
-    about = tr("Surveyed components by big class; they show from 1:5,000.")
-    return [
-        LayerSpec(key, "component", title, shape, style, about, map_tips.component_tip(),
-                  '"component_code"')
-        for key, title, shape in zip(
-            COMPONENTS, titles, (types.Point, types.LineString, types.Polygon)
-        )
-    ]  # fmt: skip
+    shapes = types.Point, types.LineString, types.Polygon
+    made = [spec(*each, symbols, near) for each in zip(COMPONENTS, titles, shapes)]
+    return [*made, spec(COMPONENT_MARKS, tr("Components (marks)"), types.Point, marks, out)]
+
+
+def _cells() -> LayerSpec:
+    return LayerSpec(
+        COMPONENT_CELLS, "component_cell", tr("Components (number)"), QgsWkbTypes.Type.Point,
+        styles.style_cells, tr("How many components stand in each square of 250 m."),
+        map_tips.cell_tip(), '"components"',
+    )  # fmt: skip
 
 
 def _ground() -> list[LayerSpec]:

@@ -177,7 +177,7 @@ class DeskLayers(QObject):
 
     def _uri(self, spec: LayerSpec) -> str:
         uri = QgsDataSourceUri(self._desk.layer_uri)
-        uri.setDataSource(SCHEMA, spec.view, "geom", "", "id")
+        uri.setDataSource(SCHEMA, spec.view, "geom", spec.where, "id")
         uri.setSrid("4547")
         uri.setWkbType(spec.geometry)
         uri.setUseEstimatedMetadata(True)

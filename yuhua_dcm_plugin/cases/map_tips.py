@@ -42,10 +42,16 @@ def component_tip() -> str:
     rows = (
         (tr("Component code"), '"component_code"'),
         (tr("Name"), '"name"'),
+        (tr("State"), '"status"'),
         (tr("Owner"), '"owner_department"'),
         (tr("Unit grid"), '"grid_code"'),
     )
     return _tip(escaped(_CLASS), rows)
+
+
+def cell_tip() -> str:
+    """Template for a square with a number of components."""
+    return f"<b>{tr('Components')} {escaped(chr(34) + 'components' + chr(34))}</b>"
 
 
 def name_tip() -> str:

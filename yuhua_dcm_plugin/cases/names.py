@@ -10,3 +10,5 @@ SAVED_MARK = "yuhua_dcm/saved"
 LAYER_MARK = "yuhua_dcm/layer"
 #: Keys of the component layers: QGIS wants one kind of geometry a layer.
 COMPONENTS = ("component", "component_line", "component_area")
+#: Keys of the layers that show points as plain marks, and from afar how many there are.
+COMPONENT_MARKS, COMPONENT_CELLS = "component_mark", "component_cell"

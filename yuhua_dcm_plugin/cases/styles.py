@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsFillSymbol,
+    QgsGraduatedSymbolRenderer,
     QgsLineSymbol,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
     QgsProperty,
     QgsRendererCategory,
+    QgsRendererRange,
     QgsSimpleLineSymbolLayer,
     QgsSingleSymbolRenderer,
     QgsSymbolLayer,
@@ -26,25 +28,30 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..core.strings import tr
+from .component_symbols import (
+    MARK_SCALE,
+    STREET_SCALE,
+    component_renderer,
+    mark_renderer,
+)
 from .lamps import COLOURS, SHAPES, lamp_text
-from .records import Lamp
+from .records import ClassEntry, Lamp
 
 BACKGROUND = "#eef0ee"
 _GRID = "#c2185b"
-#: Shape, colour of the big classes of components (部件大类), shapes differ so that print serves.
-_BIG = {
-    "01": ("circle", "#3f6fb5"),
-    "02": ("square", "#5d6d7e"),
-    "03": ("pentagon", "#8d6e63"),
-    "04": ("triangle", "#2e7d32"),
-    "05": ("diamond", "#6a51a3"),
-    "06": ("hexagon", "#00838f"),
-    "07": ("cross_fill", "#9e9d24"),
-}
-_OTHER = ("circle", "#9e9e9e")
 #: Width in metres and least width in millimetres of roads by grade, and their names.
 _ROADS = {"main": (26.0, 1.1), "secondary": (16.0, 0.7), "lane": (8.0, 0.35)}
 _CASING_MM = 0.35
+#: Scale to which components have labels: they need room, and time to draw.
+_CODES_SHOW = 520
+#: Components in a square of 250 m: from, below, side of the mark in metres, colour, words.
+_CELLS = (
+    (0.5, 30.5, 90.0, "#9ecae1", "1–30"),
+    (30.5, 100.5, 130.0, "#6baed6", "31–100"),
+    (100.5, 300.5, 170.0, "#4292c6", "101–300"),
+    (300.5, 1000.5, 205.0, "#2171b5", "301–1000"),
+    (1000.5, 1e9, 235.0, "#084594", "> 1000"),
+)
 
 
 def style_cases(layer: QgsVectorLayer) -> None:
@@ -74,53 +81,48 @@ def _case_symbol(lamp: Lamp) -> QgsMarkerSymbol:
     return symbol
 
 
-def style_components(layer: QgsVectorLayer, big_names: Mapping[str, str]) -> None:
-    """Components by big class, each with a shape of its own; names when very near."""
-    codes = sorted(set(_BIG) | set(big_names))
-    make = _COMPONENT_SYMBOLS[layer.geometryType()]
-    categories = [
-        QgsRendererCategory(code, make(*_BIG.get(code, _OTHER)), big_names.get(code, code))
-        for code in codes
-    ]
-    layer.setRenderer(QgsCategorizedSymbolRenderer('left("class_code", 2)', categories))
+def style_components(
+    layer: QgsVectorLayer,
+    big_names: Mapping[str, str],
+    classes: Sequence[ClassEntry] = (),
+    zh: bool = True,
+) -> None:
+    """Components with the symbol of their small class; points further out are another layer."""
+    layer.setRenderer(component_renderer(layer, big_names, classes, zh))
+    point = layer.geometryType() == QgsWkbTypes.GeometryType.PointGeometry
     layer.setScaleBasedVisibility(True)
-    layer.setMinimumScale(5000)
-    beside = layer.geometryType() == QgsWkbTypes.GeometryType.PointGeometry
-    _label(layer, '"class_name"', 7.5, "#37474f", largest=1050, beside=beside)
+    layer.setMinimumScale(STREET_SCALE if point else MARK_SCALE)
+    # The symbol tells the class, the district is the same: what is left is the number.
+    _label(layer, 'right("component_code", 6)', 7, "#37474f", largest=_CODES_SHOW, beside=point)
 
 
-def _component_point(shape: str, colour: str) -> QgsMarkerSymbol:
-    return QgsMarkerSymbol.createSimple(
-        {
-            "name": shape,
-            "color": colour,
-            "outline_color": "#ffffff",
-            "outline_width": "0.2",
-            "size": "2.8",
-        }
+def style_marks(layer: QgsVectorLayer, big_names: Mapping[str, str]) -> None:
+    """Points further out: plain marks by big class."""
+    layer.setRenderer(mark_renderer(big_names))
+    layer.setScaleBasedVisibility(True)
+    layer.setMinimumScale(MARK_SCALE)
+    layer.setMaximumScale(STREET_SCALE)
+
+
+def style_cells(layer: QgsVectorLayer) -> None:
+    """How many components stand in each square: size and colour tell, near also the number."""
+    ranges = [
+        QgsRendererRange(low, high, _cell_symbol(metres, colour), label)
+        for low, high, metres, colour, label in _CELLS
+    ]
+    layer.setRenderer(QgsGraduatedSymbolRenderer("components", ranges))
+    layer.setScaleBasedVisibility(True)
+    layer.setMaximumScale(MARK_SCALE)
+    _label(layer, '"components"', 7.5, "#26323a", largest=30_000)
+
+
+def _cell_symbol(metres: float, colour: str) -> QgsMarkerSymbol:
+    symbol = QgsMarkerSymbol.createSimple(
+        {"name": "square", "color": colour, "outline_color": "#ffffff", "outline_width": "0.15"}
     )
-
-
-def _component_line(_shape: str, colour: str) -> QgsLineSymbol:
-    return QgsLineSymbol.createSimple({"color": colour, "width": "0.7"})
-
-
-def _component_area(_shape: str, colour: str) -> QgsFillSymbol:
-    fill = QColor(colour)
-    return QgsFillSymbol.createSimple(
-        {
-            "color": f"{fill.red()},{fill.green()},{fill.blue()},70",
-            "outline_color": colour,
-            "outline_width": "0.4",
-        }
-    )
-
-
-_COMPONENT_SYMBOLS = {
-    QgsWkbTypes.GeometryType.PointGeometry: _component_point,
-    QgsWkbTypes.GeometryType.LineGeometry: _component_line,
-    QgsWkbTypes.GeometryType.PolygonGeometry: _component_area,
-}
+    symbol.setSize(metres)
+    symbol.setSizeUnit(QgsUnitTypes.RenderUnit.RenderMetersInMapUnits)
+    return symbol
 
 
 def style_grids(layer: QgsVectorLayer) -> None:

@@ -3,7 +3,8 @@ CREATE VIEW dcm_app.component AS
 SELECT c.id, c.component_code, c.class_standard, c.class_code, k.label_zh AS class_name, c.name, c.status,
     c.owner_department, c.competent_department, c.maintenance_department, c.grid_code, c.address, c.surveyed_on,
     c.valid_from, c.valid_to, c.extra, c.geom, c.version, c.since, c.data_source, c.note, c.photo, c.written_at,
-    c.written_by, c.batch
+    c.written_by, c.batch, left(c.class_code, 2) AS big_code,
+    c.class_standard || c.class_code AS class_key
 FROM dcm.component AS c
 INNER JOIN dcm.class AS k ON k.standard = c.class_standard AND k.kind = c.kind AND k.code = c.class_code
 WHERE (SELECT dcm_app.is_staff() OR dcm_app.is_surveyor());

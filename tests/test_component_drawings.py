@@ -88,7 +88,7 @@ def test_the_files_are_what_the_generator_writes() -> None:
 
 
 def test_later_standards_lead_to_the_same_symbols() -> None:
-    index = json.loads((FOLDER / "classes.json").read_text(encoding="utf-8"))
+    index = json.loads((FOLDER / "classes.json").read_text(encoding="utf-8"))["symbols"]
     assert index[DISTRICT] == {code: code for code in _classes()}
     assert index["GB/T 30428.2-2013"]["0402"] == "0402", "行道树"
     assert index["GB/T 30428.2-2013"]["0137"] == "0118", "路灯 has another number there"
