@@ -8,7 +8,8 @@ from typing import Any
 from qgis.core import QgsProject, QgsVectorLayer, QgsWkbTypes
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..cases.names import COMPONENTS, LAYER_MARK
+from ..cases.component_symbols import MARK_SCALE
+from ..cases.names import COMPONENT_CELLS, COMPONENT_MARKS, COMPONENTS, LAYER_MARK
 from ..core.session import Desk
 from ..core.strings import tr
 from .desk_store import as_of_filter
@@ -75,12 +76,13 @@ class AsOf(QObject):
                 layer.setRenderer(today.renderer().clone())
             layer.setMapTipTemplate(today.mapTipTemplate())
             layer.setScaleBasedVisibility(today.hasScaleBasedVisibility())
-            layer.setMinimumScale(today.minimumScale())
+            # There is one layer of points for a day, also where today has plain marks.
+            layer.setMinimumScale(MARK_SCALE)
         return layer
 
     def _hide_today(self) -> None:
         root = QgsProject.instance().layerTreeRoot()
-        for key in COMPONENTS:
+        for key in (*COMPONENTS, COMPONENT_MARKS, COMPONENT_CELLS):
             for layer in today_layers(key):
                 node = root.findLayer(layer.id())
                 if node is not None and node.itemVisibilityChecked():

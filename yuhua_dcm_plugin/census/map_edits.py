@@ -10,7 +10,7 @@ from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..cases.feed import CaseFeed
-from ..cases.names import COMPONENTS
+from ..cases.names import COMPONENT_CELLS, COMPONENT_MARKS, COMPONENTS
 from ..core.session import Desk
 from .as_of import today_layers
 from .edit_guard import guard_edits
@@ -89,7 +89,9 @@ class MapEdits(QObject):
 
     def repaint(self) -> None:
         """Draw anew whatever shows base data."""
-        for layer in [*component_layers(), *today_layers(_GRID), *census_layers(AS_OF)]:
+        others = (COMPONENT_MARKS, COMPONENT_CELLS, _GRID)
+        today = [layer for key in others for layer in today_layers(key)]
+        for layer in [*component_layers(), *today, *census_layers(AS_OF)]:
             layer.triggerRepaint()
 
     def _listen(self, layer: QgsVectorLayer) -> None:
