@@ -397,6 +397,8 @@ def test_nothing_in_dcm_depends_on_dcm_app(boss: Desk) -> None:
         " pg_identify_object(d.classid, d.objid, d.objsubid) o,"
         " pg_identify_object(d.refclassid, d.refobjid, d.refobjsubid) r"
         " where r.identity like 'dcm\\_app.%%' and o.identity not like 'dcm\\_app.%%'"
+        # What hangs on an editable view (its defaults and triggers) is dcm_app's own.
+        " and o.identity !~ '(^| )dcm_app[.]'"
         " and d.deptype <> 'i' and o.type not in ('policy', 'rule', 'type', 'composite type')"
     )
     assert found == []
