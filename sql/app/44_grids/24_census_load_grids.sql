@@ -2,6 +2,7 @@ CREATE FUNCTION dcm_app.census_load_grids(p_batch int)
 RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = dcm, public, pg_temp
+SET jit = off
 AS $$
 BEGIN
     WITH part AS (

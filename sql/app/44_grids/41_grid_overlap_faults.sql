@@ -9,7 +9,9 @@ DECLARE
     ratio double precision := dcm_app.grid_setting('grid_sliver_ratio');
 BEGIN
     INSERT INTO dcm.census_fault (batch, row_no, part, part_row, rule, field, value, detail, geom, shape)
-    WITH pair AS MATERIALIZED (
+    WITH standing AS MATERIALIZED (
+        SELECT s.grid_code FROM dcm_app.grid_ground(p_batch) AS s WHERE s.row_no IS NULL
+    ), pair AS MATERIALIZED (
         SELECT r.row_no, r.part, r.part_row, r.grid_code, o.row_no AS other_no, o.grid_code AS other,
             ST_CollectionExtract(ST_Intersection(r.shape, o.shape), 3) AS shared
         FROM dcm.census_grid_row AS r
@@ -22,8 +24,8 @@ BEGIN
         SELECT r.row_no, r.part, r.part_row, r.grid_code, NULL, g.grid_code,
             ST_CollectionExtract(ST_Intersection(r.shape, g.geom), 3)
         FROM dcm.census_grid_row AS r
-        INNER JOIN dcm_app.grid_ground(p_batch) AS s ON s.row_no IS NULL
-        INNER JOIN dcm.grid AS g ON g.grid_code = s.grid_code AND g.geom && r.shape
+        -- IS TRUE: looked up in a hash, before the geometries are compared, not scanned for each pair.
+        INNER JOIN dcm.grid AS g ON g.geom && r.shape AND (g.grid_code IN (SELECT s.grid_code FROM standing AS s)) IS TRUE
         WHERE r.batch = p_batch AND r.flaw IS NULL AND r.state <> 'taken' AND (r.valid_to < dcm_app.today()) IS NOT TRUE
             AND ST_Relate(r.shape, g.geom, '2********')
     ), found AS MATERIALIZED (

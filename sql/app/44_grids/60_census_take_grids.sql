@@ -2,6 +2,7 @@ CREATE FUNCTION dcm_app.census_take_grids(p_batch int)
 RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = dcm, public, pg_temp
+SET jit = off
 AS $$
 DECLARE
     checked jsonb;

@@ -2,6 +2,7 @@ CREATE FUNCTION dcm_app.census_recheck_grids(p_batch int)
 RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = dcm, public, pg_temp
+SET jit = off
 AS $$
 BEGIN
     PERFORM dcm_app.census_place_grids(p_batch);

@@ -2,6 +2,7 @@ CREATE FUNCTION dcm_app.census_check_standing_grids()
 RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = dcm, public, pg_temp
+SET jit = off
 AS $$
 DECLARE
     opened int;
