@@ -1086,10 +1086,6 @@ Grid {code}</source>
         <translation>您能看到的未办结案件。颜色和形状表示时限，标注是任务号末位。</translation>
     </message>
     <message>
-        <source>Surveyed components by big class; they show from 1:5,000.</source>
-        <translation>按大类显示的普查部件，比例尺大于 1:5000 时可见。</translation>
-    </message>
-    <message>
         <source>Unit grids: each is looked after by its supervisors.</source>
         <translation>单元网格，由本网格的监督员巡查。</translation>
     </message>
@@ -5044,6 +5040,26 @@ Shapefile, GeoPackage, GeoJSON, CSV and XLSX; encoding and coordinate system are
     <message>
         <source>INPUT is empty: give a file, a zip or a folder.</source>
         <translation>没有给出 INPUT：请给出文件、zip 或文件夹。</translation>
+    </message>
+    <message>
+        <source>Surveyed components by small class; points show from 1:2,500.</source>
+        <translation>按小类显示的管理部件；点状部件在 1:2,500 及更大比例尺时显示。</translation>
+    </message>
+    <message>
+        <source>Surveyed components by big class, from 1:10,000 to 1:2,500.</source>
+        <translation>按大类显示的管理部件，1:10,000 至 1:2,500。</translation>
+    </message>
+    <message>
+        <source>Components (marks)</source>
+        <translation>部件（按大类）</translation>
+    </message>
+    <message>
+        <source>Components (number)</source>
+        <translation>部件（数量）</translation>
+    </message>
+    <message>
+        <source>How many components stand in each square of 250 m.</source>
+        <translation>每 250 米方格内的管理部件数量。</translation>
     </message>
 </context>
 </TS>
