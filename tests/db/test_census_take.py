@@ -183,6 +183,28 @@ def test_a_millimetre_is_no_move(desk: Desks, metres: float, moved: bool) -> Non
     assert (answer["changed"], answer["same"]) == ((1, 0) if moved else (0, 1))
 
 
+@pytest.mark.parametrize(("metres", "moved"), [(0.0, False), (0.005, False), (0.5, True)])
+@pytest.mark.parametrize("digits", [7, 15])
+def test_rounded_degrees_are_no_move(
+    desk: Desks, boss: Desk, metres: float, moved: bool, digits: int
+) -> None:
+    geom = boss.value(
+        "select ST_AsText(ST_Transform(ST_SetSRID(ST_MakePoint(%s, %s), 4547), 4490), %s)",
+        545200 + metres, 4209200, digits,
+    )  # fmt: skip
+    there = row(component_code=LAMP, geom=geom)
+    answer = Delivery(desk("t_surveyor"), {"srid": 4490}).copy(there).check()
+    assert (answer["changed"], answer["same"]) == ((1, 0) if moved else (0, 1))
+
+
+def test_each_part_has_the_tolerance_of_its_coordinates(desk: Desks, boss: Desk) -> None:
+    boss.run("update dcm.component set geom = ST_Translate(geom, 0.005, 0)")
+    source = [{"name": "a", "crs": {"srid": 4490}}, {"name": "b", "crs": {"srid": 4547}}]
+    there = row(component_code=LAMP, geom=AT_LAMP, part=2)
+    answer = Delivery(desk("t_surveyor"), source=source).copy(there).check()
+    assert answer["changed"] == 1
+
+
 def test_what_a_delivery_lacks(desk: Desks, boss: Desk) -> None:
     surveyor = desk("t_surveyor")
     one = "1301080118000005"

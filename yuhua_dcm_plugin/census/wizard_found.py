@@ -21,6 +21,7 @@ from ..core.errors import DcmError
 from ..core.notice import Kind
 from ..core.strings import tr
 from .plan import Need, PartPlan, Plan, Refused
+from .refusals import with_hint
 from .wizard_crs import CrsChoice, Fit, fit_of
 from .wizard_encoding import EncodingChoice
 from .wizard_page import Page
@@ -147,7 +148,7 @@ class FoundPage(Page):
         take.setCheckState(Qt.CheckState.Checked if part.wanted else Qt.CheckState.Unchecked)
 
     def _fill_refused(self, row: int, entry: Refused) -> None:
-        told = f"✗ {entry.reason} {entry.hint}".strip()
+        told = f"✗ {with_hint(entry.reason, entry.hint)}"
         for column, text in enumerate(("", entry.name, "", "", "", "", told)):
             self._cell(row, column, text, None)
 

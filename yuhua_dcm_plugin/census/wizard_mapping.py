@@ -33,6 +33,7 @@ from .mapping_words import words_of
 from .mending import STATES
 from .plan import COMPONENTS, GRIDS, PartPlan, Plan
 from .planning import questions_of
+from .refusals import with_hint
 from .wizard_file import remember_mapping
 from .wizard_page import Page, buddy
 from .wizard_state import WizardState
@@ -359,7 +360,8 @@ class MappingPage(Page):
             return
         if plan.questions:
             part, question = plan.questions[0]
-            self.say(f"{part.name}: {question.reason} {question.hint}", Kind.WARNING)
+            told = with_hint(question.reason, question.hint)
+            self.say(f"{part.name}: {told}", Kind.WARNING)
             return
         remarks = [*plan.remarks, *(text for part in plan.wanted for text in part.remarks)]
         self.say("\n".join(dict.fromkeys(remarks)), Kind.WARNING)

@@ -22,7 +22,7 @@ BEGIN
         -- only where it was moved out of the grids.
         'grid_code', CASE WHEN w.grid_code IS DISTINCT FROM c.grid_code
             AND (w.grid_code IS NOT NULL OR w.mask & (1 << 27) <> 0)
-            AND (w.grid_given IS NOT NULL OR c.grid_code IS NULL OR m.metres > 0.001)
+            AND (w.grid_given IS NOT NULL OR c.grid_code IS NULL OR m.metres > m.rounding)
             THEN jsonb_build_array(c.grid_code, w.grid_code) END,
         'address', CASE WHEN w.address IS DISTINCT FROM c.address AND w.address IS NOT NULL
             THEN jsonb_build_array(c.address, w.address) END,
@@ -36,14 +36,17 @@ BEGIN
         'note', CASE WHEN w.note IS DISTINCT FROM c.note AND w.note IS NOT NULL THEN jsonb_build_array(c.note, w.note) END,
         'photo', CASE WHEN w.photo IS DISTINCT FROM c.photo AND w.photo IS NOT NULL THEN jsonb_build_array(c.photo, w.photo) END,
         'extra', CASE WHEN NOT c.extra @> w.extra THEN jsonb_build_array(c.extra, c.extra || w.extra) END,
-        'moved_m', CASE WHEN m.metres > 0.001 THEN round(m.metres::numeric, 3) END
+        'moved_m', CASE WHEN m.metres > m.rounding THEN round(m.metres::numeric, 3) END
     )) AS fields
     FROM pg_temp.census_full AS w
     INNER JOIN dcm.component AS c ON c.component_code = w.component_code
+    LEFT JOIN pg_temp.census_part AS p ON p.part = w.part
     CROSS JOIN LATERAL (
         SELECT CASE
             WHEN ST_Dimension(w.geom) = 0 AND ST_Dimension(c.geom) = 0 THEN ST_Distance(w.geom, c.geom)
-            ELSE ST_HausdorffDistance(w.geom, c.geom) END AS metres OFFSET 0
+            ELSE ST_HausdorffDistance(w.geom, c.geom) END AS metres,
+            -- Degrees come with seven decimals (1 cm); metres with three.
+            CASE WHEN p.degrees THEN 0.02 ELSE 0.001 END AS rounding OFFSET 0
     ) AS m
     WHERE w.sound;
     ANALYZE pg_temp.census_match;
