@@ -385,3 +385,19 @@ def test_the_commands_of_the_administrators_guide_are_real(qgis_app: Any) -> Non
         parameters = {each.name() for each in by_name[name].parameterDefinitions()}
         asked = set(re.findall(r"(?:^| )([A-Z_]+)=", given))
         assert asked and asked <= parameters, (name, asked - parameters)
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        ("a.shp: EPSG:4526 would fit", "a.shp: EPSG:4526 would fit. Give SOURCE_CRS"),
+        ("a.shp cannot be read.", "a.shp cannot be read. Give SOURCE_CRS"),
+        ("坐标系不对。", "坐标系不对。 Give SOURCE_CRS"),
+    ],
+)
+def test_a_reason_ends_before_its_hint(reason: str, told: str) -> None:
+    from yuhua_dcm_plugin.core.errors import BadInputError
+    from yuhua_dcm_plugin.processing.base import failed
+
+    error = BadInputError(reason, "Give SOURCE_CRS", {"key": "ask_crs"})
+    assert str(failed(error)) == told

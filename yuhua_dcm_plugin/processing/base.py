@@ -99,4 +99,11 @@ def failed(error: DcmError) -> QgsProcessingException:
     """The exception for what went wrong, in the user's words and without secrets."""
     # The desk's advice for a lost connection ("what you typed is kept") does not fit here.
     hint = "" if isinstance(error, ConnectionLostError) else hint_of(error) or error.hint
-    return QgsProcessingException(" ".join(f"{words_of(error)} {hint}".split()))
+    return QgsProcessingException(_sentences(*(" ".join(t.split()) for t in (words_of(error), hint))))
+
+
+def _sentences(reason: str, hint: str) -> str:
+    """Reason and hint in one line; a reason without a full stop gets one before the hint."""
+    if not hint or not reason or reason[-1] in ".。!！?？…;；:：":
+        return f"{reason} {hint}".strip()
+    return tr("{reason}. {hint}").format(reason=reason, hint=hint)
