@@ -99,7 +99,9 @@ def failed(error: DcmError) -> QgsProcessingException:
     """The exception for what went wrong, in the user's words and without secrets."""
     # The desk's advice for a lost connection ("what you typed is kept") does not fit here.
     hint = "" if isinstance(error, ConnectionLostError) else hint_of(error) or error.hint
-    return QgsProcessingException(_sentences(*(" ".join(t.split()) for t in (words_of(error), hint))))
+    return QgsProcessingException(
+        _sentences(*(" ".join(t.split()) for t in (words_of(error), hint)))
+    )
 
 
 def _sentences(reason: str, hint: str) -> str:
