@@ -1,0 +1,123 @@
+"""The form of a component in QGIS: value lists, defaults, required marks, and nothing left over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+pytest.importorskip("qgis")
+
+from qgis.core import (
+    QgsFeature,
+    QgsGeometry,
+    QgsMapLayer,
+    QgsPointXY,
+    QgsProject,
+    QgsVectorLayerUtils,
+)
+from qgis.gui import QgsAttributeEditorContext, QgsAttributeForm
+
+from yuhua_dcm_plugin.cases.layers import DeskLayers
+from yuhua_dcm_plugin.census import editing
+from yuhua_dcm_plugin.census.map_edits import component_layers
+
+pytestmark = pytest.mark.gui
+LAMP = "1301080118000001"
+
+
+@pytest.fixture
+def layer(feed: Callable[..., Any], qgis_canvas: Any, qgis_new_project: None) -> Iterator[Any]:
+    """The point layer of a surveyor's map, prepared and switched to editing."""
+    followed = feed("t_surveyor")
+    desk_layers = DeskLayers(followed.desk, followed, qgis_canvas)
+    desk_layers.add(at_once=True)
+    layers = component_layers()
+    editing.prepare(layers)
+    for each in layers:
+        each.setReadOnly(False)
+        assert each.startEditing()
+    yield layers[0]
+    editing.finish()
+    desk_layers.close()
+    QgsProject.instance().clear()
+
+
+def new(layer: Any, x: float = 545300.0, y: float = 4209300.0, **values: str) -> QgsFeature:
+    """What the add tool hands to the form."""
+    place = QgsGeometry.fromPointXY(QgsPointXY(x, y))
+    given = {layer.fields().indexOf(name): value for name, value in values.items()}
+    context = layer.createExpressionContext()
+    return QgsVectorLayerUtils.createFeature(layer, place, given, context)
+
+
+def form_of(layer: Any, feature: QgsFeature) -> Any:
+    context = QgsAttributeEditorContext()
+    mode = getattr(QgsAttributeEditorContext, "Mode", QgsAttributeEditorContext)
+    form = QgsAttributeForm(layer, feature, context)
+    form.setMode(mode.AddFeatureMode)
+    return form
+
+
+def private() -> list[str]:
+    layers = QgsProject.instance().mapLayers().values()
+    return [each.name() for each in layers if each.flags() & QgsMapLayer.LayerFlag.Private]
+
+
+def stop() -> None:
+    for each in component_layers():
+        each.rollBack()
+
+
+def test_groups_and_aliases_stand_in_the_form(layer: Any) -> None:
+    pages = layer.editFormConfig().tabs()
+    assert [page.name() for page in pages] == ["Component", "Other"]
+    assert [box.name() for box in pages[0].children()] == [
+        "Identity", "Place", "Ownership", "Dates",
+    ]  # fmt: skip
+    assert layer.attributeAlias(layer.fields().indexOf("owner_department")) == "Owner"
+
+
+def test_defaults_are_filled_and_a_component_lands(layer: Any) -> None:
+    feature = new(layer, class_code="0118")
+    assert feature["class_standard"] == "CJ/T 214-2007"
+    assert (feature["status"], feature["data_source"]) == ("完好", "实测")
+    assert feature["grid_code"] == "13010800100101"
+    form = form_of(layer, feature)
+    assert form.saveWithDetails()[0] if hasattr(form, "saveWithDetails") else form.save()
+    assert layer.commitChanges(), layer.commitErrors()
+    (added,) = [f for f in layer.getFeatures() if f["component_code"] == "1301080118000002"]
+    assert (added["grid_code"], added["written_by"]) == ("13010800100101", "t_surveyor")
+
+
+def test_without_a_class_the_form_does_not_save(layer: Any) -> None:
+    form = form_of(layer, new(layer))
+    assert not form.save()
+    assert not layer.editBuffer().addedFeatures()
+
+
+def test_a_copy_takes_neither_code_nor_grid_along(layer: Any) -> None:
+    (lamp,) = [f for f in layer.getFeatures() if f["component_code"] == LAMP]
+    copy = QgsFeature(lamp)
+    copy.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(545600, 4209200)))
+    assert layer.addFeature(copy)
+    assert layer.commitChanges(), layer.commitErrors()
+    grids = {f["component_code"]: f["grid_code"] for f in layer.getFeatures()}
+    assert grids["1301080118000002"] == "13010800100201"
+
+
+def test_nothing_is_left_when_editing_ends(layer: Any) -> None:
+    assert sorted(private()) == ["classes", "departments"]
+    assert QgsProject.instance().snappingConfig().enabled()
+    stop()
+    assert private() == []
+    assert not QgsProject.instance().snappingConfig().enabled()
+    assert layer.attributeAlias(layer.fields().indexOf("status")) == ""
+
+
+def test_a_project_saved_meanwhile_holds_no_value_list(layer: Any, tmp_path: Any) -> None:
+    path = tmp_path / "p.qgs"
+    assert QgsProject.instance().write(str(path))
+    assert "skipMemoryLayersCheck" not in path.read_text(encoding="utf-8")
+    assert sorted(private()) == ["classes", "departments"]
