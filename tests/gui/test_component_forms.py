@@ -9,6 +9,7 @@ import pytest
 
 pytest.importorskip("qgis")
 
+from deskkit import wait_until
 from qgis.core import (
     QgsFeature,
     QgsGeometry,
@@ -17,7 +18,9 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayerUtils,
 )
-from qgis.gui import QgsAttributeEditorContext, QgsAttributeForm
+from qgis.gui import QgsAttributeDialog, QgsAttributeEditorContext, QgsAttributeForm
+from qgis.PyQt import sip
+from qgis.PyQt.QtWidgets import QDialogButtonBox
 
 from yuhua_dcm_plugin.cases.layers import DeskLayers
 from yuhua_dcm_plugin.census import editing
@@ -86,15 +89,21 @@ def test_defaults_are_filled_and_a_component_lands(layer: Any) -> None:
     assert feature["grid_code"] == "13010800100101"
     form = form_of(layer, feature)
     assert form.saveWithDetails()[0] if hasattr(form, "saveWithDetails") else form.save()
+    sip.delete(form)  # as QGIS does: the dialog is gone before anybody saves the layer
     assert layer.commitChanges(), layer.commitErrors()
     (added,) = [f for f in layer.getFeatures() if f["component_code"] == "1301080118000002"]
     assert (added["grid_code"], added["written_by"]) == ("13010800100101", "t_surveyor")
 
 
-def test_without_a_class_the_form_does_not_save(layer: Any) -> None:
-    form = form_of(layer, new(layer))
-    assert not form.save()
-    assert not layer.editBuffer().addedFeatures()
+@pytest.mark.parametrize(("values", "complete"), [({}, False), ({"class_code": "0118"}, True)])
+def test_only_a_component_with_a_class_can_be_saved(
+    layer: Any, values: dict[str, str], complete: bool
+) -> None:
+    dialog = QgsAttributeDialog(layer, new(layer, **values), False, None, True)
+    dialog.setMode(QgsAttributeEditorContext.Mode.AddFeatureMode)
+    (buttons,) = dialog.findChildren(QDialogButtonBox)
+    assert buttons.button(QDialogButtonBox.StandardButton.Ok).isEnabled() is complete
+    sip.delete(dialog)
 
 
 def test_a_copy_takes_neither_code_nor_grid_along(layer: Any) -> None:
@@ -111,7 +120,7 @@ def test_nothing_is_left_when_editing_ends(layer: Any) -> None:
     assert sorted(private()) == ["classes", "departments"]
     assert QgsProject.instance().snappingConfig().enabled()
     stop()
-    assert private() == []
+    wait_until(lambda: not private(), 5)
     assert not QgsProject.instance().snappingConfig().enabled()
     assert layer.attributeAlias(layer.fields().indexOf("status")) == ""
 

@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import Any
 
 from qgis.core import NULL, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QTimer
 
 from ..core.session import PROVIDER
 from . import forms
@@ -96,7 +97,12 @@ class Session:
         self._undo.pop(layer_id)()
 
     def _on_stopped(self) -> None:
-        if not any(layer.isEditable() for layer in self._layers.values()):
+        # Later: an open form still belongs to the save that ends the editing; changed under its
+        # hands it takes QGIS down.
+        QTimer.singleShot(0, self._finish_if_idle)
+
+    def _finish_if_idle(self) -> None:
+        if self in _sessions and not any(layer.isEditable() for layer in self._layers.values()):
             finish()
 
     def _on_removed(self, ids: list[str]) -> None:

@@ -62,8 +62,8 @@ def _labels() -> dict[str, str]:
     labels = {field.name: field.label_zh if chinese() else field.label_en for field in ALL_FIELDS}
     labels.update(
         class_code=tr("Small class"), since=tr("As it is since"), version=tr("Version"),
-        extra=tr("Other columns"), written_by=tr("Written by"), written_at=tr("Written at"),
-        batch=tr("Batch"), id=tr("Number"),
+        extra=tr("Extension attributes"), written_by=tr("Written by"), written_at=tr("Written at"),
+        batch=tr("Batch"),
     )  # fmt: skip
     return labels
 
