@@ -5061,5 +5061,89 @@ Shapefile, GeoPackage, GeoJSON, CSV and XLSX; encoding and coordinate system are
         <source>How many components stand in each square of 250 m.</source>
         <translation>每 250 米方格内的管理部件数量。</translation>
     </message>
+    <message>
+        <source>Small class</source>
+        <translation>小类</translation>
+    </message>
+    <message>
+        <source>As it is since</source>
+        <translation>变更日期</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extension attributes</source>
+        <translation>扩展属性</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>修改人</translation>
+    </message>
+    <message>
+        <source>Written at</source>
+        <translation>修改时间</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Intact</source>
+        <translation>完好</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>破损</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>Occupied</source>
+        <translation>占用</translation>
+    </message>
+    <message>
+        <source>Disused</source>
+        <translation>废弃</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>16 digits (2026 standard: 17); leave it empty to get the next free one</source>
+        <translation>16 位数字（2026 标准为 17 位）；留空则自动编码</translation>
+    </message>
+    <message>
+        <source>14 or 15 digits; leave it empty to get the grid of the place</source>
+        <translation>14 或 15 位数字；留空则按位置确定</translation>
+    </message>
+    <message>
+        <source>Choose the state</source>
+        <translation>请选择部件状态</translation>
+    </message>
+    <message>
+        <source>A survey is not in the future</source>
+        <translation>普查日期不能在未来</translation>
+    </message>
+    <message>
+        <source>The last day is not before the first</source>
+        <translation>终止日期不能早于初始日期</translation>
+    </message>
 </context>
 </TS>
