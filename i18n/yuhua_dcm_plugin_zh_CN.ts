@@ -5071,7 +5071,7 @@ Shapefile, GeoPackage, GeoJSON, CSV and XLSX; encoding and coordinate system are
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Extension attributes</source>
