@@ -5145,5 +5145,9 @@ Shapefile, GeoPackage, GeoJSON, CSV and XLSX; encoding and coordinate system are
         <source>The last day is not before the first</source>
         <translation>终止日期不能早于初始日期</translation>
     </message>
+    <message>
+        <source>Two rows have one number; read the delivery again.</source>
+        <translation>有两行的行号相同；请重新读取普查成果。</translation>
+    </message>
 </context>
 </TS>

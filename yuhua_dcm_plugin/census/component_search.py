@@ -15,31 +15,36 @@ MOST_FOUND = 500
 #: From so many digits on a number is the beginning of a code.
 _DIGITS = 6
 
-_COLUMNS = """c.id, c.component_code, c.class_code, c.class_name, c.name, c.status,
+_ROWS = """
+SELECT c.id, c.component_code, c.class_code, c.class_name, c.name, c.status,
     c.owner_department, c.competent_department, c.maintenance_department, c.grid_code, c.address,
     c.valid_to, (
         SELECT coalesce(d.short_name, d.name) FROM dcm_app.department AS d
         WHERE d.code = c.owner_department
-    ) AS owner_name, ST_X(ST_PointOnSurface(c.geom)) AS x, ST_Y(ST_PointOnSurface(c.geom)) AS y"""
+    ) AS owner_name, ST_X(ST_PointOnSurface(c.geom)) AS x, ST_Y(ST_PointOnSurface(c.geom)) AS y
+FROM dcm_app.component AS c
+WHERE c.id = ANY(%(ids)s)
+ORDER BY c.component_code
+"""
 # Digits are followed by letters in every order of letters.
-_BY_CODE = f"""
-SELECT {_COLUMNS}
+_BY_CODE = """
+SELECT c.id, c.component_code
 FROM dcm_app.component AS c
 WHERE c.component_code >= %(words)s AND c.component_code < %(words)s || 'A' AND c.valid_to IS NULL
 ORDER BY c.component_code
 LIMIT %(most)s
 """
-_BY_CLASS = f"""
+_BY_CLASS = """
 WITH wanted AS (
     SELECT k.class_standard, k.class_code,
-        (dcm_app.setting_value('district_code') #>> '{{}}') || k.class_code AS start
+        (dcm_app.setting_value('district_code') #>> '{}') || k.class_code AS start
     FROM dcm_app.class AS k
     WHERE k.kind = 'component' AND (k.class_code = %(words)s OR k.class_name ILIKE %(part)s)
 )
 SELECT f.*
 FROM wanted AS w
 CROSS JOIN LATERAL (
-    SELECT {_COLUMNS}
+    SELECT c.id, c.component_code
     FROM dcm_app.component AS c
     WHERE c.component_code >= w.start AND c.component_code < w.start || 'A'
         AND c.class_code = w.class_code AND c.class_standard = w.class_standard
@@ -50,13 +55,13 @@ CROSS JOIN LATERAL (
 ORDER BY f.component_code
 LIMIT %(most)s
 """
-_BY_TEXT = f"""
+_BY_TEXT = """
 WITH found AS MATERIALIZED (
-    SELECT {_COLUMNS}
+    SELECT c.id, c.component_code
     FROM dcm_app.component AS c
     WHERE c.valid_to IS NULL AND (
-        %(words)s = '' OR c.name COLLATE "C" {{like}} %(part)s
-        OR c.address COLLATE "C" {{like}} %(part)s
+        %(words)s = '' OR c.name COLLATE "C" {like} %(part)s
+        OR c.address COLLATE "C" {like} %(part)s
         OR c.component_code LIKE %(start)s
         OR (NOT %(everywhere)s AND (c.class_name ILIKE %(part)s OR c.class_code = %(words)s)))
         AND (%(box)s::double precision[] IS NULL OR c.geom && ST_MakeEnvelope(
@@ -77,6 +82,11 @@ def find_components(
     :param box: west, south, east, north in EPSG:4547; ``None`` for everywhere
     :param area: code of a street or community; empty for everywhere
     """
+    found = _found(tx, words, box, area)
+    return tx.all(_ROWS, {"ids": [row.id for row in found]})
+
+
+def _found(tx: Transaction, words: str, box: Sequence[float] | None, area: str) -> list[Row]:
     everywhere = box is None and not area
     asked = {
         "words": words, "start": f"{_literal(words)}%", "part": f"%{_literal(words)}%",

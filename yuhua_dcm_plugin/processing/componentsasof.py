@@ -9,7 +9,6 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFeatureSink,
-    QgsField,
     QgsFields,
     QgsGeometry,
     QgsProcessing,
@@ -18,9 +17,10 @@ from qgis.core import (
     QgsProcessingParameterDateTime,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
+    QgsVectorLayer,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QDate, QVariant
+from qgis.PyQt.QtCore import QDate
 
 from ..core.strings import tr
 from .base import DatabaseAlgorithm
@@ -106,13 +106,11 @@ class ComponentsAsOf(DatabaseAlgorithm):
 
 
 def _fields() -> QgsFields:
-    fields = QgsFields()
-    for name in _TEXTS:
-        fields.append(QgsField(name, QVariant.Type.String))
-    for name in _DAYS:
-        fields.append(QgsField(name, QVariant.Type.Date))
-    fields.append(QgsField("version", QVariant.Type.Int))
-    return fields
+    """Made by a layer in memory: types have other names in QGIS 3 and 4."""
+    columns = [f"field={name}:string" for name in _TEXTS]
+    columns += [f"field={name}:date" for name in _DAYS]
+    uri = "&".join(("NoGeometry?", *columns, "field=version:integer"))
+    return QgsVectorLayer(uri, "columns", "memory").fields()
 
 
 def _write(rows: Any, sink: Any, fields: QgsFields, feedback: Any) -> int:
