@@ -91,10 +91,10 @@ class Session:
 
     def _undress(self, layer_id: str) -> None:
         del self._layers[layer_id]
-        for signal, slot in self._signals.pop(layer_id):
+        for signal, slot in self._signals.pop(layer_id, ()):
             with suppress(TypeError):
                 signal.disconnect(slot)
-        self._undo.pop(layer_id)()
+        self._undo.pop(layer_id, lambda: None)()
 
     def _on_stopped(self) -> None:
         # Later: an open form still belongs to the save that ends the editing; changed under its

@@ -97,10 +97,21 @@ def _group(form: QgsEditFormConfig, layer: QgsVectorLayer) -> None:
 
 def _container(title: str, parent: Any, box: bool) -> Any:
     container = QgsAttributeEditorContainer(title, parent)
-    container.setIsGroupBox(box)
+    _make_box(container, box)
     if box:
         parent.addChildElement(container)
     return container
+
+
+def _make_box(container: Any, box: bool) -> None:
+    """A box of its own, or a page; QGIS 3.32 gave that another name."""
+    from qgis.core import Qgis
+
+    kinds = getattr(Qgis, "AttributeEditorContainerType", None)
+    if kinds is None:
+        container.setIsGroupBox(box)
+    else:
+        container.setType(kinds.GroupBox if box else kinds.Tab)
 
 
 # --- editors
