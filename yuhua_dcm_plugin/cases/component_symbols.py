@@ -172,10 +172,21 @@ def _near_point(
     return symbol
 
 
+def _in_the_middle(along: QgsMarkerLineSymbolLayer) -> None:
+    """One mark a line; QGIS 3.24 gave that another name."""
+    from qgis.core import Qgis
+
+    places = getattr(Qgis, "MarkerLinePlacement", None)
+    if places is None:
+        along.setPlacement(QgsTemplatedLineSymbolLayerBase.Placement.CentralPoint)
+    else:
+        along.setPlacements(Qgis.MarkerLinePlacements(places.CentralPoint))
+
+
 def _near_line(name: str, colour: str, state: QgsSymbolLayer) -> QgsLineSymbol:
     symbol = _line(colour)
     along = QgsMarkerLineSymbolLayer(False)
-    along.setPlacement(QgsTemplatedLineSymbolLayerBase.Placement.CentralPoint)
+    _in_the_middle(along)
     along.setSubSymbol(_near_point(name, colour, state, _OTHER_SIZE))
     symbol.appendSymbolLayer(along)
     return symbol

@@ -97,13 +97,13 @@ def _group(form: QgsEditFormConfig, layer: QgsVectorLayer) -> None:
 
 def _container(title: str, parent: Any, box: bool) -> Any:
     container = QgsAttributeEditorContainer(title, parent)
-    _make_box(container, box)
+    make_box(container, box)
     if box:
         parent.addChildElement(container)
     return container
 
 
-def _make_box(container: Any, box: bool) -> None:
+def make_box(container: Any, box: bool) -> None:
     """A box of its own, or a page; QGIS 3.32 gave that another name."""
     from qgis.core import Qgis
 

@@ -21,6 +21,7 @@ from ..cases.records import ClassEntry, Department
 from ..core.session import Desk
 from ..core.strings import chinese, tr
 from .edit_words import refusals
+from .forms import make_box
 from .grid_fields import ALL_FIELDS
 from .marks import MEND, add_layer, drop_layers, source_uri
 
@@ -180,7 +181,7 @@ def _group(form: QgsEditFormConfig, layer: QgsVectorLayer) -> None:
     }  # fmt: skip
     for title, names in _GROUPS:
         box = QgsAttributeEditorContainer(words[title], root)
-        box.setIsGroupBox(True)
+        make_box(box, True)
         for name in names:
             place = layer.fields().indexFromName(name)
             if place >= 0:
