@@ -51,7 +51,8 @@ def component_tip() -> str:
 
 def cell_tip() -> str:
     """Template for a square with a number of components."""
-    return f"<b>{tr('Components')} {escaped(chr(34) + 'components' + chr(34))}</b>"
+    title = tr("Components")
+    return f"<b>{title} {escaped(chr(34) + 'components' + chr(34))}</b>"
 
 
 def name_tip() -> str:
