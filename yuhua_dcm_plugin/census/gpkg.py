@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
-from dataclasses import dataclass
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from .crs import declared_crs, known_crs
 from .datum import first_position
 from .encoding import UTF8, garbled
 from .gdal_part import MOST_COLUMNS, kind_of
+from .looking import LookStoppedError
 from .opening import Asked, Opened, finished, refusal
 from .parts import (
     Column,
@@ -28,10 +30,18 @@ from .parts import (
     ShouldStop,
 )
 from .place_columns import Places, place_columns
+from .sqlite_watch import TooLongError, Watch
 
 _SAMPLE, _LOOKED_AT, _PORTION = 50, 1000, 5000
 #: Bytes up to which a file is checked from end to end before it is read.
 _CHECKED = 64 << 20
+#: Seconds that looking at a layer may take, and more of them for each byte of a large file: it is
+#: read from end to end to be counted.
+_LOOK_S, _LOOK_S_PER_BYTE = 15.0, 1 / (4 << 20)
+#: Seconds for a portion of rows: a view may have much to compute, but not for ever.
+_PORTION_S = 60.0
+#: Views without an end that are waited for; those after them are refused at once.
+_MOST_LATE = 3
 #: Bytes of the envelope by the three bits that tell its kind.
 _ENVELOPE = (0, 32, 48, 48, 64, 0, 0, 0)
 _STANDARD = bytes((0b0010_0000,))
@@ -63,21 +73,27 @@ class GpkgSource:
         self, _encoding: str | None, crs: Crs | None, should_stop: ShouldStop, progress: Progress
     ) -> Iterator[RawRow]:
         """Read every row."""
-        return finished(self.plain(), crs, should_stop, progress)
+        return finished(self._until(should_stop), crs, should_stop, progress)
 
-    def plain(self, most: int = -1) -> Iterator[RawRow]:
+    def _until(self, should_stop: ShouldStop) -> Iterator[RawRow]:
+        """Rows until somebody wants no more of them."""
+        try:
+            yield from self.plain(Watch(should_stop, _PORTION_S))
+        except LookStoppedError:
+            return
+
+    def plain(self, watch: Watch, most: int = -1) -> Iterator[RawRow]:
         """Rows as they stand in the table.
 
-        :raises DeliveryError: damaged, text_garbled
+        :raises DeliveryError: damaged, text_garbled, takes_too_long
+        :raises LookStoppedError: the watch says so
         """
-        try:
-            with closing(_connect(self.path)) as database:
-                cursor = database.execute(self._statement(), (most,))
-                while portion := cursor.fetchmany(_PORTION):
-                    yield from map(self._row, portion)
-        except sqlite3.Error as error:
-            reason = "text_garbled" if "UTF-8" in str(error) else "damaged"
-            raise DeliveryError(Refusal(self.name, reason, {"detail": str(error)[:100]})) from None
+        with _refused(self.name, watch), closing(_connect(self.path, watch)) as database:
+            watch.again()
+            cursor = database.execute(self._statement(), (most,))
+            while portion := cursor.fetchmany(_PORTION):
+                yield from map(self._row, portion)
+                watch.again()
 
     def _statement(self) -> str:
         cells = [f"CAST({_quoted(name)} AS TEXT)" for name in self.names]
@@ -104,7 +120,7 @@ def _quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def _connect(path: Path, watch: Watch) -> sqlite3.Connection:
     """Read only; a file in a folder that may not be written to is read as if nobody else did."""
     place = path.resolve().as_uri()
     try:
@@ -112,21 +128,61 @@ def _connect(path: Path) -> sqlite3.Connection:
         database.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlite3.OperationalError:
         database = sqlite3.connect(f"{place}?mode=ro&immutable=1", uri=True)
-    return database
+    return watch.over(database)
+
+
+@contextmanager
+def _refused(name: str, watch: Watch) -> Iterator[None]:
+    """What SQLite says of a layer as its refusal.
+
+    :raises DeliveryError: damaged, text_garbled, takes_too_long
+    :raises LookStoppedError: the watch says so
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        meant = watch.told(error)
+        if isinstance(meant, LookStoppedError):
+            raise meant from None
+        reason = "takes_too_long" if isinstance(meant, TooLongError) else "damaged"
+        reason = "text_garbled" if "UTF-8" in str(error) else reason
+        raise DeliveryError(Refusal(name, reason, {"detail": str(error)[:100]})) from None
 
 
 def open_gpkg(path: Path, name: str, asked: Asked, keeps: object) -> list[Opened]:
     """Look at each table of features or attributes."""
+    most = _LOOK_S + path.stat().st_size * _LOOK_S_PER_BYTE
+    watch = Watch(asked.look.given_up, most)
     try:
-        with closing(_connect(path)) as database:
+        with _refused(name, watch), closing(_connect(path, watch)) as database:
             if _cut(path) or not _sound(database, path):
                 return [refusal(name, "damaged")]
             found = database.execute(_LAYERS).fetchall()
-            opened = [_layer(database, row, path, name, asked, keeps) for row in found]
-    except sqlite3.Error as error:
-        lacks = "no such table" in str(error)
-        return [refusal(name, "no_layers" if lacks else "damaged", detail=str(error)[:100])]
+            opened = _layers(database, found, path, name, asked, keeps, watch)
+    except DeliveryError as error:
+        lacks = "no such table" in str(error.refusal.parameters.get("detail"))
+        return [replace(error.refusal, reason_key="no_layers") if lacks else error.refusal]
     return opened or [refusal(name, "no_layers")]
+
+
+def _layers(
+    database: sqlite3.Connection, found: list[Any], path: Path, name: str, asked: Asked,
+    keeps: object, watch: Watch,
+) -> list[Opened]:  # fmt: skip
+    opened: list[Opened] = []
+    late = 0
+    for row in found:
+        shown = f"{name} › {row[0]}"
+        try:
+            if late >= _MOST_LATE:
+                raise DeliveryError(Refusal(shown, "takes_too_long"))
+            watch.again()
+            with _refused(shown, watch):
+                opened.append(_layer(database, row, path, shown, asked, keeps, watch))
+        except DeliveryError as error:
+            late += error.refusal.reason_key == "takes_too_long"
+            opened.append(error.refusal)
+    return opened
 
 
 def _cut(path: Path) -> bool:
@@ -150,12 +206,16 @@ def _layer(
     database: sqlite3.Connection,
     row: tuple[str, str | None, int | None, str | None, int | None, str | None],
     path: Path,
-    name: str,
+    shown: str,
     asked: Asked,
     keeps: object,
+    watch: Watch,
 ) -> Opened:
+    """One layer.
+
+    :raises DeliveryError, sqlite3.Error: it cannot be read
+    """
     table, geometry, srs_id, organization, number, definition = row
-    shown = f"{name} › {table}"
     described = database.execute(f"PRAGMA table_info({_quoted(table)})").fetchall()
     columns = tuple(Column(x[1], _kind(x[2])) for x in described if x[1] != geometry and not x[5])
     if len(columns) > MOST_COLUMNS:
@@ -164,7 +224,7 @@ def _layer(
     source = GpkgSource(shown, path, table, tuple(x.name for x in columns), geometry, keeps=keeps)
     crs = _crs(organization, number, definition)
     says = srs_id not in (None, 0, -1)
-    return _part(source, columns, count, asked, (crs if says else None, says))
+    return _part(source, columns, count, asked, (crs if says else None, says), watch)
 
 
 def _kind(declared: str) -> str:
@@ -183,19 +243,16 @@ def _part(
     count: int,
     asked: Asked,
     declared: tuple[Crs | None, bool],
+    watch: Watch,
 ) -> Opened:
-    try:
-        first = list(source.plain(_LOOKED_AT))
-        sample = tuple(tuple(row.values) for row in first[:_SAMPLE])
-        if garbled(text for row in first for text in row.values if text):
-            return refusal(source.name, "text_garbled")
-        places = None if source.geometry else place_columns(source.names, sample)
-        if places is not None:
-            source = GpkgSource(source.name, source.path, source.table, source.names, None, places,
-                                source.keeps)  # fmt: skip
-            first = list(source.plain(_LOOKED_AT))
-    except DeliveryError as error:
-        return error.refusal
+    first = list(source.plain(watch, _LOOKED_AT))
+    sample = tuple(tuple(row.values) for row in first[:_SAMPLE])
+    if garbled(text for row in first for text in row.values if text):
+        return refusal(source.name, "text_garbled")
+    places = None if source.geometry else place_columns(source.names, sample)
+    if places is not None:
+        source = replace(source, geometry=None, places=places)
+        first = list(source.plain(watch, _LOOKED_AT))
     points = [p for row in first if row.wkb_hex and (p := first_position(row.wkb_hex)) is not None]
     kind = kind_of(first)
     verdict = asked.crs_verdict(*declared, kind, points)

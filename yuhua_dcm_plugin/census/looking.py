@@ -30,6 +30,10 @@ class Look:
         self._before = self._size = self._here = 0
         self._when = 0.0
 
+    def given_up(self) -> bool:
+        """Whether nobody wants it any more; for whoever cannot raise where it is asked."""
+        return self._should_stop()
+
     def more(self, size: int) -> None:
         """There is more than was known: an archive has been unpacked."""
         self._whole += size

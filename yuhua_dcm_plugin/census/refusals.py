@@ -47,6 +47,7 @@ def _files() -> dict[str, str]:
         "zip_bomb": tr("the archive unpacks to far more than it should; unpack it yourself"),
         "zip_in_zip": tr("an archive inside an archive; unpack it first"),
         "no_room": tr("there is no room on the disk to unpack it"),
+        "takes_too_long": tr("reading it does not come to an end; deliver tables, not views"),
         "no_layers": tr("holds no table with rows"),
     }
 
