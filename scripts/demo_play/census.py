@@ -140,7 +140,7 @@ def ownership(stage: Stage) -> Steps:
     panel.tabs.setCurrentWidget(box)
     yield from stage.until(lambda: box.list.model.rows, "components without an owner")
     box.list.table.selectRow(0)
-    box.departments["owner"].setCurrentIndex(1)
+    box.form.departments["owner"].setCurrentIndex(1)
     box.preview()
     yield from stage.until(box.confirm.isVisible, "the count")
     yield from stage.settle()

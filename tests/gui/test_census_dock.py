@@ -212,11 +212,11 @@ def test_ownership_is_counted_confirmed_and_undone(
     box = panel.ownership
     assert sum(row.count for row in box.list.shown()) == 3
     box.list.choose(lambda row: row.class_code == "0118")
-    assert box.class_code.currentData() == "0118"
-    assert box.area.currentData() == "130108001"
+    assert box.form.class_code.currentData() == "0118"
+    assert box.form.area.currentData() == "130108001"
     press(box.set_button)
     assert "department" in box.note.text()
-    box.departments["owner"].setCurrentIndex(box.departments["owner"].findData("A"))
+    box.form.departments["owner"].setCurrentIndex(box.form.departments["owner"].findData("A"))
     press(box.set_button)
     settle(panel)
     assert box.confirm.isVisible()
@@ -270,8 +270,8 @@ def test_another_day_is_on_the_map_and_said_so(
     places = {feature["component_code"]: feature.geometry().asPoint().x() for feature in
               points.getFeatures()}  # fmt: skip
     assert places[LAMP] == 545200.0
-    assert panel.banner.isVisible()
-    assert (today - timedelta(days=3)).isoformat() in panel.banner.text()
+    assert panel.day_strip.banner.isVisible()
+    assert (today - timedelta(days=3)).isoformat() in panel.day_strip.banner.text()
     panel.show_as_of(today)
     points = point_layer(panel)
     assert {f["component_code"]: f.geometry().asPoint().x() for f in points.getFeatures()}[
@@ -279,9 +279,9 @@ def test_another_day_is_on_the_map_and_said_so(
     ] == 545203.0
     panel.show_as_of(past - timedelta(days=3))
     assert list(point_layer(panel).getFeatures()) == []
-    press(panel.today_button)
+    press(panel.day_strip.today_button)
     assert panel.as_of.layers() == []
-    assert not panel.banner.isVisible()
+    assert not panel.day_strip.banner.isVisible()
 
 
 def point_layer(panel: Any) -> Any:

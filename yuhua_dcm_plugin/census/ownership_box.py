@@ -6,16 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ..cases.records import ClassEntry, Department
 from ..core import settings
@@ -23,20 +14,12 @@ from ..core.errors import DcmError
 from ..core.messages import words_of
 from ..core.notice import Kind, Notice
 from ..core.session import Desk
-from ..core.strings import chinese, tr
-from .component_view import fill_areas
+from ..core.strings import tr
 from .confirm import ConfirmStrip
 from .desk_records import EDITORS, Area, Unowned
 from .desk_store import CensusDeskStore
+from .ownership_form import OwnershipForm
 from .table import Field, ListView
-from .wording import field_words
-
-#: Roles of departments as set_ownership knows them, and our fields.
-PARTS = {
-    "competent": "competent_department",
-    "owner": "owner_department",
-    "maintenance": "maintenance_department",
-}
 
 
 class OwnershipBox(QWidget):
@@ -53,7 +36,6 @@ class OwnershipBox(QWidget):
         self.setObjectName("ownershipBox")
         self._desk, self._store = desk, store
         self._edits = desk.holds(*EDITORS)
-        self._codes: list[str] = []
         self._batch = 0
         self.refresh_button = QPushButton(tr("Refresh"), self)
         self.refresh_button.setObjectName("ownershipRefresh")
@@ -63,7 +45,7 @@ class OwnershipBox(QWidget):
         self.list.remember(desk.settings, settings.CENSUS_UNOWNED)
         self.list.rowChosen.connect(self._on_row)
         self.note = Notice("ownershipNote", Kind.INFO, self)
-        self._make_form()
+        self.form = OwnershipForm(self)
         self._make_buttons()
         self.confirm = ConfirmStrip("ownershipConfirm", self)
         self._lay_out()
@@ -86,52 +68,15 @@ class OwnershipBox(QWidget):
         areas: Sequence[Area],
     ) -> None:
         """Offer classes, departments and areas to choose from."""
-        chosen = self.class_code.currentData()
-        self.class_code.clear()
-        self.class_code.addItem(tr("Every class"), "")
-        for entry in classes:
-            if entry.kind == "component":
-                label = entry.label_zh if chinese() else entry.label_en or entry.label_zh
-                self.class_code.addItem(f"{entry.code} {label}", entry.code)
-        self.class_code.setCurrentIndex(max(0, self.class_code.findData(chosen)))
-        fill_areas(self.area, areas, keep=1)
-        for combo in self.departments.values():
-            _fill_departments(combo, departments)
+        self.form.show_lists(classes, departments, areas)
 
     def choose_components(self, codes: Sequence[str]) -> None:
         """Set the ownership of these components, not of a class and area."""
-        self._codes = list(codes)
-        self.chosen.setVisible(bool(codes))
-        self.chosen.setText(tr("Only the {n} components that were marked").format(n=len(codes)))
-        self.chosen.setChecked(bool(codes))
-        self._on_chosen()
-
-    def fill(self, scope: dict[str, Any], departments: dict[str, str]) -> None:
-        """Put a scope and departments into the form.
-
-        :param scope: class_codes, street_code, community_code, codes, only_empty
-        """
-        self.choose_components(scope.get("codes") or ())
-        code = (scope.get("class_codes") or [""])[0]
-        self.class_code.setCurrentIndex(max(0, self.class_code.findData(code)))
-        area = scope.get("community_code") or scope.get("street_code") or ""
-        self.area.setCurrentIndex(max(0, self.area.findData(area)))
-        self.only_empty.setChecked(bool(scope.get("only_empty", True)))
-        for name, combo in self.departments.items():
-            combo.setCurrentIndex(max(0, combo.findData(departments.get(name, ""))))
-
-    def asked(self) -> dict[str, Any]:
-        """What stands in the form, as set_ownership takes it."""
-        departments = {
-            name: combo.currentData()
-            for name, combo in self.departments.items()
-            if combo.currentData()
-        }
-        return {"scope": self._scope(), "departments": departments}
+        self.form.choose_components(codes)
 
     def preview(self) -> None:
         """Ask how many components it would be, then whether to do it."""
-        asked = self.asked()
+        asked = self.form.asked()
         if not asked["departments"]:
             self.note.say(tr("Choose at least one department."), Kind.WARNING)
             return
@@ -158,20 +103,6 @@ class OwnershipBox(QWidget):
 
     # --- making
 
-    def _make_form(self) -> None:
-        self.chosen = QCheckBox(self)
-        self.class_code = _combo("ownershipClass", self)
-        self.area = _combo("ownershipArea", self)
-        self.area.addItem(tr("Whole district"), "")
-        self.departments = {name: _combo(f"ownership_{name}", self) for name in PARTS}
-        self.only_empty = QCheckBox(tr("Only where nobody is entered yet"), self)
-        self.only_empty.setObjectName("ownershipOnlyEmpty")
-        self.only_empty.setChecked(True)
-        self.chosen.setObjectName("ownershipChosen")
-        self.chosen.setAccessibleName(tr("Only the components that were marked"))
-        self.chosen.toggled.connect(lambda _on: self._on_chosen())
-        self.chosen.hide()
-
     def _make_buttons(self) -> None:
         self.set_button = QPushButton(tr("&Set Ownership"), self)
         self.set_button.setObjectName("ownershipSet")
@@ -183,23 +114,14 @@ class OwnershipBox(QWidget):
         self.undo_button.hide()
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         self.fields = QWidget(self)
-        form.addRow(self.chosen)
-        form.addRow(_label(tr("&Class"), self.class_code), self.class_code)
-        form.addRow(_label(tr("Ar&ea"), self.area), self.area)
-        for name, combo in self.departments.items():
-            form.addRow(_label(field_words(PARTS[name]), combo), combo)
-        form.addRow(self.only_empty)
         buttons = QHBoxLayout()
         buttons.addWidget(self.set_button)
         buttons.addWidget(self.undo_button)
         buttons.addStretch(1)
         lower = QVBoxLayout(self.fields)
         lower.setContentsMargins(0, 0, 0, 0)
-        lower.addLayout(form)
+        lower.addWidget(self.form)
         lower.addLayout(buttons)
         self.fields.setVisible(self._edits)
         head = QHBoxLayout()
@@ -216,29 +138,10 @@ class OwnershipBox(QWidget):
 
     # --- what happens
 
-    def _scope(self) -> dict[str, Any]:
-        scope: dict[str, Any] = {}
-        if self.only_empty.isChecked():
-            scope["only_empty"] = True
-        if self._codes and self.chosen.isChecked():
-            return {**scope, "codes": self._codes}
-        if self.class_code.currentData():
-            scope["class_codes"] = [self.class_code.currentData()]
-        area = self.area.currentData()
-        if area:
-            scope["community_code" if len(area) > 9 else "street_code"] = area
-        return scope
-
-    def _on_chosen(self) -> None:
-        for combo in (self.class_code, self.area):
-            combo.setEnabled(not (self._codes and self.chosen.isChecked()))
-
     def _on_row(self, row: Unowned | None) -> None:
         if row is None:
             return
-        self.choose_components(())
-        self.class_code.setCurrentIndex(max(0, self.class_code.findData(row.class_code)))
-        self.area.setCurrentIndex(max(0, self.area.findData(row.street_code or "")))
+        self.form.choose_place(row.class_code, row.street_code or "")
 
     def _got(self, rows: Sequence[Unowned]) -> None:
         self.list.show_rows(rows, lambda row: (row.class_code, row.street_code))
@@ -253,10 +156,7 @@ class OwnershipBox(QWidget):
             words = tr("{n} components fit, and nothing of them would change.")
             self.note.say(words.format(n=counts.get("matched", 0)), Kind.WARNING)
             return
-        named = tr(", ").join(
-            f"{field_words(PARTS[name])} {self.departments[name].currentText()}"
-            for name in asked["departments"]
-        )
+        named = self.form.department_words(list(asked["departments"]))
         words = tr("{n} components get {departments}.").format(n=f"{number:,}", departments=named)
         self.confirm.ask(words, tr("Set {n}").format(n=number), lambda: self.apply(asked))
 
@@ -279,31 +179,6 @@ class OwnershipBox(QWidget):
     def _failed(self, error: DcmError) -> None:
         self.note.say(words_of(error), Kind.ERROR)
         self._desk.messages.show_error(error)
-
-
-def _combo(name: str, parent: QWidget) -> QComboBox:
-    combo = QComboBox(parent)
-    combo.setObjectName(name)
-    combo.setMinimumContentsLength(10)
-    combo.setMaxVisibleItems(18)
-    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    return combo
-
-
-def _label(words: str, buddy: QWidget) -> QLabel:
-    label = QLabel(words, buddy.parentWidget())
-    label.setBuddy(buddy)
-    return label
-
-
-def _fill_departments(combo: QComboBox, departments: Sequence[Department]) -> None:
-    chosen = combo.currentData()
-    combo.clear()
-    combo.addItem(tr("leave as it is"), "")
-    for each in departments:
-        if each.active:
-            combo.addItem(each.name if chinese() else each.name_en or each.name, each.code)
-    combo.setCurrentIndex(max(0, combo.findData(chosen)))
 
 
 def _fields() -> list[Field]:

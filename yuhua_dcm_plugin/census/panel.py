@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QWidget
+from qgis.PyQt.QtWidgets import QTabWidget, QWidget
 
 from ..cases.feed import CaseFeed
 from ..cases.least_room import LeastRoom
 from ..cases.map_link import MapLink
 from ..core.docks import RoomDock
-from ..core.errors import DcmError, NotFoundError
 from ..core.notice import Kind, Notice
 from ..core.session import Desk
 from ..core.strings import tr
 from .as_of import AsOf
+from .as_of_strip import AsOfStrip
 from .batch_view import BatchView
+from .batch_work import BatchWork
 from .component_view import ComponentView
 from .desk_records import EDITORS, VIEWERS, Area
 from .desk_store import CensusDeskStore
 from .map_edits import MapEdits, component_layers
-from .marks import add_marks, drop_layers, zoom_to_layer
+from .marks import drop_layers
 from .ownership_box import OwnershipBox
+from .wizard_door import WizardDoor
 
 #: Lines of a page with its parts one above the other.
 _LINES = 34
@@ -61,12 +62,10 @@ class CensusPanel(QWidget):
         self.setAutoFillBackground(True)
         self._desk, self._feed, self._map = desk, feed, map_link
         self.store = CensusDeskStore(desk.database)
-        self.wizard: Any = None
         self._areas: list[Area] = []
         self.edits = MapEdits(desk, feed, self)
         self.edits.refused.connect(self._on_refused)
         self.as_of = AsOf(desk, self)
-        self.as_of.dayChanged.connect(self._on_day)
         self._build()
         if not desk.holds(*VIEWERS):
             self.tabs.hide()
@@ -88,23 +87,7 @@ class CensusPanel(QWidget):
         if not self._desk.holds(*EDITORS):
             self._desk.messages.info(tr("Your role may not import deliveries."))
             return None
-        if self.wizard is None:
-            from .wizard import ImportWizard
-
-            self.wizard = ImportWizard(self._desk, self._feed, self._map, self._main_window())
-            self.wizard.finished.connect(self._on_wizard_closed)
-            self.wizard.batchTaken.connect(self.taken)
-            self.wizard.batchChecked.connect(self.batches.refresh)
-            self.wizard.mendWanted.connect(self.mend)
-            self.wizard.undoWanted.connect(self.undo)
-            self.wizard.helpWanted.connect(self.helpWanted)
-            self.wizardOpened.emit(self.wizard)
-        self.wizard.show()
-        self.wizard.raise_()
-        self.wizard.activateWindow()
-        if path is not None:
-            self.wizard.start(path)
-        return self.wizard
+        return self.door.open(path)
 
     def run_import(self, path: Path | str, **options: Any) -> None:
         """Bring a delivery in without the wizard: look, check, and take the clean rows.
@@ -114,9 +97,7 @@ class CensusPanel(QWidget):
         :param path: file, folder or zip
         :param options: of ``census.plan.Choices``, and ``dry=True`` for a run that writes nothing
         """
-        from .running import run_import
-
-        run_import(self, Path(path), options)
+        self.work.run_import(Path(path), options)
 
     def select_batch(self, batch: int) -> None:
         """Choose a batch, as soon as it is listed."""
@@ -126,19 +107,11 @@ class CensusPanel(QWidget):
 
     def undo(self, batch: int) -> None:
         """Take a batch back, without asking."""
-        self._long(
-            tr("Undoing batch {n}").format(n=batch),
-            lambda: self.store.undo(batch),
-            lambda counts: self._undone(batch, counts),
-        )
+        self.work.undo(batch)
 
     def discard(self, batch: int) -> None:
         """Drop what waits of a batch, without asking."""
-        self._long(
-            tr("Discarding batch {n}").format(n=batch),
-            lambda: self.store.discard(batch),
-            lambda _nothing: self._told(tr("Batch {n} is discarded.").format(n=batch), batch),
-        )
+        self.work.discard(batch)
 
     def show_as_of(self, day: date | None) -> None:
         """Show components as they were on a day; ``None`` goes back to today."""
@@ -157,43 +130,26 @@ class CensusPanel(QWidget):
 
     def show_faults(self, batch: int) -> Any:
         """Put the marks of a batch on the map and go there; the layer."""
-        layer = add_marks(self._desk, batch)
-        if not zoom_to_layer(self._canvas(), layer):
-            self.batches.say(tr("No fault of this batch has a place; see the list."), Kind.INFO)
-        return layer
+        return self.work.show_faults(batch)
 
     def mend(self, batch: int) -> list[Any]:
         """Put the faulty rows of a batch on the map, switched to editing; the layers."""
-        layers = self.edits.mend(batch)
-        for layer in layers:
-            if zoom_to_layer(self._canvas(), layer):
-                break
-        words = tr("The faulty rows are on the map, ready to edit. “Check Again” saves and checks.")
-        none = tr("No row of this batch waits to be mended.")
-        self.batches.say(words if layers else none, Kind.INFO)
-        return layers
+        return self.work.mend(batch)
 
     def recheck(self, batch: int) -> None:
         """Save what was mended and check the batch again."""
-        refused = self.edits.save_mended()
-        if refused:
-            self.batches.say("\n".join(refused), Kind.ERROR)
-            return
-        self.run_service(
-            tr("Checking batch {n} again").format(n=batch),
-            lambda service, _told, _stop: service.recheck(batch, self._plan(batch)),
-            lambda checked: self._checked(batch, checked),
-        )
+        self.work.recheck(batch)
 
     def take(self, batch: int) -> None:
         """Take the rows of a batch that are clean now."""
-        self.run_service(
-            tr("Taking batch {n}").format(n=batch),
-            lambda service, told, stop: service.take(
-                service.recheck(batch, self._plan(batch)), told, stop
-            ),
-            lambda taken: self.taken(batch, taken),
-        )
+        self.work.take(batch)
+
+    def write_report(self, batch: int, target: Path | str) -> None:
+        """Write the report of a batch as HTML, and as XLSX beside it.
+
+        :param target: the HTML file
+        """
+        self.work.write_report(batch, Path(target))
 
     def edit_components(self) -> list[Any]:
         """Switch the layers of components to editing; the layers."""
@@ -215,25 +171,25 @@ class CensusPanel(QWidget):
         return refused
 
     @property
+    def wizard(self) -> Any:
+        """The import wizard while it is open."""
+        return self.door.wizard
+
+    @property
     def mending(self) -> list[Any]:
         """Layers of faulty rows on the map."""
         return self.edits.mending
 
     def leave(self) -> None:
         """Take back what stands on the map; called before the dock is emptied."""
-        if self.wizard is not None:
-            self.wizard.abandon()
+        self.door.shut()
         drop_layers()
 
     # --- building
 
     def _build(self) -> None:
         self.refusal = Notice("censusRefusal", Kind.INFO, self)
-        self.banner = Notice("asOfBanner", Kind.WARNING, self)
-        self.today_button = QPushButton(tr("Back to Today"), self)
-        self.today_button.setObjectName("asOfToday")
-        self.today_button.clicked.connect(lambda _checked=False: self.as_of.back())
-        self.today_button.hide()
+        self.day_strip = AsOfStrip(self.as_of, self)
         self.tabs = QTabWidget(self)
         self.batches = BatchView(self._desk, self.store, self._map, self)
         self.components = ComponentView(self._desk, self.store, self._map, self)
@@ -253,18 +209,23 @@ class CensusPanel(QWidget):
         for page, words in pages:
             self.tabs.addTab(page, words)
         self.tabs.currentChanged.connect(self._on_tab)
-        strip = QHBoxLayout()
-        strip.addWidget(self.banner, 1)
-        strip.addWidget(self.today_button)
         box = LeastRoom(_LINES, self).box
         box.addWidget(self.refusal)
-        box.addLayout(strip)
+        box.addWidget(self.day_strip)
         box.addWidget(self.tabs, 1)
         self._connect()
 
     def _connect(self) -> None:
+        self.work = BatchWork(self._desk, self.store, self.batches, self.edits, self)
+        for ours, its in (
+            (self.batchTaken, self.work.batchTaken), (self.batchUndone, self.work.batchUndone),
+            (self.batchChecked, self.work.batchChecked), (self.dryRun, self.work.dryRun),
+        ):  # fmt: skip
+            its.connect(ours)
+        self.work.batchUndone.connect(self.ownership.undone)
+        self._connect_wizard()
         self.batches.importWanted.connect(self.open_wizard)
-        self.batches.wanted.connect(self._on_wanted)
+        self.batches.wanted.connect(self.work.do)
         self.components.editWanted.connect(self._edit)
         self.components.saveWanted.connect(self.save_components)
         self.components.dayWanted.connect(self.show_as_of)
@@ -272,6 +233,17 @@ class CensusPanel(QWidget):
         self.components.retired.connect(self._on_retired)
         self.ownership.undoWanted.connect(self.undo)
         self.ownership.ownershipSet.connect(self.batches.refresh)
+
+    def _connect_wizard(self) -> None:
+        self.door = WizardDoor(self._desk, self._feed, self._map, self)
+        self.door.opened.connect(self.wizardOpened)
+        self.door.closed.connect(self.batches.refresh)
+        self.door.batchTaken.connect(self.work.taken)
+        self.door.batchChecked.connect(self.batches.refresh)
+        self.door.mendWanted.connect(self.mend)
+        self.door.undoWanted.connect(self.undo)
+        self.door.helpWanted.connect(self.helpWanted)
+        self.work.batchUndone.connect(self.door.undone)
 
     def _start(self) -> None:
         self._desk.jobs.run(tr("Reading streets"), lambda _job: self.store.areas(), self._got_areas)
@@ -288,41 +260,6 @@ class CensusPanel(QWidget):
         self.ownership.show_lists(self._feed.classes, self._feed.departments, self._areas)
 
     # --- what buttons ask for
-
-    def _on_wanted(self, name: str, batch: int) -> None:
-        calls: dict[str, Callable[[int], Any]] = {
-            "report": self._report, "faults": self.show_faults, "mend": self.mend,
-            "recheck": self.recheck, "take": self.take, "undo": self.undo,
-            "discard": self.discard,
-        }  # fmt: skip
-        calls[name](batch)
-
-    def write_report(self, batch: int, target: Path | str) -> None:
-        """Write the report of a batch as HTML, and as XLSX beside it.
-
-        :param target: the HTML file
-        """
-        from .report_box import report_of_batch
-
-        row = self.batches.known(batch)
-        if row is not None:
-            report_of_batch(self.run_service, self._desk, self.store, row, Path(target))
-
-    def _report(self, batch: int) -> None:
-        from .report_box import ask_target
-
-        row = self.batches.known(batch)
-        target = ask_target(self, self._desk, row.title) if row is not None else None
-        if target is not None:
-            self.write_report(batch, target)
-
-    def _plan(self, batch: int) -> Any:
-        from .batch_plan import plan_of
-
-        row = self.batches.known(batch)
-        if row is None:
-            raise NotFoundError(tr("Batch {n} is not listed any more.").format(n=batch))
-        return plan_of(row)
 
     def _edit(self) -> None:
         layers = self.edit_components()
@@ -358,75 +295,12 @@ class CensusPanel(QWidget):
         if self.tabs.currentWidget() is self.ownership:
             self.ownership.refresh()
 
-    # --- long work
-
-    def _long(self, title: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        if self.batches.work.busy:
-            self.batches.say(tr("Something else is still under way."), Kind.WARNING)
-            return
-        self.batches.say("")
-        self.batches.work.run(
-            title, work, done, self.batches.show_error,
-            lambda: self.batches.say(tr("Stopped; nothing was changed."), Kind.WARNING),
-        )  # fmt: skip
-
-    def run_service(
-        self, title: str, call: Callable[..., Any], done: Callable[[Any], None]
-    ) -> None:
-        """Do something with the importing service, with progress in the dock."""
-        from .running import with_import
-
-        with_import(
-            self.batches.work, self._desk, title, call, done, self.batches.show_error,
-            lambda: self.batches.say(tr("Stopped; nothing was changed."), Kind.WARNING),
-        )  # fmt: skip
-
-    def _undone(self, batch: int, _counts: Any) -> None:
-        self._told(tr("Batch {n} is undone.").format(n=batch), batch)
-        self.ownership.undone(batch)
-        if self.wizard is not None:
-            self.wizard.undone(batch)
-        self.batchUndone.emit(batch)
-
-    def _checked(self, batch: int, checked: Any) -> None:
-        words = tr("{clean} rows are clean now, {faulty} are not.")
-        self._told(words.format(clean=checked.clean, faulty=checked.faulty), batch)
-        self.batchChecked.emit(batch)
-
-    def taken(self, batch: int, taken: Any = None) -> None:
-        """A batch was written: tell it, list it, draw the map anew."""
-        if taken is not None:
-            words = tr("Batch {n}: {added} new, {changed} changed, {faulty} left to mend.")
-            self._told(
-                words.format(
-                    n=batch, added=taken.added, changed=taken.changed, faulty=taken.faulty
-                ),
-                batch,
-            )
-        else:
-            self.batches.refresh(batch)
-        self.edits.repaint()
-        self.batchTaken.emit(batch)
-
-    def _told(self, words: str, batch: int) -> None:
-        self.batches.say(words, Kind.OK)
-        self.batches.refresh(batch)
-        self.edits.repaint()
-
     # --- the map
-
-    def _on_day(self, day: date | None) -> None:
-        words = tr("The map shows components as of {day}, not today.")
-        self.banner.say(words.format(day=day.isoformat()) if day is not None else "", Kind.WARNING)
-        self.today_button.setVisible(day is not None)
 
     def _on_cleared(self) -> None:
         self.edits.mending = []
         if self.as_of.day is not None:
             self.as_of.back()
-
-    def _canvas(self) -> Any:
-        return self._desk.iface.mapCanvas() if self._desk.iface is not None else None
 
     def showEvent(self, event: Any) -> None:
         """Let the dock that holds this open the guide for the wizard too."""
@@ -437,15 +311,3 @@ class CensusPanel(QWidget):
             self.helpWanted.connect(dock.helpWanted)
 
     _has_help = False
-
-    def _main_window(self) -> QWidget:
-        iface = self._desk.iface
-        return iface.mainWindow() if iface is not None else self.window()
-
-    def _on_wizard_closed(self, _result: int) -> None:
-        self.wizard = None
-        self.batches.refresh()
-
-    def show_error(self, error: DcmError) -> None:
-        """Tell what went wrong."""
-        self.batches.show_error(error)

@@ -57,10 +57,10 @@ def with_import(
     work.run(title, do, done, failed, stopped, service.cancel)
 
 
-def run_import(panel: Any, path: Path, options: dict[str, Any]) -> None:
-    """Look, check and take without a wizard; the panel tells the end.
+def run_import(batches: Any, path: Path, options: dict[str, Any]) -> None:
+    """Look, check and take without a wizard; the page of batches tells the end.
 
-    :param panel: the census panel
+    :param batches: the :class:`.batch_work.BatchWork` of the dock
     :param options: of :class:`.plan.Choices`, and ``dry``
     """
     dry = bool(options.pop("dry", False))
@@ -71,16 +71,16 @@ def run_import(panel: Any, path: Path, options: dict[str, Any]) -> None:
         with service.run(plan, dry=dry, told=told, should_stop=stop) as outcome:
             return outcome
 
-    panel.run_service(
-        tr("Importing {name}").format(name=path.name), call, lambda made: _ended(panel, made)
+    batches.run_service(
+        tr("Importing {name}").format(name=path.name), call, lambda made: _ended(batches, made)
     )
 
 
-def _ended(panel: Any, made: Outcome) -> None:
+def _ended(batches: Any, made: Outcome) -> None:
     if made.taken is not None:
-        panel.taken(made.taken.batch, made.taken)
+        batches.taken(made.taken.batch, made.taken)
         return
     words = tr("Dry run: {clean} of {read} rows are clean, {faulty} are not. Nothing was written.")
     checked = made.checked
-    panel.batches.say(words.format(clean=checked.clean, read=checked.read, faulty=checked.faulty))
-    panel.dryRun.emit(made)
+    batches.view.say(words.format(clean=checked.clean, read=checked.read, faulty=checked.faulty))
+    batches.dryRun.emit(made)

@@ -8,11 +8,8 @@ from typing import Any
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -35,6 +32,7 @@ from .wizard_found import FoundPage
 from .wizard_mapping import MappingPage
 from .wizard_page import Page
 from .wizard_state import WizardState
+from .wizard_steps import StepHead, scrolled
 
 #: Widest and highest in logical pixels, and shares of a small screen.
 _WIDTH, _HEIGHT = 960, 570
@@ -174,11 +172,7 @@ class ImportWizard(QDialog):
         self.confirm.drop()
         self.note.say("")
         self.stack.setCurrentIndex(step)
-        for place, label in enumerate(self.titles):
-            font = label.font()
-            font.setBold(place == step)
-            label.setFont(font)
-            label.setEnabled(place <= step)
+        self.steps.show_step(step)
         self.page.enter()
         self._enable()
         self.stepShown.emit(step)
@@ -239,7 +233,7 @@ class ImportWizard(QDialog):
         ]  # fmt: skip
         self.stack = QStackedWidget(self)
         for page in self.pages:
-            self.stack.addWidget(_scrolled(page))
+            self.stack.addWidget(scrolled(page))
             page.changed.connect(self._enable)
             page.said.connect(self._say)
             page.finished.connect(self._on_finished)
@@ -262,23 +256,13 @@ class ImportWizard(QDialog):
         self.note = Notice("wizardNote", Kind.INFO, self)
         self.confirm = ConfirmStrip("wizardConfirm", self)
         self.progress = ProgressStrip(self.work, self)
-        head = QHBoxLayout()
-        self.titles = []
-        steps = (tr("1 File"), tr("2 What came"), tr("3 Columns"), tr("4 Check"), tr("5 Taken"))
-        for place, words in enumerate(steps):
-            label = QLabel(words, self)
-            label.setObjectName(f"step{place + 1}")
-            self.titles.append(label)
-            head.addWidget(label)
-            if place < len(steps) - 1:
-                head.addWidget(QLabel("›", self))
-        head.addStretch(1)
+        self.steps = StepHead(self)
         row = QHBoxLayout()
         row.addStretch(1)
         for button in (self.back, self.next, self.leave):
             row.addWidget(button)
         box = QVBoxLayout(self)
-        box.addLayout(head)
+        box.addWidget(self.steps)
         box.addWidget(self.stack, 1)
         for part in (self.progress, self.confirm, self.note):
             box.addWidget(part)
@@ -304,14 +288,3 @@ class ImportWizard(QDialog):
         state.desk.jobs.run(
             tr("Reading code lists"), lambda _job: read(), got, self.page.show_error
         )
-
-
-def _scrolled(page: QWidget) -> QScrollArea:
-    """A page that keeps its least height: on a low screen the rest is reached by scrolling."""
-    area = QScrollArea()
-    area.setObjectName(f"{page.objectName()}Area")
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(page)
-    return area

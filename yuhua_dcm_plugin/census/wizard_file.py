@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from qgis.PyQt.QtCore import QMimeData, Qt
@@ -22,10 +21,10 @@ from ..core.notice import Kind
 from ..core.strings import tr
 from .plan import COMPONENTS, GRIDS, Plan
 from .running import teller
+from .wizard_mapping_file import ask_mapping, recent_mappings, remember_mapping
 from .wizard_page import Page, buddy
 from .wizard_state import WizardState
 
-_MOST_MAPPINGS = 8
 _LINES = 6
 
 
@@ -130,12 +129,11 @@ class FilePage(Page):
             self.choose(found)
 
     def _ask_mapping(self) -> None:
-        kind = tr("Mappings") + " (*.json)"
-        found, _kind = QFileDialog.getOpenFileName(self, tr("Mapping File"), self._folder(), kind)
-        if found:
-            remember_mapping(self.state.desk.settings, Path(found))
+        found = ask_mapping(self, self.state.desk.settings)
+        if found is not None:
+            remember_mapping(self.state.desk.settings, found)
             self.show_mappings()
-            self.mapping.setCurrentIndex(max(0, self.mapping.findData(found)))
+            self.mapping.setCurrentIndex(max(0, self.mapping.findData(str(found))))
 
     def _folder(self) -> str:
         return self.state.desk.settings.get(settings.CENSUS_FOLDER) or str(Path.home())
@@ -175,22 +173,6 @@ class FilePage(Page):
         QWidget.setTabOrder(self.path, self.file_button)
         QWidget.setTabOrder(self.file_button, self.folder_button)
         QWidget.setTabOrder(self.folder_button, self.kind)
-
-
-def recent_mappings(kept: settings.Settings) -> list[str]:
-    """Mapping files used lately that are still there, newest first."""
-    try:
-        names = json.loads(kept.get(settings.CENSUS_MAPPINGS))
-    except ValueError:
-        names = []
-    known = names if isinstance(names, list) else []
-    return [str(name) for name in known if Path(str(name)).is_file()]
-
-
-def remember_mapping(kept: settings.Settings, path: Path) -> None:
-    """Offer a mapping file first the next time."""
-    others = [name for name in recent_mappings(kept) if name != str(path)]
-    kept.set(settings.CENSUS_MAPPINGS, json.dumps([str(path), *others][:_MOST_MAPPINGS]))
 
 
 def _common(paths: list[str]) -> str:

@@ -6,28 +6,18 @@ from typing import Any
 
 from qgis.core import QgsGeometry
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import (
-    QCheckBox,
-    QSplitter,
-    QTableWidget,
-    QTableWidgetItem,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QCheckBox, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from ..cases.model import tooltip
 from ..core.errors import DcmError
 from ..core.notice import Kind
 from ..core.strings import tr
-from .plan import Need, PartPlan, Plan, Refused
-from .refusals import with_hint
+from .plan import Need, PartPlan, Plan
 from .wizard_crs import CrsChoice, Fit, fit_of
 from .wizard_encoding import EncodingChoice
 from .wizard_page import Page
+from .wizard_parts import PartTable, asks
 from .wizard_state import WizardState
 
-_TAKE, _NAME, _ROWS, _GEOMETRY, _ENCODING, _CRS, _VERDICT = range(7)
 _ENCODING_TAB, _CRS_TAB = 0, 1
 
 
@@ -37,9 +27,10 @@ class FoundPage(Page):
     def __init__(self, state: WizardState, parent: QWidget | None = None) -> None:
         super().__init__(state, "foundPage", parent)
         self._outline: list[QgsGeometry] | None = None
-        self._filling = False
         self._asked = 0
-        self.table = self._make_table()
+        self.table = PartTable(self)
+        self.table.itemSelectionChanged.connect(self._show_part)
+        self.table.partWanted.connect(self.want)
         self.questions = QTabWidget(self)
         self.encoding = EncodingChoice(self)
         self.encoding.chosen.connect(lambda value: self._choose(Need.ENCODING, value))
@@ -59,9 +50,12 @@ class FoundPage(Page):
 
     def enter(self) -> None:
         """Show the parts; the first one with a question is chosen."""
-        self._fill()
+        self.table.show_plan(self.state.plan)
         asked = self.state.plan.questions if self.state.plan is not None else ()
-        self.table.selectRow(self._row_of(asked[0][0].number) if asked else 0)
+        if asked:
+            self.table.select_part(asked[0][0].number)
+        else:
+            self.table.selectRow(0)
         self._show_part()
         self._say_state()
 
@@ -72,15 +66,13 @@ class FoundPage(Page):
 
     def part(self) -> PartPlan | None:
         """The chosen part."""
-        item = self.table.item(self.table.currentRow(), _NAME)
-        number = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
-        plan = self.state.plan
+        number, plan = self.table.part_number(), self.state.plan
         parts = plan.parts if plan is not None else ()
         return next((part for part in parts if part.number == number), None)
 
     def select_part(self, number: int) -> None:
         """Choose a part by its number."""
-        self.table.selectRow(self._row_of(number))
+        self.table.select_part(number)
 
     def want(self, number: int, on: bool) -> None:
         """Take a part along, or leave it out."""
@@ -89,96 +81,12 @@ class FoundPage(Page):
             self._say_state()
             self.changed.emit()
 
-    # --- the table
-
-    def _make_table(self) -> QTableWidget:
-        titles = [
-            tr("Take"), tr("Part"), tr("Rows"), tr("Geometry"), tr("Encoding"),
-            tr("Coordinate system"), tr("Verdict"),
-        ]  # fmt: skip
-        table = QTableWidget(0, len(titles), self)
-        table.setObjectName("foundTable")
-        table.setAccessibleName(tr("Parts of the delivery"))
-        table.setHorizontalHeaderLabels(titles)
-        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setAlternatingRowColors(True)
-        table.verticalHeader().hide()
-        letters = table.fontMetrics()
-        table.verticalHeader().setDefaultSectionSize(letters.height() + 8)
-        table.setMinimumHeight(letters.height() * 5)
-        samples = ("xxx", "x" * 20, "9,999,999", "x" * 7, "x" * 9, "x" * 20)
-        for column, (sample, title) in enumerate(zip(samples, titles)):
-            width = max(letters.horizontalAdvance(sample), letters.horizontalAdvance(title))
-            table.setColumnWidth(column, width + 20)
-        table.horizontalHeader().setStretchLastSection(True)
-        table.itemSelectionChanged.connect(self._show_part)
-        table.itemChanged.connect(self._on_item)
-        return table
-
-    def _fill(self) -> None:
-        plan = self.state.plan
-        parts = plan.parts if plan is not None else ()
-        refused = plan.refused if plan is not None else ()
-        self._filling = True
-        chosen = self.table.currentRow()
-        self.table.setRowCount(len(parts) + len(refused))
-        for row, part in enumerate(parts):
-            self._fill_part(row, part)
-        for row, entry in enumerate(refused, len(parts)):
-            self._fill_refused(row, entry)
-        if 0 <= chosen < self.table.rowCount():
-            self.table.selectRow(chosen)
-        self._filling = False
-
-    def _fill_part(self, row: int, part: PartPlan) -> None:
-        crs = "?" if part.crs is None else part.crs.name
-        if part.crs is not None and part.crs.srid is not None:
-            crs = f"EPSG:{part.crs.srid} {crs}"
-        texts = (
-            "", part.name, f"{part.part.rows:,}", geometry_words(part.part.geometry),
-            part.encoding or ("?" if _asks(part, Need.ENCODING) else "—"), crs, verdict_words(part),
-        )  # fmt: skip
-        for column, text in enumerate(texts):
-            self._cell(row, column, text, part.number)
-        take = self.table.item(row, _TAKE)
-        take.setFlags(take.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-        take.setCheckState(Qt.CheckState.Checked if part.wanted else Qt.CheckState.Unchecked)
-
-    def _fill_refused(self, row: int, entry: Refused) -> None:
-        told = f"✗ {with_hint(entry.reason, entry.hint)}"
-        for column, text in enumerate(("", entry.name, "", "", "", "", told)):
-            self._cell(row, column, text, None)
-
-    def _cell(self, row: int, column: int, text: str, number: int | None) -> None:
-        cell = QTableWidgetItem(" ".join(text.split()))
-        cell.setToolTip(tooltip(text))
-        cell.setData(Qt.ItemDataRole.UserRole, number)
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        cell.setFlags(flags)
-        if column == _ROWS:
-            cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.table.setItem(row, column, cell)
-
-    def _row_of(self, number: int) -> int:
-        for row in range(self.table.rowCount()):
-            if self.table.item(row, _NAME).data(Qt.ItemDataRole.UserRole) == number:
-                return row
-        return 0
-
-    def _on_item(self, item: QTableWidgetItem) -> None:
-        number = item.data(Qt.ItemDataRole.UserRole)
-        if not self._filling and item.column() == _TAKE and number is not None:
-            self.want(number, item.checkState() == Qt.CheckState.Checked)
-
     # --- questions
 
     def _show_part(self) -> None:
         part = self.part()
         self.questions.setEnabled(part is not None)
-        if part is None or self._filling:
+        if part is None or self.table.filling:
             return
         verdict = part.part.encoding
         asked = {question.need: question for question in part.questions}
@@ -212,18 +120,18 @@ class FoundPage(Page):
 
     def _alike(self, part: PartPlan, need: Need) -> list[int]:
         plan = self.state.plan
-        if plan is None or not self.alike.isChecked() or not _asks(part, need):
+        if plan is None or not self.alike.isChecked() or not asks(part, need):
             return [part.number]
-        return [each.number for each in plan.parts if _asks(each, need)]
+        return [each.number for each in plan.parts if asks(each, need)]
 
     def _looked_again(self, plan: Plan) -> None:
         self.state.set_plan(plan)
         tab = self.questions.currentIndex()
-        self._fill()
+        self.table.show_plan(plan)
         self._show_part()
         chosen = self.part()
         if chosen is not None and chosen.questions and tab == _ENCODING_TAB:
-            tab = _CRS_TAB if not _asks(chosen, Need.ENCODING) else tab
+            tab = _CRS_TAB if not asks(chosen, Need.ENCODING) else tab
         self.questions.setCurrentIndex(tab)
         self._say_state()
         self.changed.emit()
@@ -297,28 +205,6 @@ class FoundPage(Page):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(split)
-
-
-def geometry_words(kind: str) -> str:
-    """Kind of geometry of a part."""
-    words = {
-        "point": tr("points"), "line": tr("lines"), "polygon": tr("areas"),
-        "mixed": tr("mixed"), "none": tr("table"),
-    }  # fmt: skip
-    return words.get(kind, kind)
-
-
-def verdict_words(part: PartPlan) -> str:
-    """Whether a part can be read, in one line."""
-    if part.questions:
-        return "? " + " ".join(question.reason for question in part.questions)
-    if part.remarks:
-        return "⚠ " + " ".join(part.remarks)
-    return tr("✓ can be read")
-
-
-def _asks(part: PartPlan, need: Need) -> bool:
-    return any(question.need is need for question in part.questions)
 
 
 def _outline(state: WizardState) -> list[QgsGeometry]:

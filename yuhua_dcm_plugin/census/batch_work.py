@@ -1,0 +1,214 @@
+"""What is done with a batch from the dock: check again, take, undo, discard, report (批次办理)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ..core.errors import NotFoundError
+from ..core.notice import Kind
+from ..core.session import Desk
+from ..core.strings import tr
+from .batch_view import BatchView
+from .desk_store import CensusDeskStore
+from .map_edits import MapEdits
+from .marks import add_marks, zoom_to_layer
+
+
+class BatchWork(QObject):
+    """Long work with batches, one at a time; progress and outcome stand in the list's page.
+
+    :param desk: the signed-in seat
+    :param view: the list of batches
+    :param edits: holds the layers of rows to mend
+    """
+
+    #: A batch was written, with its number.
+    batchTaken = pyqtSignal(int)
+    #: A batch was undone, with its number.
+    batchUndone = pyqtSignal(int)
+    #: A batch was checked again, with its number.
+    batchChecked = pyqtSignal(int)
+    #: An import without wizard ended as a dry run (``census.plan.Outcome``).
+    dryRun = pyqtSignal(object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        store: CensusDeskStore,
+        view: BatchView,
+        edits: MapEdits,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._store, self.view, self._edits = desk, store, view, edits
+
+    def do(self, name: str, batch: int) -> None:
+        """Do what a button of the list asks for.
+
+        :param name: report, faults, mend, recheck, take, undo, discard
+        """
+        calls: dict[str, Callable[[int], Any]] = {
+            "report": self.ask_report, "faults": self.show_faults, "mend": self.mend,
+            "recheck": self.recheck, "take": self.take, "undo": self.undo,
+            "discard": self.discard,
+        }  # fmt: skip
+        calls[name](batch)
+
+    # --- importing without wizard
+
+    def run_import(self, path: Path, options: dict[str, Any]) -> None:
+        """Look, check and take.
+
+        :param options: of ``census.plan.Choices``, and ``dry``
+        """
+        from .running import run_import
+
+        run_import(self, path, options)
+
+    # --- the whole batch
+
+    def undo(self, batch: int) -> None:
+        """Take a batch back, without asking."""
+        self._long(
+            tr("Undoing batch {n}").format(n=batch),
+            lambda: self._store.undo(batch),
+            lambda counts: self._undone(batch, counts),
+        )
+
+    def discard(self, batch: int) -> None:
+        """Drop what waits of a batch, without asking."""
+        self._long(
+            tr("Discarding batch {n}").format(n=batch),
+            lambda: self._store.discard(batch),
+            lambda _nothing: self._told(tr("Batch {n} is discarded.").format(n=batch), batch),
+        )
+
+    def taken(self, batch: int, taken: Any = None) -> None:
+        """A batch was written: tell it, list it, draw the map anew."""
+        if taken is not None:
+            words = tr("Batch {n}: {added} new, {changed} changed, {faulty} left to mend.")
+            self._told(
+                words.format(
+                    n=batch, added=taken.added, changed=taken.changed, faulty=taken.faulty
+                ),
+                batch,
+            )
+        else:
+            self.view.refresh(batch)
+        self._edits.repaint()
+        self.batchTaken.emit(batch)
+
+    # --- its faulty rows
+
+    def show_faults(self, batch: int) -> Any:
+        """Put the marks of a batch on the map and go there; the layer."""
+        layer = add_marks(self._desk, batch)
+        if not zoom_to_layer(self._canvas(), layer):
+            self.view.say(tr("No fault of this batch has a place; see the list."), Kind.INFO)
+        return layer
+
+    def mend(self, batch: int) -> list[Any]:
+        """Put the faulty rows of a batch on the map, switched to editing; the layers."""
+        layers = self._edits.mend(batch)
+        for layer in layers:
+            if zoom_to_layer(self._canvas(), layer):
+                break
+        words = tr("The faulty rows are on the map, ready to edit. “Check Again” saves and checks.")
+        none = tr("No row of this batch waits to be mended.")
+        self.view.say(words if layers else none, Kind.INFO)
+        return layers
+
+    def recheck(self, batch: int) -> None:
+        """Save what was mended and check the batch again."""
+        refused = self._edits.save_mended()
+        if refused:
+            self.view.say("\n".join(refused), Kind.ERROR)
+            return
+        self.run_service(
+            tr("Checking batch {n} again").format(n=batch),
+            lambda service, _told, _stop: service.recheck(batch, self._plan(batch)),
+            lambda checked: self._checked(batch, checked),
+        )
+
+    def take(self, batch: int) -> None:
+        """Take the rows of a batch that are clean now."""
+        self.run_service(
+            tr("Taking batch {n}").format(n=batch),
+            lambda service, told, stop: service.take(
+                service.recheck(batch, self._plan(batch)), told, stop
+            ),
+            lambda taken: self.taken(batch, taken),
+        )
+
+    # --- its report
+
+    def write_report(self, batch: int, target: Path) -> None:
+        """Write the report of a batch as HTML, and as XLSX beside it.
+
+        :param target: the HTML file
+        """
+        from .report_box import report_of_batch
+
+        row = self.view.known(batch)
+        if row is not None:
+            report_of_batch(self.run_service, self._desk, self._store, row, target)
+
+    def ask_report(self, batch: int) -> None:
+        """Ask where the report shall go, and write it."""
+        from .report_box import ask_target
+
+        row = self.view.known(batch)
+        target = ask_target(self.view, self._desk, row.title) if row is not None else None
+        if target is not None:
+            self.write_report(batch, target)
+
+    # --- long work
+
+    def run_service(
+        self, title: str, call: Callable[..., Any], done: Callable[[Any], None]
+    ) -> None:
+        """Do something with the importing service, with progress in the dock."""
+        from .running import with_import
+
+        with_import(
+            self.view.work, self._desk, title, call, done, self.view.show_error, self._stopped
+        )
+
+    def _long(self, title: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        if self.view.work.busy:
+            self.view.say(tr("Something else is still under way."), Kind.WARNING)
+            return
+        self.view.say("")
+        self.view.work.run(title, work, done, self.view.show_error, self._stopped)
+
+    def _stopped(self) -> None:
+        self.view.say(tr("Stopped; nothing was changed."), Kind.WARNING)
+
+    def _plan(self, batch: int) -> Any:
+        from .batch_plan import plan_of
+
+        row = self.view.known(batch)
+        if row is None:
+            raise NotFoundError(tr("Batch {n} is not listed any more.").format(n=batch))
+        return plan_of(row)
+
+    def _undone(self, batch: int, _counts: Any) -> None:
+        self._told(tr("Batch {n} is undone.").format(n=batch), batch)
+        self.batchUndone.emit(batch)
+
+    def _checked(self, batch: int, checked: Any) -> None:
+        words = tr("{clean} rows are clean now, {faulty} are not.")
+        self._told(words.format(clean=checked.clean, faulty=checked.faulty), batch)
+        self.batchChecked.emit(batch)
+
+    def _told(self, words: str, batch: int) -> None:
+        self.view.say(words, Kind.OK)
+        self.view.refresh(batch)
+        self._edits.repaint()
+
+    def _canvas(self) -> Any:
+        return self._desk.iface.mapCanvas() if self._desk.iface is not None else None
