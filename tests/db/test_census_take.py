@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import select
 import threading
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -15,6 +16,15 @@ from dbkit import INSIDE, SECOND, Desk, Desks
 X, Y = INSIDE
 LAMP = "1301080118000001"  # stands in the fixture at (545200, 4209200)
 AT_LAMP = point(545200, 4209200)
+
+
+Seat = Callable[[str], Desk]
+
+
+@pytest.fixture
+def seat(connect: Callable[..., Any]) -> Seat:
+    """Return `seat(login)`: another connection each time it is called."""
+    return lambda login: Desk(connect(login), login)
 
 
 def everything(boss: Desk) -> dict[str, int]:
@@ -127,6 +137,119 @@ def test_a_discarded_batch_leaves_only_its_name(desk: Desks, boss: Desk) -> None
     after = everything(boss)
     assert after.pop("census_batch") == before.pop("census_batch") + 1
     assert after == before
+
+
+def leftovers(desk: Desk) -> list[str]:
+    """Temporary tables of a connection that hold rows."""
+    names = desk.column("select relname from pg_class where relnamespace = pg_my_temp_schema()"
+                        " and relkind = 'r' and pg_relation_size(oid) > 0")  # fmt: skip
+    return [str(name) for name in names]
+
+
+def is_held(desk: Desk, batch: int) -> bool:
+    return bool(desk.value("select held from dcm_app.census_batch where id = %s", batch))
+
+
+def ended(connection: Any, boss: Desk) -> None:
+    """The desk dies, and the server has noticed."""
+    pid = connection.get_backend_pid()
+    connection.close()
+    boss.run("select pg_terminate_backend(%s, 5000)", pid)
+
+
+def test_what_a_desk_that_died_left_behind_is_shown_and_discarded(seat: Seat, boss: Desk) -> None:
+    before = everything(boss)
+    dying, other = seat("t_surveyor"), seat("t_surveyor")
+    delivery = Delivery(dying).copy(row(), row(geom=None))
+    delivery.check()
+    assert is_held(other, delivery.batch)
+    ended(dying.connection, boss)
+    assert not is_held(other, delivery.batch)
+    # Meanwhile the other one is at an import of his own, which it does not touch.
+    standing = Delivery(other).copy(row())
+    standing.check()
+    other.run("select dcm_app.census_discard(%s)", delivery.batch)
+    assert standing.take()["added"] == 1
+    after = everything(boss)
+    for table, more in (
+        ("census_batch", 2),
+        ("component", 1),
+        ("component_serial", 1),
+        ("component_cell", 1),
+    ):
+        assert after.pop(table) <= before.pop(table) + more
+    assert after == before
+    assert boss.value("select state from dcm.census_batch where id = %s", delivery.batch) == (
+        "discarded"
+    )
+
+
+def test_a_batch_that_a_colleague_works_on_is_his(desk: Desks, boss: Desk) -> None:
+    colleague, mine = desk("t_admin"), desk("t_surveyor")
+    delivery = Delivery(colleague).copy(row())
+    delivery.check()
+    with pytest.raises(psycopg2.Error) as caught:
+        mine.run("select dcm_app.census_discard(%s)", delivery.batch)
+    assert refused_key(caught.value) == "batch_held"
+    assert delivery.take()["added"] == 1
+    second = Delivery(colleague).copy(row(geom=point(545300, 4209300)))
+    second.check()
+    ended(colleague.connection, boss)
+    mine.run("select dcm_app.census_discard(%s)", second.batch)
+    with pytest.raises(psycopg2.Error) as caught:
+        mine.run("select dcm_app.census_discard(%s)", second.batch)
+    assert refused_key(caught.value) == "batch_state"
+
+
+def test_an_administrator_may_discard_what_is_under_way(desk: Desks) -> None:
+    delivery = Delivery(desk("t_surveyor")).copy(row())
+    delivery.check()
+    desk("t_admin").run("select dcm_app.census_discard(%s)", delivery.batch)
+    with pytest.raises(psycopg2.Error) as caught:
+        delivery.take()
+    assert refused_key(caught.value) == "batch_state"
+
+
+def test_discarding_leaves_no_rows_in_the_connection_either(seat: Seat) -> None:
+    surveyor = seat("t_surveyor")
+    delivery = Delivery(surveyor).copy(row())
+    delivery.check()
+    assert "census_in" in leftovers(surveyor)
+    surveyor.run("select dcm_app.census_discard(%s)", delivery.batch)
+    assert leftovers(surveyor) == []
+    bystander = seat("t_surveyor")
+    other = Delivery(surveyor).copy(row())
+    other.check()
+    bystander.run("select dcm_app.census_discard(%s)", other.batch)
+    assert bystander.column("select 1 from pg_class where relnamespace = pg_my_temp_schema()") == []
+
+
+def test_a_second_import_while_an_older_one_stands_checked(seat: Seat) -> None:
+    older, newer = seat("t_surveyor"), seat("t_surveyor")
+    first = Delivery(older).copy(row())
+    second = Delivery(newer).copy(row(geom=point(545300, 4209300)))
+    first.check()
+    second.check()
+    assert is_held(older, first.batch)
+    assert is_held(older, second.batch)
+    assert second.take()["added"] == 1
+    assert first.take()["added"] == 1  # what the other wrote changes nothing for it
+    assert not is_held(older, first.batch)
+
+
+def test_another_import_in_the_same_connection_leaves_the_older_one_behind(desk: Desks) -> None:
+    surveyor = desk("t_surveyor")
+    older = Delivery(surveyor).copy(row())
+    older.check()
+    newer = Delivery(surveyor).copy(row())
+    newer.check()
+    assert not is_held(surveyor, older.batch)
+    assert is_held(surveyor, newer.batch)
+    with pytest.raises(psycopg2.Error) as caught:
+        older.take()
+    assert refused_key(caught.value) == "batch_not_here"
+    surveyor.run("select dcm_app.census_discard(%s)", older.batch)
+    assert newer.take()["added"] == 1
 
 
 # --- a second delivery -------------------------------------------------------------------------

@@ -34,6 +34,12 @@ class Batch:
     class_standard: str | None = None
     source: Any = None
     mapping: Any = None
+    held: bool = False
+
+    @property
+    def left_behind(self) -> bool:
+        """Whether a desk broke off before it was taken: nobody's connection holds its rows."""
+        return self.state in ("open", "checked") and not self.held
 
     @property
     def mendable(self) -> bool:

@@ -14,7 +14,7 @@ from .desk_records import Area, Batch, ChangeRow, FaultRow, Found, RuleSum, Stat
 _BATCHES = """
 SELECT b.id, b.kind, b.state, b.title, coalesce(b.opened_by_name, b.opened_by) AS opened_by,
     b.opened_at, b.written_at, b.undone_at, b.read_count, b.added, b.changed, b.same, b.vanished,
-    b.faulty, b.vanished_rule, b.class_standard, b.source, b.mapping
+    b.faulty, b.vanished_rule, b.class_standard, b.source, b.mapping, b.held
 FROM dcm_app.census_batch AS b
 ORDER BY b.id DESC
 LIMIT %(most)s

@@ -14,6 +14,8 @@ from .differences import each_difference
 def state_words(batch: Batch) -> str:
     """State of a batch, with a sign so that the column is read at a glance."""
     waits = batch.faulty > 0
+    if batch.left_behind:
+        return tr("⊘ broken off, to be discarded")
     words = {
         "open": tr("… being loaded"),
         "checked": tr("◔ checked, not taken"),

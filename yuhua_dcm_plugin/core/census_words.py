@@ -49,6 +49,7 @@ def of_deliveries() -> dict[str, str]:
         "bad_crs": tr("The coordinate system cannot be used."),
         "bad_delivery": tr("The delivery is not described rightly."),
         "bad_rows": tr("Two rows have one number; read the delivery again."),
+        "batch_held": tr("A colleague is at work on this batch; an administrator may discard it."),
         "batch_not_found": tr("There is no such batch."),
         "batch_not_here": tr(
             "The rows of this batch are not in this connection; read the delivery again."

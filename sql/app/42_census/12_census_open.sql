@@ -27,6 +27,7 @@ BEGIN
         coalesce(nullif(delivery -> 'mapping', 'null'), '{}'), vanished, session_user)
     RETURNING id INTO batch;
     PERFORM dcm_app.census_tables();
+    PERFORM dcm_app.census_hold(batch);
     PERFORM dcm_app.census_parts(batch, source);
     IF kind = 'grids' THEN
         PERFORM dcm_app.census_open_grids(batch);
