@@ -174,7 +174,6 @@ class FitMap(QWidget):
 
     def _placing(self) -> Callable[[float, float], QPointF] | None:
         box = QgsRectangle()
-        box.setMinimal()
         for geometry in self._outline:
             box.combineExtentWith(geometry.boundingBox())
         if box.isEmpty():
