@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import repeat
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from .cells import (
     NULL,
@@ -20,7 +18,7 @@ from .folding import folded, is_nothing
 from .grid_fields import GRID_COLUMNS
 from .mapping import Mapping
 from .places import PlaceReader
-from .rows import RowReader, ToWgs84, _unlike, _unread_column
+from .rows import Columns, Made, RowReader, ToWgs84, _unlike
 from .values import DepartmentBook
 
 _FIELDS = GRID_COLUMNS[3:9]
@@ -72,20 +70,9 @@ class GridReader(RowReader):
             return area_type_reader
         return text_reader if name == "name" else code_reader
 
-    def _piece(self, batch: list[Any]) -> str:
-        values, shapes = zip(*batch)
-        columns = self._square(values)
-        size = len(batch)
-        unread: dict[int, dict[str, str]] = {}
-        numbers = range(self.count, self.count + size)
-        self.count += size
-        made: list[Iterable[str]] = [
-            [str(self._first + number) for number in numbers],
-            repeat(self._part, size),
-            [str(number + 1) for number in numbers],
-            *(self._field(name, columns, size, unread) for name in _FIELDS),
-        ]
-        extra = self._extras(columns, size)
-        geometry = self._place.read(columns, shapes, unread)
-        made += [extra, _unread_column(unread, size), geometry]
-        return "\n".join(map("\t".join, zip(*made))) + "\n"
+    def _read(
+        self, columns: Columns, size: int, unread: dict[int, dict[str, str]]
+    ) -> Iterator[Made]:
+        """The fields, in the order of the lines."""
+        for name in _FIELDS:
+            yield self._field(name, columns, unread)

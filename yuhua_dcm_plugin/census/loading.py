@@ -106,13 +106,20 @@ class Loader:
         return None
 
     def _lines(self, place: int, part: PartPlan) -> Iterator[str]:
-        rows = part.part.rows_in(part.encoding, part.crs, should_stop=self._should_stop)
-        for lines in self._reader(place, part).lines(rows):
+        for lines in self._pieces(place, part):
             yield lines
             self._done += lines.count("\n")
             self._told(Step.READING, self._done, max(self._all, self._done))
         if self._should_stop():
             raise stopped()
+
+    def _pieces(self, place: int, part: PartPlan) -> Iterator[str]:
+        reader = self._reader(place, part)
+        blocks = part.part.blocks_in(part.encoding, part.crs, self._should_stop)
+        if blocks is not None:
+            return reader.pieces(blocks)
+        rows = part.part.rows_in(part.encoding, part.crs, should_stop=self._should_stop)
+        return reader.lines(rows)
 
     def _reader(self, place: int, part: PartPlan) -> RowReader:
         if self._plan.choices.kind == GRIDS:

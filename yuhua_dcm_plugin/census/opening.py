@@ -12,6 +12,7 @@ from .datum import TURNS, Turn, swapped
 from .encoding import named
 from .looking import Look, unseen
 from .parts import (
+    Block,
     Crs,
     CrsVerdict,
     EncodingVerdict,
@@ -76,19 +77,30 @@ def finished(
         progress(done)
 
 
+def finished_blocks(
+    blocks: Iterator[Block], crs: Crs | None, should_stop: ShouldStop
+) -> Iterator[Block]:
+    """Blocks with positions turned where the CRS needs it; asked before each."""
+    turns = _turns(crs) if crs is not None else []
+    while not should_stop() and (block := next(blocks, None)) is not None:
+        shapes = [_moved(wkb, turns) for wkb in block.shapes] if turns else block.shapes
+        yield Block(block.columns, shapes)
+
+
 def _turned(rows: Iterator[RawRow], crs: Crs) -> Iterator[RawRow]:
+    turns = _turns(crs)
+    return (RawRow(row.values, _moved(row.wkb_hex, turns)) for row in rows) if turns else rows
+
+
+def _turns(crs: Crs) -> list[Turn]:
     turns: list[Turn] = [swapped] if crs.swapped else []
-    turns += [TURNS[crs.datum]] if crs.datum in TURNS else []
-    if not turns:
-        return rows
-    return (_each(row, turns) for row in rows)
+    return turns + ([TURNS[crs.datum]] if crs.datum in TURNS else [])
 
 
-def _each(row: RawRow, turns: list[Turn]) -> RawRow:
-    wkb = row.wkb_hex
+def _moved(wkb: str | None, turns: list[Turn]) -> str | None:
     try:
         for turn in turns:
             wkb = moved(wkb, turn) if wkb else wkb
     except ShapeError:
         pass  # no shape the database knows: the row is refused for that
-    return RawRow(row.values, wkb)
+    return wkb

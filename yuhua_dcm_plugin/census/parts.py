@@ -23,6 +23,17 @@ class RawRow(NamedTuple):
     wkb_hex: str | None
 
 
+class Block(NamedTuple):
+    """Some hundred rows, column by column: how most of a million rows are read in time.
+
+    :param columns: one sequence of values for each column of the part, all of one length
+    :param shapes: as in :class:`RawRow`, of the same length
+    """
+
+    columns: Sequence[Sequence[str | None]]
+    shapes: Sequence[str | None]
+
+
 @dataclass(frozen=True)
 class Column:
     """A column of a part.
@@ -158,6 +169,17 @@ class Part:
         """Columns of a table without geometry that its positions are made of."""
         places = getattr(self.source, "places", None)
         return () if places is None else tuple(places.numbers)
+
+    def blocks_in(
+        self, encoding: str | None, crs: Crs | None, should_stop: ShouldStop
+    ) -> Iterator[Block] | None:
+        """The same rows as :meth:`rows_in`, where the file is best read column by column."""
+        blocks = getattr(self.source, "blocks", None)
+        if blocks is None:
+            return None
+        chosen = encoding or self.encoding.encoding
+        found: Iterator[Block] = blocks(chosen, crs or self.crs.crs, should_stop)
+        return found
 
     def rows_in(
         self,

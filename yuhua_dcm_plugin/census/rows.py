@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import islice, repeat
-from typing import Any, Callable, Optional
+from itertools import groupby, islice, repeat
+from typing import Any, Callable, Optional, Union
 
 from .cells import (
     CLASS_FIELDS,
@@ -37,6 +37,7 @@ from .classes import ClassBook, ClassTexts
 from .fields import DATES, DEPARTMENTS
 from .folding import tidy
 from .mapping import GIVE, Mapping
+from .parts import Block
 from .places import PlaceReader
 from .values import DepartmentBook
 
@@ -56,7 +57,9 @@ _ROWS_AT_A_TIME, _CELLS_AT_A_TIME = 500, 100_000
 _REMEMBERED = 2_000_000
 #: Fields with one column of COPY_COLUMNS, those before the class and those after it.
 _FIELDS = COPY_COLUMNS[7:21]
-_Columns = Sequence[Sequence[Optional[str]]]
+Columns = Sequence[Sequence[Optional[str]]]
+#: A column of COPY text: a field a row, or one text where all rows have the same.
+Made = Union[str, Sequence[str]]
 
 
 def places_of(mapping: Mapping, columns: Sequence[str], field: str) -> list[int]:
@@ -84,13 +87,13 @@ class _Field:
     def __init__(self, name: str, places: list[int], cells: Cells) -> None:
         self.name, self._places, self._cells = name, places, cells
 
-    def raw(self, columns: _Columns) -> Sequence[Any]:
+    def raw(self, columns: Columns) -> Sequence[Any]:
         """The cells of this field: one a row, tuples where it has several columns."""
         if len(self._places) == 1:
             return columns[self._places[0]]
         return list(zip(*(columns[place] for place in self._places)))
 
-    def read(self, columns: _Columns) -> list[str]:
+    def read(self, columns: Columns) -> list[str]:
         """Fields of COPY text, UNREAD where a cell could not be understood."""
         cells = self._cells
         return [cells[cell] for cell in self.raw(columns)]
@@ -184,44 +187,61 @@ class RowReader:
 
     def lines(self, rows: Iterable[RawRow]) -> Iterator[str]:
         """Pieces of COPY text, some hundred lines each, from rows (values, WKB in hex)."""
+        return self.pieces(self._blocks(rows))
+
+    def pieces(self, blocks: Iterable[Block]) -> Iterator[str]:
+        """Pieces of COPY text from blocks of rows, a piece each."""
+        return (self._piece(block) for block in blocks if block.shapes)
+
+    def _blocks(self, rows: Iterable[RawRow]) -> Iterator[Block]:
         source = iter(rows)
         size = max(1, min(_ROWS_AT_A_TIME, _CELLS_AT_A_TIME // max(1, self._width)))
         while batch := list(islice(source, size)):
-            yield self._piece(batch)
+            values, shapes = zip(*batch)
+            yield Block(self._square(values), shapes)
 
-    def _piece(self, batch: list[RawRow]) -> str:
-        values, shapes = zip(*batch)
-        columns = self._square(values)
-        size = len(batch)
+    def _piece(self, block: Block) -> str:
+        columns, size = block.columns, len(block.shapes)
         unread: dict[int, dict[str, str]] = {}
-        numbers = range(self.count, self.count + size)
-        self.count += size
-        made: list[Iterable[str]] = [
-            [str(self._first + number) for number in numbers],
-            repeat(self._part, size),
-            [str(number + 1) for number in numbers],
-            self._field("component_code", columns, size, unread),
-            self._classes(columns, size, unread),
-            *(self._field(name, columns, size, unread) for name in _FIELDS),
+        made = [
+            *self._numbers(size),
+            *self._read(columns, size, unread),
+            self._extras(columns, size),
         ]
-        extra = self._extras(columns, size)
-        geometry = self._place.read(columns, shapes, unread)
-        made += [extra, _unread_column(unread, size), geometry]
-        return "\n".join(map("\t".join, zip(*made))) + "\n"
+        geometry = self._place.read(columns, block.shapes, unread)
+        made += [_unread_column(unread, size), geometry]
+        return "\n".join(map("\t".join, zip(*_beside_one_another(made, size)))) + "\n"
 
-    def _square(self, values: Sequence[Sequence[str | None]]) -> _Columns:
+    def _numbers(self, size: int) -> Iterator[Made]:
+        """Numbers of rows within the batch, the part, numbers within the part."""
+        first = self.count + 1
+        self.count += size
+        in_part = list(map(str, range(first, first + size)))
+        ahead = self._first - 1
+        yield list(map(str, range(first + ahead, first + ahead + size))) if ahead else in_part
+        yield self._part
+        yield in_part
+
+    def _read(
+        self, columns: Columns, size: int, unread: dict[int, dict[str, str]]
+    ) -> Iterator[Made]:
+        """The fields, in the order of the lines."""
+        yield self._field("component_code", columns, unread)
+        yield self._classes(columns, size, unread)
+        for name in _FIELDS:
+            yield self._field(name, columns, unread)
+
+    def _square(self, values: Sequence[Sequence[str | None]]) -> Columns:
         """Columns from rows; a row that is too short ends in nothing."""
         width = self._width
         if any(len(row) != width for row in values):
             values = [(*row, *repeat(None, width - len(row)))[:width] for row in values]
         return list(zip(*values))
 
-    def _field(
-        self, name: str, columns: _Columns, size: int, unread: dict[int, dict[str, str]]
-    ) -> Iterable[str]:
+    def _field(self, name: str, columns: Columns, unread: dict[int, dict[str, str]]) -> Made:
         field = self._fields.get(name)
         if field is None:
-            return repeat(self._fixed[name], size)
+            return self._fixed[name]
         made = field.read(columns)
         if UNREAD in made:
             for row, cell in enumerate(field.raw(columns)):
@@ -230,11 +250,9 @@ class RowReader:
                     unread.setdefault(row, {})[name] = JOINED.join(texts_of(cell))
         return made
 
-    def _classes(
-        self, columns: _Columns, size: int, unread: dict[int, dict[str, str]]
-    ) -> Iterable[str]:
+    def _classes(self, columns: Columns, size: int, unread: dict[int, dict[str, str]]) -> Made:
         if not any(self._class_at):
-            return repeat(self._class[None, None, None, None], size)
+            return self._class[None, None, None, None]
         cells = list(zip(*(_beside(columns, places, size) for places in self._class_at)))
         known = self._class
         made = [known[cell] for cell in cells]
@@ -245,23 +263,32 @@ class RowReader:
                     unread.setdefault(row, {})[name] = text
         return made
 
-    def _extras(self, columns: _Columns, size: int) -> Iterable[str]:
+    def _extras(self, columns: Columns, size: int) -> Made:
         if not self._extra:
-            return repeat("{}", size)
+            return "{}"
         members = [[cells[cell] for cell in columns[place]] for place, cells in self._extra]
         return ["{" + ", ".join(filter(None, row)) + "}" for row in zip(*members)]
 
 
-def _beside(columns: _Columns, places: list[int], size: int) -> Iterable[Any]:
+def _beside(columns: Columns, places: list[int], size: int) -> Iterable[Any]:
     """Cells of a field that may have no column, one or several."""
     if not places:
         return repeat(None, size)
     return columns[places[0]] if len(places) == 1 else zip(*(columns[p] for p in places))
 
 
-def _unread_column(unread: dict[int, dict[str, str]], size: int) -> Iterable[str]:
+def _beside_one_another(made: Iterable[Made], size: int) -> Iterator[Iterable[str]]:
+    """Columns to be joined; those beside one another that are the same in every row become one."""
+    for fixed, group in groupby(made, key=lambda column: isinstance(column, str)):
+        if fixed:
+            yield repeat("\t".join(map(str, group)), size)
+        else:
+            yield from group
+
+
+def _unread_column(unread: dict[int, dict[str, str]], size: int) -> Made:
     if not unread:
-        return repeat("{}", size)
+        return "{}"
     made = ["{}"] * size
     for row, texts in unread.items():
         made[row] = copied(json.dumps(_sendable(texts), ensure_ascii=False))

@@ -9,9 +9,11 @@ from pathlib import Path
 
 from . import dbf, shp
 from .datum import first_position
+from .dbf_columns import kept
 from .encoding import codec_of, named
-from .opening import Asked, Opened, finished, refusal
+from .opening import Asked, Opened, finished, finished_blocks, refusal
 from .parts import (
+    Block,
     Column,
     Crs,
     DeliveryError,
@@ -41,19 +43,29 @@ class ShapefileSource:
         """Read every row; without an encoding ASCII is expected and checked."""
         return finished(self.plain(encoding), crs, should_stop, progress)
 
+    def blocks(
+        self, encoding: str | None, crs: Crs | None, should_stop: ShouldStop
+    ) -> Iterator[Block]:
+        """The same rows, some hundred at a time, column by column."""
+        return finished_blocks(self._blocks(encoding), crs, should_stop)
+
     def plain(self, encoding: str | None) -> Iterator[RawRow]:
         """Rows as they stand in the file.
 
         :raises DeliveryError: where a text is not in the encoding, or the .shp ends early
         """
+        for block in self._blocks(encoding):
+            yield from map(RawRow, map(list, zip(*block.columns)), block.shapes)
+
+    def _blocks(self, encoding: str | None) -> Iterator[Block]:
         number = 0
         shapes = chain.from_iterable(shp.geometries(self.shapes))
         try:
-            for portion in dbf.values(self.table, encoding or "ascii"):
-                for values, wkb in zip(portion, shapes):
-                    number += 1
-                    if values is not None:
-                        yield RawRow(values, wkb)
+            for count, columns, which in dbf.columns(self.table, encoding or "ascii"):
+                beside = list(islice(shapes, count))
+                number += len(beside)
+                if len(beside) == count:
+                    yield Block(columns, kept(beside, which))
         except UnicodeDecodeError:
             raise self._failed("text_not_in_encoding", encoding=encoding or "ASCII") from None
         except shp.ShpError as error:

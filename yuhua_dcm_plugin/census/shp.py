@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 
 from .gdal_errors import gdal_errors, open_vector
 
-_HEAD, _ENTRY, _PORTION = 100, 8, 4096
+_HEAD, _ENTRY, _PORTION = 100, 8, 500
 _CODE = 9994
 _KINDS = {0: "none", 1: "point", 3: "line", 5: "polygon", 8: "point", 31: "polygon"}
 #: Shape → head of its WKB (little-endian, ISO) and bytes of its coordinates.
@@ -78,8 +78,8 @@ def geometries(shp: Shp) -> Iterator[list[str | None]]:
 def _points(shp: Shp) -> Iterator[list[str | None]]:
     head, size = _POINTS[shp.shape]
     step = 12 + size
-    plain = struct.Struct(f">4xi4s{size}s")
-    kind = struct.pack("<i", shp.shape)
+    plain = struct.Struct(f">4x8s{size}s")
+    same = {struct.pack(">i", step // 2 - 4) + struct.pack("<i", shp.shape)}
     with shp.path.open("rb") as file, shp.index.open("rb") as index:
         index.seek(_HEAD)
         while entries := index.read(_ENTRY * _PORTION):
@@ -90,9 +90,9 @@ def _points(shp: Shp) -> Iterator[list[str | None]]:
             block = file.read(step * len(places))
             even = places == list(range(places[0], places[0] + step * len(places), step))
             if even and len(block) == step * len(places):
-                read = [*plain.iter_unpack(block)]
-                if all(words * 2 == step - 8 and mark == kind for words, mark, _ in read):
-                    yield [head + body.hex() for _, _, body in read]
+                marks, bodies = zip(*plain.iter_unpack(block))
+                if set(marks) == same:
+                    yield [head + body.hex() for body in bodies]
                     continue
             yield [_point(file, place, head, size) for place in places]
 
