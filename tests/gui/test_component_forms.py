@@ -10,49 +10,23 @@ import pytest
 pytest.importorskip("qgis")
 
 from deskkit import wait_until
-from qgis.core import (
-    QgsFeature,
-    QgsGeometry,
-    QgsMapLayer,
-    QgsPointXY,
-    QgsProject,
-    QgsVectorLayerUtils,
-)
+from formkit import LAMP, edited, new
+from qgis.core import QgsFeature, QgsGeometry, QgsMapLayer, QgsPointXY, QgsProject
 from qgis.gui import QgsAttributeDialog, QgsAttributeEditorContext, QgsAttributeForm
 from qgis.PyQt import sip
 from qgis.PyQt.QtWidgets import QDialogButtonBox
 
-from yuhua_dcm_plugin.cases.layers import DeskLayers
-from yuhua_dcm_plugin.census import editing
 from yuhua_dcm_plugin.census.map_edits import component_layers
 
 pytestmark = pytest.mark.gui
-LAMP = "1301080118000001"
+LISTS = ["big classes", "classes", "departments", "people"]
 
 
 @pytest.fixture
 def layer(feed: Callable[..., Any], qgis_canvas: Any, qgis_new_project: None) -> Iterator[Any]:
     """The point layer of a surveyor's map, prepared and switched to editing."""
-    followed = feed("t_surveyor")
-    desk_layers = DeskLayers(followed.desk, followed, qgis_canvas)
-    desk_layers.add(at_once=True)
-    layers = component_layers()
-    editing.prepare(layers)
-    for each in layers:
-        each.setReadOnly(False)
-        assert each.startEditing()
-    yield layers[0]
-    editing.finish()
-    desk_layers.close()
-    QgsProject.instance().clear()
-
-
-def new(layer: Any, x: float = 545300.0, y: float = 4209300.0, **values: str) -> QgsFeature:
-    """What the add tool hands to the form."""
-    place = QgsGeometry.fromPointXY(QgsPointXY(x, y))
-    given = {layer.fields().indexOf(name): value for name, value in values.items()}
-    context = layer.createExpressionContext()
-    return QgsVectorLayerUtils.createFeature(layer, place, given, context)
+    with edited(feed, qgis_canvas) as layers:
+        yield layers[0]
 
 
 def form_of(layer: Any, feature: QgsFeature) -> Any:
@@ -117,7 +91,7 @@ def test_a_copy_takes_neither_code_nor_grid_along(layer: Any) -> None:
 
 
 def test_nothing_is_left_when_editing_ends(layer: Any) -> None:
-    assert sorted(private()) == ["classes", "departments"]
+    assert sorted(private()) == LISTS
     assert QgsProject.instance().snappingConfig().enabled()
     stop()
     wait_until(lambda: not private(), 5)
@@ -129,4 +103,4 @@ def test_a_project_saved_meanwhile_holds_no_value_list(layer: Any, tmp_path: Any
     path = tmp_path / "p.qgs"
     assert QgsProject.instance().write(str(path))
     assert "skipMemoryLayersCheck" not in path.read_text(encoding="utf-8")
-    assert sorted(private()) == ["classes", "departments"]
+    assert sorted(private()) == LISTS

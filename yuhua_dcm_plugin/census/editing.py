@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QTimer
 
 from ..core.session import PROVIDER
 from . import forms
+from .class_typing import ClassTyping
 from .lookups import Lookups
 from .snapping import snap
 
@@ -58,6 +59,7 @@ class Session:
         self._signals: dict[str, list[tuple[Any, Any]]] = {}
         clean = not self._project.isDirty()
         self.lookups = Lookups(layer)
+        self._typing = ClassTyping()
         self._unsnap = snap(self._project)
         self._still_clean(clean)
         self._project.layersWillBeRemoved.connect(self._on_removed)
@@ -86,6 +88,7 @@ class Session:
         for layer_id in list(self._layers):
             self._undress(layer_id)
         self._unsnap()
+        self._typing.close()
         self.lookups.drop()
         self._still_clean(clean)
 
