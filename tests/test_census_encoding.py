@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
-from deliverykit import COLUMNS, csv_file, shapefile, survey, survey_table
+from deliverygen import make, outcome
+from deliverykit import COLUMNS, csv_file, family, shapefile, survey, survey_table, zipped
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -23,6 +25,7 @@ from yuhua_dcm_plugin.census.encoding import (
     named,
 )
 from yuhua_dcm_plugin.census.parts import EncodingVerdict
+from yuhua_dcm_plugin.census.refusals import words_of
 
 
 def _words(text: str) -> list[str]:
@@ -175,14 +178,29 @@ def test_a_wrong_choice_does_not_land(tmp_path: Path) -> None:
         list(part.rows_in())
 
 
-def test_one_broken_text_in_many_is_noticed(tmp_path: Path) -> None:
+def test_one_broken_text_in_many_is_a_fault_of_its_row(tmp_path: Path) -> None:
     path = shapefile(tmp_path, encoding="utf-8")
     table = path.with_suffix(".dbf")
     data = table.read_bytes()
     at = data.rindex("完好".encode())
     table.write_bytes(data[:at] + b"\xff\xfe\xc3\x28  " + data[at + 6 :])
     (part,) = open_delivery(path).parts
+    assert part.encoding.sure
+    states = [row.values[5] for row in part.rows_in()]
+    assert states[:-1] == ["完好"] * 59
+    assert "\ufffd" in (states[-1] or "")
+
+
+def test_many_broken_texts_are_asked_about_and_never_read(tmp_path: Path) -> None:
+    path = shapefile(tmp_path, encoding="utf-8", rows=[[*row[:5], f"完{n}", row[6]]
+                     for n, row in enumerate(survey())])  # fmt: skip
+    table = path.with_suffix(".dbf")
+    table.write_bytes(table.read_bytes().replace("完".encode(), b"\xff\xfe\xc3"))
+    (part,) = open_delivery(path).parts
     assert not part.encoding.sure
+    (part,) = open_delivery(path, encoding="UTF-8").parts
+    with pytest.raises(Exception, match="text_not_in_encoding"):
+        list(part.rows_in())
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16", "utf-32"])
@@ -234,3 +252,143 @@ def test_gb18030_is_not_called_gbk_where_it_needs_four_bytes() -> None:
         evidence.take(text.encode(encoding) for text in [*texts, more])
         named.append(evidence.verdict(None).encoding)
     assert named == ["GBK", "GB18030"]
+
+
+# -- deliveries made at random ---------------------------------------------------------------------
+
+SOAK = int(os.environ.get("DCM_SOAK", "0"))
+
+
+def test_deliveries_that_nobody_has_seen_come_out_right_or_are_asked_about(tmp_path: Path) -> None:
+    found: dict[str, list[str]] = {}
+    for seed in range(SOAK or 90):
+        made = make(seed, tmp_path / str(seed))
+        result, reason = outcome(made)
+        said = f"{seed}: {made.codec} {made.fault} {made.told} → {result} {reason}"
+        found.setdefault(result if made.fault == "none" else f"{result} spoilt", []).append(said)
+        if result == "asked" and made.fault == "none":
+            assert reason in ("exact", "flagged"), said
+            assert made.chinese < 12, said
+        shutil.rmtree(tmp_path / str(seed))
+    assert not {"wrong", "wrong spoilt", "flagged", "refused"} & set(found), found
+    assert len(found.get("asked", ())) <= max(4, len(found["exact"]) / 20), found["asked"]
+
+
+def test_texts_of_two_encodings_in_one_file_are_refused_with_an_example(tmp_path: Path) -> None:
+    rows = survey(300)
+    path = shapefile(tmp_path, encoding="gbk", rows=rows)
+    table = path.with_suffix(".dbf")
+    data = table.read_bytes()
+    at = data.rindex("完好".encode("gbk"))
+    table.write_bytes(data[:at] + "完好".encode() + data[at + 6 :])
+    assert "完好".encode().decode("gbk") == "瀹屽ソ"  # no byte of it speaks against GBK
+    for asked in (None, "GBK", "UTF-8"):
+        (refused,) = open_delivery(path, encoding=asked).refused
+        assert refused.reason_key == "text_mixed"
+        assert refused.parameters["example"] == "完好"
+        assert "完好" in words_of(refused)
+
+
+def test_two_encodings_in_a_text_table_are_refused(tmp_path: Path) -> None:
+    path = csv_file(tmp_path / "普查.csv", survey_table(), encoding="gbk")
+    path.write_bytes(
+        path.read_bytes() + "9,公用设施,路灯,社区,,完好,20131201,114.5,38\r\n".encode()
+    )
+    assert [x.reason_key for x in open_delivery(path).refused] == ["text_mixed"]
+
+
+@pytest.mark.parametrize("form", ["shp", "csv"])
+def test_letters_hidden_in_ascii_are_asked_about(tmp_path: Path, form: str) -> None:
+    if form == "shp":
+        path = shapefile(tmp_path, encoding="hz")
+    else:
+        path = csv_file(tmp_path / "a.csv", survey_table(), encoding="hz")
+    (part,) = open_delivery(path).parts
+    assert not part.encoding.sure
+    assert [x.encoding for x in part.encoding.candidates] == ["HZ"]
+    (part,) = open_delivery(path, encoding="HZ").parts
+    assert [row.values[5] for row in part.rows_in()] == ["完好"] * 60
+
+
+def test_mail_encodings_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"name,lon,lat\n\x1b$)A\x0eB75F\x0f,114.5,38\n")
+    assert [x.reason_key for x in open_delivery(path).refused] == ["text_escaped"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_found(tmp_path: Path, encoding: str) -> None:
+    table = survey_table()
+    (part,) = open_delivery(csv_file(tmp_path / "普查.csv", table, encoding=encoding)).parts
+    assert part.encoding.sure
+    assert [row.values for row in part.rows_in()] == table[1:]
+
+
+def test_what_stands_behind_a_nul_is_no_text(tmp_path: Path) -> None:
+    path = shapefile(tmp_path)
+    table = path.with_suffix(".dbf")
+    full = "完好".encode("gbk")
+    table.write_bytes(
+        table.read_bytes().replace(full + b"      ", full + b"\x00\xcc\xcc\xcc\xcc\xff")
+    )
+    (part,) = open_delivery(path).parts
+    assert part.encoding.sure
+    assert {row.values[5] for row in part.rows_in()} == {"完好"}
+
+
+def test_a_character_cut_a_byte_before_the_end_is_dropped(tmp_path: Path) -> None:
+    columns = [*COLUMNS[:3], ("COMMUNITY", "C", 10), *COLUMNS[4:]]
+    rows = [[*row[:3], "裕华路街道办事处"[:5], *row[4:]] for row in survey()]
+    path = shapefile(tmp_path, columns=columns, rows=rows)
+    table = path.with_suffix(".dbf")
+    whole = "裕华路街道".encode("gbk")
+    table.write_bytes(table.read_bytes().replace(whole, whole[:9] + b"\x00"))
+    (part,) = open_delivery(path).parts
+    assert part.encoding.sure
+    assert {row.values[3] for row in part.rows_in()} == {"裕华路街"}
+
+
+def test_names_in_an_old_archive_are_judged_together(tmp_path: Path) -> None:
+    path = shapefile(tmp_path / "in", "学校")
+    assert "学校".encode("gbk").decode() == "ѧУ"
+    packed = zipped(tmp_path / "a.zip", [(f"普查成果/小学/{n}", f) for n, f in family(path)],
+                    names="gbk")  # fmt: skip
+    assert [part.name for part in open_delivery(packed).parts] == ["a.zip/普查成果/小学/学校.shp"]
+
+
+def test_a_text_table_with_one_broken_text_keeps_the_others(tmp_path: Path) -> None:
+    table = survey_table()
+    path = csv_file(tmp_path / "普查.csv", table, encoding="gbk")
+    data = path.read_bytes()
+    at = data.rindex("公用设施".encode("gbk"))
+    path.write_bytes(data[:at] + b"\xff\xff" + data[at + 8 :])
+    (part,) = open_delivery(path).parts
+    assert part.encoding.sure
+    rows = [row.values for row in part.rows_in()]
+    assert [row for row in rows if "\ufffd" not in str(row)] == [
+        row
+        for row in table[1:]
+        if row[0] in {each[0] for each in rows if "\ufffd" not in str(each)}
+    ]
+    assert sum("\ufffd" in str(row) for row in rows) == 1
+
+
+@pytest.mark.parametrize(("read_as", "was"), [("latin-1", "gbk"), ("cp1252", "utf-8")])
+def test_a_shapefile_garbled_before_delivery_is_refused(
+    tmp_path: Path, read_as: str, was: str
+) -> None:
+    columns = [(name, letter, 250) for name, letter, _ in COLUMNS[:-1]]
+    rows = [[cell.encode(was).decode(read_as, "replace") for cell in row[:6]] for row in survey()]
+    path = shapefile(tmp_path, encoding="utf-8", rows=rows, columns=columns)
+    for asked in (None, "UTF-8", "GBK"):
+        assert [x.reason_key for x in open_delivery(path, encoding=asked).refused] == [
+            "text_garbled"
+        ]
+
+
+def test_one_word_that_surveys_are_full_of_is_enough(tmp_path: Path) -> None:
+    for encoding in ("gbk", "utf-8"):
+        rows = [["1", "01", "0118", "", "", "完好", "20131201"]] * 3
+        (part,) = open_delivery(shapefile(tmp_path / encoding, rows=rows, encoding=encoding)).parts
+        assert part.encoding.sure
+        assert {row.values[5] for row in part.rows_in()} == {"完好"}

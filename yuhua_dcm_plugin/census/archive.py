@@ -6,11 +6,14 @@ Names are made anew below our own folder, so that none leads out of it.
 
 from __future__ import annotations
 
+import re
 import shutil
 import zipfile
 import zlib
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
+from .encoding import Evidence, codec_of
 from .looking import Look, unseen
 from .temporary import Temporary
 
@@ -18,6 +21,7 @@ from .temporary import Temporary
 _MOST_BYTES, _MOST_MEMBERS, _MOST_RATIO = 16 << 30, 5000, 300
 _RATIO_FROM = 256 << 20
 _NOT_UTF8 = 0x800
+_WORD_ENDS = re.compile(rb"[/\\.]")
 _FORBIDDEN = str.maketrans(dict.fromkeys('<>:"|?*\x00', "_"))
 
 
@@ -48,8 +52,8 @@ class Archive:
             with zipfile.ZipFile(path) as packed:
                 members = [entry for entry in packed.infolist() if not entry.is_dir()]
                 _check(members, path.stat().st_size, self.folder)
-                for entry in members:
-                    self._unpack(packed, entry)
+                for entry, name in zip(members, _names(members)):
+                    self._unpack(packed, entry, name)
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
             raise ArchiveError("zip_damaged", detail=str(error)[:100]) from None
         except RuntimeError:
@@ -57,8 +61,8 @@ class Archive:
         except (OSError, ValueError) as error:
             raise ArchiveError("zip_damaged", detail=str(error)[:100]) from None
 
-    def _unpack(self, packed: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
-        target = self.folder.joinpath(*_parts(_name(entry)))
+    def _unpack(self, packed: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> None:
+        target = self.folder.joinpath(*_parts(name))
         target.parent.mkdir(parents=True, exist_ok=True)
         left = entry.file_size
         with packed.open(entry) as source, target.open("wb") as file:
@@ -81,20 +85,37 @@ def _check(members: list[zipfile.ZipInfo], packed: int, folder: Path) -> None:
         raise ArchiveError("no_room", size=size)
 
 
-def _name(entry: zipfile.ZipInfo) -> str:
-    """Name of a member; without the UTF-8 mark Chinese Windows means GBK, others UTF-8."""
+def _names(entries: list[zipfile.ZipInfo]) -> Iterator[str]:
+    """Names of members; without the UTF-8 mark Chinese Windows means GBK, others UTF-8.
+
+    Judged together: 学校 in GBK is valid UTF-8 as well.
+    """
+    raw = [_raw(entry) for entry in entries]
+    evidence = Evidence()
+    evidence.take({word for name in raw for word in _WORD_ENDS.split(name or b"")})
+    found = evidence.verdict(None).encoding
+    order = dict.fromkeys((*((codec_of(found),) if found else ()), "utf-8", "gb18030"))
+    for entry, name in zip(entries, raw):
+        yield entry.filename if name is None else _decoded(name, order) or entry.filename
+
+
+def _raw(entry: zipfile.ZipInfo) -> bytes | None:
+    """The bytes of a name that nobody has marked as UTF-8."""
     if entry.flag_bits & _NOT_UTF8:
-        return entry.filename
+        return None
     try:
-        raw = entry.filename.encode("cp437")
+        return entry.filename.encode("cp437")
     except UnicodeEncodeError:
-        return entry.filename
-    for codec in ("utf-8", "gb18030"):
+        return None
+
+
+def _decoded(name: bytes, order: Iterable[str]) -> str:
+    for codec in order:
         try:
-            return raw.decode(codec)
+            return name.decode(codec)
         except UnicodeDecodeError:
             continue
-    return entry.filename
+    return ""
 
 
 def _parts(name: str) -> list[str]:

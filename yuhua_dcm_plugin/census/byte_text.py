@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
-from .encoding import TRIED, UTF8, Evidence, codec_of
+from . import hanzi
+from .encoding import GB18030, UTF8, Evidence, codec_of
 from .looking import Look, unseen
-from .parts import EncodingVerdict
+from .opening import Asked, refusal, spoilt_texts
+from .parts import EncodingVerdict, Refusal
 
 _BLOCK = 1 << 20
 _MARKS = (
@@ -19,12 +24,15 @@ _MARKS = (
 )
 #: No encoding of ours has these bytes inside a character, so words can be cut at them.
 _CUTS = re.compile(rb"[\x00-\x2f\x3a\x3b]+")
+_LAST_CUTS = (b"\n", b",", b'"', b"\t", b" ", b";")
+#: Whole words in Chinese as UTF-8 writes it, in a file that is not in UTF-8.
+_UTF8_WORD = re.compile(rb"(?<![\x80-\xff])(?:[\xe3-\xe9\xef][\x80-\xbf]{2}){2,}(?![\x80-\xff])")
 #: Words are weighed in the first blocks and in some later ones; all bytes are read strictly.
 _EVERY = 8
-
-
 #: Encodings whose texts are full of NUL bytes: told beforehand, they are not judged.
 _WIDE = ("utf-16", "utf-32")
+#: UTF-16 without a mark, and the share of its characters that must be likely.
+_UNMARKED, _PLAIN = ("UTF-16LE", "UTF-16BE"), 0.98
 
 
 class NulBytesError(Exception):
@@ -36,7 +44,7 @@ def verdict_of(path: Path, look: Look | None = None, asked: str | None = None) -
 
     :param look: told of the bytes that have been read
     :param asked: what somebody said beforehand
-    :raises NulBytesError: where there are NUL bytes and no UTF-16 mark
+    :raises NulBytesError: where there are NUL bytes and it is no UTF-16
     """
     with path.open("rb") as file:
         head = file.read(4)
@@ -47,57 +55,83 @@ def verdict_of(path: Path, look: Look | None = None, asked: str | None = None) -
             return EncodingVerdict(asked, True, None)
         file.seek(3 if mark else 0)
         judge = _Judge()
-        look = look or unseen()
-        while block := file.read(_BLOCK):
-            look.on(len(block))
-            judge.take(block, whole=len(block) < _BLOCK and file.tell() - len(block) <= 3)
-    evidence = judge.finish()
-    if mark and not evidence.broken[UTF8]:
-        return EncodingVerdict(UTF8, True, "BOM")
-    return evidence.verdict("BOM" if mark else None, mark)
+        for block in _blocks(file, look or unseen()):
+            if b"\x00" in block:
+                return _wide(path)
+            judge.take(block)
+    return _marked(judge.evidence) if mark else judge.evidence.verdict(None)
+
+
+def judged(path: Path, name: str, asked: Asked) -> EncodingVerdict | Refusal:
+    """The encoding of a text file, or why it cannot be read in any."""
+    try:
+        found = verdict_of(path, asked.look, asked.encoding)
+    except NulBytesError:
+        return refusal(name, "nul_bytes")
+    return spoilt_texts(name, found) or found
+
+
+def _marked(evidence: Evidence) -> EncodingVerdict:
+    """Of a file with the mark of UTF-8, which is believed where all of it is."""
+    found = evidence.verdict("BOM", UTF8)
+    if evidence.broken[UTF8] or evidence.escapes:
+        return found
+    return replace(found, encoding=UTF8, sure=True)
+
+
+def _blocks(file: BinaryIO, look: Look) -> Iterator[bytes]:
+    """About a megabyte at a time, cut where no character is cut."""
+    rest = b""
+    while read := file.read(_BLOCK):
+        look.on(len(read))
+        block = rest + read
+        at = max(map(block.rfind, _LAST_CUTS)) + 1 or len(block)
+        rest = block[at:]
+        yield block[:at]
+    if rest:
+        yield rest
+
+
+def _wide(path: Path) -> EncodingVerdict:
+    """UTF-16 that nothing announces: its NUL bytes stand beside ASCII.
+
+    :raises NulBytesError: where it is none
+    """
+    with path.open("rb") as file:
+        head = file.read(_BLOCK)
+    for name in _UNMARKED:
+        try:
+            text = codecs.getincrementaldecoder(name)().decode(head)
+        except UnicodeDecodeError:
+            continue
+        if len(text) > 1 and sum(map(_plain, text)) >= _PLAIN * len(text):
+            return EncodingVerdict(name, True)
+    raise NulBytesError
+
+
+def _plain(character: str) -> bool:
+    return (hanzi.simplified().get(character) or hanzi.other(character)) <= hanzi.ANCIENT
 
 
 class _Judge:
-    """Reads blocks in every encoding at once, each until it fails."""
+    """Reads blocks in every encoding at once, each until too much of it fails."""
 
     def __init__(self) -> None:
         self.evidence = Evidence()
-        codec_names = {**TRIED, "GBK": "gbk"}
-        self.readers = {
-            name: codecs.getincrementaldecoder(codec)() for name, codec in codec_names.items()
-        }
         self.blocks = 0
 
-    def take(self, block: bytes, *, whole: bool) -> None:
-        """Judge a block.
-
-        :param whole: it is all of the file, so its first and last word are no halves
-        """
-        if b"\x00" in block:
-            raise NulBytesError
-        if block.isascii() and not self.blocks:
+    def take(self, block: bytes) -> None:
+        """Judge a block, which begins and ends between two words."""
+        self.evidence.escaped(block)
+        if block.isascii():
             return
-        for name in list(self.readers):
-            self._read(name, block)
+        broken = self.evidence.tried(block, _words)
+        if broken[UTF8] or not broken[GB18030]:
+            self.evidence.set_apart(_UTF8_WORD.findall(block))
         if self.blocks < _EVERY or self.blocks % _EVERY == 0:
-            words = _CUTS.split(block)[slice(None) if whole else slice(1, -1)]
-            self.evidence.weigh({word for word in words if not word.isascii()})
-        if not self.evidence.cells:
-            self.evidence.weigh(word for word in _CUTS.split(block) if not word.isascii())
+            self.evidence.weigh(set(_words(block)))
         self.blocks += 1
 
-    def finish(self) -> Evidence:
-        """What came out, once the last block is judged."""
-        for name in list(self.readers):
-            self._read(name, b"", final=True)
-        return self.evidence
 
-    def _read(self, name: str, block: bytes, *, final: bool = False) -> None:
-        try:
-            self.readers[name].decode(block, final)
-        except UnicodeDecodeError:
-            del self.readers[name]
-            if name == "GBK":
-                self.evidence.gbk = False
-            else:
-                self.evidence.broken[name] = 1
+def _words(block: bytes) -> list[bytes]:
+    return [word for word in _CUTS.split(block) if not word.isascii()]

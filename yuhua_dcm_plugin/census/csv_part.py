@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 
-from .byte_text import NulBytesError, verdict_of
+from .byte_text import judged
 from .datum import first_position
 from .encoding import codec_of, garbled
 from .gdal_part import MOST_COLUMNS, kind_of
-from .opening import Asked, Opened, finished, refusal
+from .opening import Asked, Opened, errors_of, finished, refusal
 from .parts import (
     Column,
     Crs,
@@ -47,6 +47,7 @@ class CsvSource:
     width: int
     places: Places | None
     keeps: object = None
+    spoilt: frozenset[str] = frozenset()
 
     def rows(
         self, encoding: str | None, crs: Crs | None, should_stop: ShouldStop, progress: Progress
@@ -59,8 +60,10 @@ class CsvSource:
 
         :raises DeliveryError: csv_broken, csv_ragged, text_not_in_encoding
         """
+        errors = errors_of(encoding, self.spoilt)
+        read = records(self.path, encoding, self.delimiter, errors)
         try:
-            for row in islice(records(self.path, encoding, self.delimiter), self.skipped, None):
+            for row in islice(read, self.skipped, None):
                 if not any(row):
                     continue
                 whole = row if len(row) == self.width else self._fitted(row)
@@ -80,16 +83,19 @@ class CsvSource:
         return DeliveryError(Refusal(self.name, reason, parameters))
 
 
-def records(path: Path, encoding: str, delimiter: str) -> Iterator[list[str]]:
+def records(
+    path: Path, encoding: str, delimiter: str, errors: str = "strict"
+) -> Iterator[list[str]]:
     """Cut a file into records.
 
+    :param errors: ``replace`` where a few texts are spoilt and their rows will be told
     :raises UnicodeError: where the bytes are not in this encoding
     """
     codec = codec_of(encoding)
     codec = "utf-8-sig" if codec == "utf-8" else codec
     before = csv.field_size_limit(_LONGEST_CELL)
     try:
-        with path.open(encoding=codec, newline="") as file:
+        with path.open(encoding=codec, errors=errors, newline="") as file:
             yield from csv.reader(file, delimiter=delimiter, strict=True)
     finally:
         csv.field_size_limit(before)
@@ -99,12 +105,11 @@ def open_csv(path: Path, name: str, asked: Asked, keeps: object = None) -> Opene
     """Look at a text table: encoding, delimiter, head, positions, first rows."""
     if not path.stat().st_size:
         return refusal(name, "empty_file")
-    try:
-        found = verdict_of(path, asked.look, asked.encoding)
-    except NulBytesError:
-        return refusal(name, "nul_bytes")
+    found = judged(path, name, asked)
+    if isinstance(found, Refusal):
+        return found
     verdict = asked.encoding_verdict(found)
-    reading = verdict.encoding or "latin-1"
+    reading = verdict.encoding or found.likeliest
     try:
         return _table(path, name, asked, verdict, reading, keeps)
     except UnicodeError:
@@ -118,8 +123,9 @@ def open_csv(path: Path, name: str, asked: Asked, keeps: object = None) -> Opene
 def _table(
     path: Path, name: str, asked: Asked, verdict: EncodingVerdict, reading: str, keeps: object
 ) -> Opened:
-    delimiter = _delimiter(path, reading)
-    first = list(islice(records(path, reading, delimiter), _LOOKED_AT))
+    errors = errors_of(reading, verdict.spoilt)
+    delimiter = _delimiter(path, reading, errors)
+    first = list(islice(records(path, reading, delimiter, errors), _LOOKED_AT))
     skipped, names = head_of(first)
     if not names:
         return refusal(name, "empty_file")
@@ -127,7 +133,7 @@ def _table(
         return refusal(name, "too_many_columns", columns=len(names))
     body = [row + [""] * (len(names) - len(row)) for row in first[skipped:] if any(row)]
     places = place_columns(names, body[:_SAMPLE])
-    source = CsvSource(name, path, delimiter, skipped, len(names), places, keeps)
+    source = CsvSource(name, path, delimiter, skipped, len(names), places, keeps, verdict.spoilt)
     rows = list(islice(source.plain(reading), _LOOKED_AT))
     if verdict.encoding and garbled(chain(names, (v for row in rows for v in row.values if v))):
         return refusal(name, "text_garbled")
@@ -146,9 +152,9 @@ def _table(
     )
 
 
-def _delimiter(path: Path, encoding: str) -> str:
+def _delimiter(path: Path, encoding: str, errors: str) -> str:
     """The one that cuts the first lines into most and equal cells."""
-    with path.open(encoding=codec_of(encoding), newline="") as file:
+    with path.open(encoding=codec_of(encoding), errors=errors, newline="") as file:
         lines = [line for line in islice((file.readline(1 << 20) for _ in range(20)), 20) if line]
     return max(_DELIMITERS, key=lambda mark: _evenness(lines, mark))
 

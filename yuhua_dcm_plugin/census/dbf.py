@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from .dbf_columns import PAD, ColumnReader, Texts, Which, kept, standing
+from .dbf_columns import ColumnReader, Texts, Which, bare, kept, standing
 from .encoding import Evidence, codec_of, read_cell
 from .looking import Look, unseen
 
@@ -137,18 +137,19 @@ def gather(dbf: Dbf, look: Look | None = None) -> Evidence:
     """
     look = look or unseen()
     evidence = Evidence()
-    evidence.take(field.name for field in dbf.fields if len(field.name) < 10)
-    evidence.take((field.name for field in dbf.fields if len(field.name) == 10), 10)
+    evidence.take(field.name for field in dbf.fields if len(field.name) < 9)
+    evidence.take((field.name for field in dbf.fields if len(field.name) in (9, 10)), 10)
     evidence.take((field.name for field in dbf.fields if len(field.name) > 10), 11)
     texts = [i for i, field in enumerate(dbf.fields, 1) if field.letter not in "NFDL"]
     record = dbf.record()
     for chunk in dbf.chunks() if texts else ():
         look.on(len(chunk))
+        evidence.escaped(chunk)
         if chunk.isascii():
             continue
         columns = list(zip(*record.iter_unpack(chunk)))
         for i in texts:
-            cells = {cell.rstrip(PAD) for cell in set(columns[i])}
+            cells = {bare(cell) for cell in set(columns[i])}
             evidence.take(cells, dbf.fields[i - 1].width)
     return evidence
 
@@ -157,7 +158,7 @@ def field_names(dbf: Dbf, codec: str) -> list[str]:
     """Names of the fields, each once; half a character at the end of a full name is dropped."""
     names: list[str] = []
     for number, field in enumerate(dbf.fields, 1):
-        full = len(field.name) >= 10
+        full = len(field.name) >= 9
         try:
             name = read_cell(field.name, codec, full).strip()
         except UnicodeDecodeError:
@@ -169,15 +170,18 @@ def field_names(dbf: Dbf, codec: str) -> list[str]:
     return names
 
 
-def columns(dbf: Dbf, encoding: str) -> Iterator[tuple[int, list[Texts], Which]]:
+def columns(
+    dbf: Dbf, encoding: str, errors: str = "strict"
+) -> Iterator[tuple[int, list[Texts], Which]]:
     """Number of records, their columns as texts and which of them stand, a chunk at a time.
 
     Deleted ones are left out of the columns.
 
+    :param errors: ``replace`` where a few cells are spoilt and their rows will be told
     :raises UnicodeDecodeError: where a text is not in this encoding
     """
     codec = codec_of(encoding)
-    readers = [ColumnReader(field.letter, field.width, codec) for field in dbf.fields]
+    readers = [ColumnReader(field.letter, field.width, codec, errors) for field in dbf.fields]
     record = dbf.record()
     for chunk in dbf.chunks():
         marks, *cells = zip(*record.iter_unpack(chunk))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import compress, repeat
 from typing import Callable, Optional, TypeVar
 
-from .encoding import read_cell
+from .encoding import is_full, read_cell
 
 PAD = b" \x00"
 _DELETED = b"*"
@@ -23,16 +23,23 @@ Which = Optional[list[bool]]
 Value = TypeVar("Value")
 
 
+def bare(cell: bytes) -> bytes:
+    """A cell without its padding; behind a NUL stands what was in somebody's memory."""
+    held = cell.rstrip(PAD)
+    return held.split(b"\x00", 1)[0].rstrip(PAD) if b"\x00" in held else held
+
+
 class ColumnReader:
     """Reads one column of a .dbf."""
 
-    def __init__(self, letter: str, width: int, codec: str) -> None:
+    def __init__(self, letter: str, width: int, codec: str, errors: str = "strict") -> None:
         """Get ready.
 
         :param letter: type of the field
         :param width: bytes a cell can hold; one that fills it may end in half a character
+        :param errors: ``replace`` where a few cells are spoilt and their rows will be told
         """
-        self._width, self._codec = width, codec
+        self._width, self._codec, self._errors = width, codec, errors
         self._finish = _FINISH.get(letter, _text)
         self._known: _Known | None = _Known(self._one)
         self._read = 0
@@ -54,23 +61,24 @@ class ColumnReader:
         return made
 
     def _together(self, cells: Sequence[bytes]) -> Texts:
-        bare = [*map(bytes.rstrip, cells, repeat(PAD))]
+        stripped = [*map(bytes.rstrip, cells, repeat(PAD))]
+        whole = b"\n".join(stripped)
         try:
-            texts = b"\n".join(bare).decode(self._codec).split("\n")
+            texts = whole.decode(self._codec).split("\n")
         except UnicodeDecodeError:
-            return [*map(self._one, bare)]
-        if len(texts) != len(cells):  # a line break inside a text
-            return [*map(self._one, bare)]
+            return [*map(self._one, stripped)]
+        if len(texts) != len(cells) or b"\x00" in whole:  # a line break, or a NUL, inside a text
+            return [*map(self._one, stripped)]
         if self._finish is _text:
             return [text or None for text in texts] if "" in texts else texts
         return [*map(self._finish, texts)]
 
     def _one(self, cell: bytes) -> str | None:
-        bare = cell.rstrip(PAD)
+        held = bare(cell)
         try:
-            text = bare.decode(self._codec)
+            text = held.decode(self._codec)
         except UnicodeDecodeError:
-            text = read_cell(bare, self._codec, len(bare) == self._width)
+            text = read_cell(held, self._codec, is_full(held, self._width), self._errors)
         return self._finish(text)
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from .byte_text import NulBytesError, verdict_of
+from .byte_text import judged
 from .crs import CrsError, chosen_crs
 from .datum import first_position
 from .encoding import garbled
@@ -21,7 +21,7 @@ from .gdal_part import MOST_COLUMNS, kind_of
 from .geojson_shapes import wkb_hex
 from .json_stream import JsonError, features
 from .looking import Look
-from .opening import Asked, Opened, finished, refusal
+from .opening import Asked, Opened, errors_of, finished, refusal
 from .parts import (
     Column,
     Crs,
@@ -67,6 +67,7 @@ class GeoJsonSource:
     names: tuple[str, ...]
     places: Places | None = None
     keeps: object = None
+    spoilt: frozenset[str] = frozenset()
 
     def rows(
         self, encoding: str | None, crs: Crs | None, should_stop: ShouldStop, progress: Progress
@@ -81,7 +82,8 @@ class GeoJsonSource:
         """
         names, places = self.names, self.places
         try:
-            for feature in features(self.path, encoding, {}):
+            errors = errors_of(encoding, self.spoilt)
+            for feature in features(self.path, encoding, {}, errors):
                 given = feature.get("properties") or {}
                 values = [text_of(value) for value in map(given.get, names)]
                 wkb = places.wkb_hex(values) if places else wkb_hex(feature.get("geometry"))
@@ -102,9 +104,9 @@ class _Seen:
     shapes: set[str] = field(default_factory=set)
     rows: int = 0
 
-    def take(self, path: Path, encoding: str, look: Look) -> None:
+    def take(self, path: Path, encoding: str, errors: str, look: Look) -> None:
         """See every feature of a file."""
-        for feature in features(path, encoding, self.about):
+        for feature in features(path, encoding, self.about, errors):
             self.rows += 1
             if not self.rows % _PORTION:
                 look.on(0)  # all bytes were counted when the encoding was found out
@@ -147,14 +149,14 @@ def _one(kinds: set[str], otherwise: str) -> str:
 
 def open_geojson(path: Path, name: str, asked: Asked, keeps: object) -> list[Opened]:
     """Look at a GeoJSON file."""
-    try:
-        verdict = asked.encoding_verdict(verdict_of(path, asked.look, asked.encoding))
-    except NulBytesError:
-        return [refusal(name, "nul_bytes")]
-    reading = verdict.encoding or "latin-1"
+    found = judged(path, name, asked)
+    if isinstance(found, Refusal):
+        return [found]
+    verdict = asked.encoding_verdict(found)
+    reading = verdict.encoding or found.likeliest
     seen = _Seen()
     try:
-        seen.take(path, reading, asked.look)
+        seen.take(path, reading, errors_of(reading, found.spoilt), asked.look)
     except JsonError as error:
         return [refusal(name, str(error))]
     except UnicodeEncodeError:
@@ -163,7 +165,7 @@ def open_geojson(path: Path, name: str, asked: Asked, keeps: object) -> list[Ope
         return [refusal(name, "text_not_in_encoding", encoding=reading)]
     if len(seen.kinds) > MOST_COLUMNS:
         return [refusal(name, "too_many_columns", columns=len(seen.kinds))]
-    source = GeoJsonSource(name, path, tuple(seen.kinds), keeps=keeps)
+    source = GeoJsonSource(name, path, tuple(seen.kinds), keeps=keeps, spoilt=found.spoilt)
     return [_part(source, seen, verdict, reading, asked)]
 
 
@@ -177,7 +179,7 @@ def _part(
     kind = _one(seen.shapes, "mixed") if seen.shapes else "none"
     places = None if seen.shapes else place_columns(source.names, sample)
     if places is not None:
-        source = GeoJsonSource(source.name, source.path, source.names, places, source.keeps)
+        source = replace(source, places=places)
         first = list(islice(source.plain(reading), _LOOKED_AT))
         kind = kind_of(first)
     points = [p for row in first if row.wkb_hex and (p := first_position(row.wkb_hex)) is not None]

@@ -43,10 +43,22 @@ _TRADITIONAL = (
     "街社居委員辦公政府市民鎮里鄰台北高雄新竹中山大安信義松文化局管理處水利維護道路養工程公園綠地行樹人孔蓋"
 )
 #: Bits by kind; a byte of noise costs 8.
-FREQUENT, COMMON, PUNCTUATION, SECOND, LATIN, RARE, ANCIENT, ODD, IMPOSSIBLE = (
-    10.0, 13.5, 13.5, 17.5, 19.0, 22.0, 25.0, 29.0, 40.0,
+FREQUENT, COMMON, PUNCTUATION, TRADITIONAL, SECOND, LATIN, RARE, ANCIENT, ODD, IMPOSSIBLE = (
+    10.0, 13.5, 13.5, 15.0, 17.5, 19.0, 22.0, 25.0, 29.0, 40.0,
 )  # fmt: skip
-ASCII = 7.0
+#: Of a whole word that stands alone in a cell.
+ASCII, WORD = 7.0, 10.0
+
+#: What fills whole columns of surveys beside states and names of fields.
+_ALONE = (
+    "实测 地形图 调绘 其他 其它 基础地理数据 点 线 面 有 无 公用设施 道路交通 市容环境 园林绿化 "
+    "房屋土地 其他设施 扩展部件 公用设施类 道路交通类 市容环境类 园林绿化类 房屋土地类 "
+    "其他设施类 道路交通设施 市容环境设施 园林绿化设施 其他部件 交通设施 路灯 井盖 雨水箅子 "
+    "上水井盖 污水井盖 雨水井盖 电力井盖 行道树 垃圾箱 消火栓 公交站亭 交通信号灯 交通标志牌 "
+    "路名牌 报刊亭 电话亭 邮筒 公共厕所 雕塑 绿地 立杆 变压器 护栏 花坛 广告牌匾 停车场 "
+    "监控电子眼 树池 国槐 法桐 梧桐 白蜡 银杏 铸铁 水泥 复合材料 城管局 园林局 市政 供电公司 "
+    "自来水公司 热力公司 燃气公司 移动公司 联通公司 电信公司 裕华区 石家庄市"
+)
 
 
 def _rows(codec: str, leads: range, trails: range) -> set[str]:
@@ -55,9 +67,21 @@ def _rows(codec: str, leads: range, trails: range) -> set[str]:
 
 
 @lru_cache(maxsize=1)
+def words() -> frozenset[str]:
+    """Words that stand alone in cells and in the head of deliveries; longer than a character."""
+    from .field_names import STRONG
+    from .values import STATES
+
+    states = " ".join([*STATES, *STATES.values()])
+    found = " ".join((_ALONE, states, *STRONG.values())).split()
+    return frozenset(word for word in found if len(word) > 1 and not word.isascii())
+
+
+@lru_cache(maxsize=1)
 def simplified() -> dict[str, float]:
     """Bits of characters as the mainland writes (GB 2312 and its two levels)."""
     bits = dict.fromkeys(_rows("gb2312", range(0xD8, 0xF8), range(0xA1, 0xFF)), SECOND)
+    bits.update(dict.fromkeys(_TRADITIONAL, TRADITIONAL))
     bits.update(dict.fromkeys(_rows("gb2312", range(0xB0, 0xD8), range(0xA1, 0xFF)), COMMON))
     bits.update(dict.fromkeys(_rows("gb2312", range(0xA1, 0xA4), range(0xA1, 0xFF)), PUNCTUATION))
     bits.update(dict.fromkeys(_FREQUENT, FREQUENT))

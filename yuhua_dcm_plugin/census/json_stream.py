@@ -21,9 +21,10 @@ class JsonError(Exception):
 class _Stream:
     """A window on the text that slides forward."""
 
-    def __init__(self, path: Path, encoding: str) -> None:
+    def __init__(self, path: Path, encoding: str, errors: str) -> None:
         codec = codec_of(encoding)
-        self.file = path.open(encoding="utf-8-sig" if codec == "utf-8" else codec, newline="")
+        codec = "utf-8-sig" if codec == "utf-8" else codec
+        self.file = path.open(encoding=codec, errors=errors, newline="")
         self.text, self.at, self.ended = "", 0, False
         self.decode: Any = json.JSONDecoder().scan_once  # type: ignore[attr-defined]
 
@@ -81,13 +82,16 @@ class _Stream:
         return value, int(end)
 
 
-def features(path: Path, encoding: str, about: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def features(
+    path: Path, encoding: str, about: dict[str, Any], errors: str = "strict"
+) -> Iterator[dict[str, Any]]:
     """Features one by one; the other members of the collection go into ``about``.
 
+    :param errors: ``replace`` where a few texts are spoilt and their rows will be told
     :raises JsonError: json_broken, json_ends, too_deep, not_geojson
     :raises UnicodeError: where the bytes are not in this encoding
     """
-    stream = _Stream(path, encoding)
+    stream = _Stream(path, encoding, errors)
     try:
         if stream.sign() and stream.sign() != "{":
             raise JsonError("not_geojson")  # JSON perhaps, but no object

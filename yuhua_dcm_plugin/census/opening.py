@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Union
 
 from .crs import verdict
 from .datum import TURNS, Turn, swapped
-from .encoding import named
+from .encoding import codec_of, named
 from .looking import Look, unseen
 from .parts import (
     Block,
@@ -54,6 +54,19 @@ class Asked:
         if not self.encoding:
             return found
         return replace(found, encoding=named(self.encoding) or self.encoding, sure=True)
+
+
+def spoilt_texts(name: str, verdict: EncodingVerdict) -> Refusal | None:
+    """Refuse a file that no encoding reads rightly, whatever was asked for."""
+    if not verdict.fault:
+        return None
+    return refusal(name, verdict.fault, example=" ".join(verdict.example.split())[:40])
+
+
+def errors_of(encoding: str | None, spoilt: Collection[str]) -> str:
+    """How to read what cannot be: strictly, or a few texts of many as damaged ones."""
+    known = {codec_of(each) for each in spoilt}
+    return "replace" if encoding and codec_of(encoding) in known else "strict"
 
 
 def refusal(name: str, reason: str, **parameters: object) -> Refusal:

@@ -50,11 +50,13 @@ class Candidate:
     """One way to read the bytes of a part, with some of its texts read that way.
 
     :param score: 0 (cannot be) to 1 (just what one would expect)
+    :param spoilt: it reads all but a few cells, which are faults of their rows
     """
 
     encoding: str
     score: float
     samples: tuple[str, ...]
+    spoilt: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,12 +66,27 @@ class EncodingVerdict:
     :param encoding: a name both Python and GDAL know; None when a person has to say
     :param declared: what the delivery says of itself (.cpg, language driver), as written
     :param candidates: best first
+    :param fault: why no encoding reads the whole file: a reason key, or empty
+    :param example: a text that shows the fault
     """
 
     encoding: str | None
     sure: bool
     declared: str | None = None
     candidates: tuple[Candidate, ...] = ()
+    fault: str = ""
+    example: str = ""
+
+    @property
+    def spoilt(self) -> frozenset[str]:
+        """Encodings in which a few cells cannot be read, and are told row by row."""
+        return frozenset(each.encoding for each in self.candidates if each.spoilt)
+
+    @property
+    def likeliest(self) -> str:
+        """How to look at a file until somebody has said its encoding."""
+        best = next((each for each in self.candidates if each.score > 0), None)
+        return best.encoding if best is not None else "latin-1"
 
 
 @dataclass(frozen=True)

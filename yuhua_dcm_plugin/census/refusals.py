@@ -86,6 +86,11 @@ def _texts() -> dict[str, str]:
         "encoding_unknown": tr("no encoding is called {given}"),
         "text_not_in_encoding": tr("has texts that are not in the encoding {encoding}"),
         "text_garbled": tr("its texts were garbled before delivery; ask for the file again"),
+        "text_mixed": tr(
+            "holds texts in GBK and in UTF-8 side by side (one is “{example}”); "
+            "deliver what comes of each source alone"
+        ),
+        "text_escaped": tr("its texts are in an encoding for mail (ISO 2022); export it again"),
         "crs_choice_unknown": tr("no coordinate system is called {given}"),
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
 
@@ -11,7 +11,15 @@ from . import dbf, shp
 from .datum import first_position
 from .dbf_columns import kept
 from .encoding import codec_of, named
-from .opening import Asked, Opened, finished, finished_blocks, refusal
+from .opening import (
+    Asked,
+    Opened,
+    errors_of,
+    finished,
+    finished_blocks,
+    refusal,
+    spoilt_texts,
+)
 from .parts import (
     Block,
     Column,
@@ -36,6 +44,7 @@ class ShapefileSource:
     table: dbf.Dbf
     shapes: shp.Shp
     keeps: object = None
+    spoilt: frozenset[str] = frozenset()
 
     def rows(
         self, encoding: str | None, crs: Crs | None, should_stop: ShouldStop, progress: Progress
@@ -60,8 +69,9 @@ class ShapefileSource:
     def _blocks(self, encoding: str | None) -> Iterator[Block]:
         number = 0
         shapes = chain.from_iterable(shp.geometries(self.shapes))
+        errors = errors_of(encoding, self.spoilt)
         try:
-            for count, columns, which in dbf.columns(self.table, encoding or "ascii"):
+            for count, columns, which in dbf.columns(self.table, encoding or "ascii", errors):
                 beside = list(islice(shapes, count))
                 number += len(beside)
                 if len(beside) == count:
@@ -86,10 +96,13 @@ def open_shapefile(path: Path, name: str, asked: Asked, keeps: object = None) ->
     return _faults(source) or _part(source, path, asked)
 
 
-def _part(source: ShapefileSource, path: Path, asked: Asked) -> Part:
+def _part(source: ShapefileSource, path: Path, asked: Asked) -> Opened:
     says, meant = dbf.declared(source.table.path, source.table.language)
     found = dbf.gather(source.table, asked.look).verdict(says, named(meant))
+    if refused := spoilt_texts(source.name, found):
+        return refused
     verdict = asked.encoding_verdict(found)
+    source = replace(source, spoilt=found.spoilt)
     shown = verdict.encoding or verdict.candidates[0].encoding
     columns = _columns(source.table, shown)
     rows, places = _first_rows(source, verdict.encoding, len(columns))
