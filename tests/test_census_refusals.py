@@ -204,11 +204,30 @@ def test_a_shapefile_that_is_text(tmp_path: Path) -> None:
     assert refused(path) == "shp_header"
 
 
-def test_no_rows_are_a_part_without_rows(tmp_path: Path) -> None:
-    assert read(only(open_delivery(shapefile(tmp_path, rows=[])))) == []
-    assert read(only(open_delivery(geojson(tmp_path / "a.geojson", [])))) == []
-    assert read(only(open_delivery(csv_file(tmp_path / "a.csv", survey_table()[:1])))) == []
-    assert read(only(open_delivery(with_gdal(tmp_path / "a.gpkg", "GPKG", rows=[])))) == []
+def test_a_head_without_rows_is_refused(tmp_path: Path) -> None:
+    assert refused(shapefile(tmp_path, rows=[])) == "no_rows"
+    assert refused(geojson(tmp_path / "a.geojson", [])) == "no_rows"
+    assert refused(csv_file(tmp_path / "a.csv", survey_table()[:1])) == "no_rows"
+    assert refused(with_gdal(tmp_path / "a.gpkg", "GPKG", rows=[])) == "no_rows"
+    assert refused(with_gdal(tmp_path / "a.xlsx", "XLSX", rows=[])) in ("no_rows", "no_layers")
+
+
+def test_rows_that_are_all_empty_are_none(tmp_path: Path) -> None:
+    assert refused(
+        csv_file(tmp_path / "a.csv", [["小类名称", "X", "Y"], *[["", "", ""]] * 30])
+    ) == ("no_rows")
+
+
+def test_a_dbf_whose_rows_are_all_deleted_has_none(tmp_path: Path) -> None:
+    path = shapefile(tmp_path)
+    table = path.with_suffix(".dbf")
+    data = bytearray(table.read_bytes())
+    header, width = struct.unpack_from("<HH", data, 8)
+    for place in range(header, len(data) - 1, width):
+        data[place] = ord("*")
+    table.write_bytes(data)
+    delivery = open_delivery(path)
+    assert all(read(part) == [] for part in delivery.parts)
 
 
 def test_a_record_without_a_shape_keeps_its_row(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from seedbook import departments
 
+from yuhua_dcm_plugin.census.coordinate import read_number
 from yuhua_dcm_plugin.census.dates import ambiguous, order_of, read_date
 from yuhua_dcm_plugin.census.folding import folded, is_nothing, key, tidy
 from yuhua_dcm_plugin.census.values import (
@@ -16,7 +17,6 @@ from yuhua_dcm_plugin.census.values import (
     DepartmentBook,
     DepartmentRow,
     read_code,
-    read_number,
     read_state,
 )
 
@@ -167,7 +167,16 @@ def test_codes() -> None:
         ("114.65", 114.65), ("４２０８１２３．５", 4208123.5), ("4,208,123.5", 4208123.5),
         ("-1e3", -1000.0),
         ("114°39′5.2″E", 114 + 39 / 60 + 5.2 / 3600), ("38°30'N", 38.5), ("117°30′W", -117.5),
-        ("114,5", None), ("x", None), ("", None), ("1_000", None), ("114°75′", None),
+        ("x", None), ("", None), ("1_000", None), ("114°75′", None),
+        ("114,5", 114.5), ("１１４．５", 114.5), ("１１４，５", 114.5), ("545110,25", 545110.25),
+        ("4208,123", 4208.123), ("545,110", 545110.0), ("545,110.25", 545110.25),
+        ("114,655", None), ("1,2,3", None), ("114,", None), (",5", None),
+        ("约114.5", None), ("N/A", None), ("114.5左右", None), ("114.5/38.0", None),
+        ("114°30′12″", 114 + 30 / 60 + 12 / 3600), ("114º30'12\"", 114 + 30 / 60 + 12 / 3600),
+        ("114°30′12.55″", 114 + 30 / 60 + 12.55 / 3600), ("114°30.25′", 114 + 30.25 / 60),
+        ("114:30:12", 114 + 30 / 60 + 12 / 3600), ("东经114度30分12秒", 114 + 30 / 60 + 12 / 3600),
+        ("114.5°", 114.5), ("114.5E", 114.5), ("S38.5", -38.5), ("东经114.5度", 114.5),
+        ("114°30.25′12″", None), ("114°30′75″", None), ("114°30′12″38°", None),
     ],
 )  # fmt: skip
 def test_numbers(text: str, number: float | None) -> None:

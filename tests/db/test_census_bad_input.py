@@ -105,6 +105,11 @@ def table(folder: Path, rows: Rows, name: str = "部件.csv", encoding: str = "u
         ({"小类代码": "0199", "小类名称": "不知道"}, "class_unknown", "class_code", "0199 不知道"),
         ({"标识码": "130108011870000A"}, "code_malformed", "component_code", "130108011870000A"),
         ({"x": "NaN"}, "geometry_numbers", "geom", "NaN, 4209248"),
+        ({"x": "约545110"}, "geometry_missing", "geom", "约545110, 4209248.000"),
+        ({"x": "N/A"}, "geometry_missing", "geom", "N/A, 4209248.000"),
+        ({"x": "N/A", "y": "无"}, "geometry_missing", "geom", "N/A, 无"),
+        ({"x": "545.110", "y": "Nanjing"}, "geometry_missing", "geom", "545.110, Nanjing"),
+        ({"x": "", "y": ""}, "geometry_missing", "geom", None),
         ({"x": "400000"}, "place_outside", "geom", "400000, 4209248"),
         ({"x": f"{INSIDE[0]:.3f}", "y": f"{INSIDE[1] + 0.1:.3f}"}, "place_twice", "geom",
          "545110, 4209240.1"),
@@ -122,6 +127,35 @@ def test_exactly_the_spoilt_row_is_reported_with_its_value(
     assert done.counts == (20, 19, 1)
     sql = "select part_row, rule, field, value from dcm.census_fault where batch = %s"
     assert boss.rows(sql, done.batch) == [(BAD + 1, rule, field, value)]
+
+
+@pytest.mark.parametrize("mapped", [False, True])
+def test_a_place_that_is_no_number_is_shown_whoever_named_the_columns(
+    run: Any, boss: Desk, tmp_path: Path, mapped: bool
+) -> None:
+    """Columns called x and y are found by the reader, others by a mapping only."""
+    rows = spoilt(x="约545110")
+    rows[BAD + 1][HEAD.index("x")] = "５４５１０２．５"
+    rows[BAD + 2][HEAD.index("y")] = '"4209260,25"'
+    rows[BAD + 3][HEAD.index("y")] = '"4,209,264.75"'
+    path, told = table(tmp_path, rows), {}
+    if mapped:
+        head = [{"x": "甲", "y": "乙"}.get(name, name) for name in HEAD]
+        path = csv_file(tmp_path / "部件.csv", [head, *rows], encoding="utf-8")
+        mapping = tmp_path / "映射.json"
+        names = {"component_code": "标识码", "class_code": "小类代码", "x": "甲", "y": "乙"}
+        mapping.write_text(json.dumps({"columns": names}), encoding="utf-8")
+        told = {"MAPPING": str(mapping)}
+    done = run(path, **told)
+    assert done.error == ""
+    assert done.counts == (20, 19, 1)
+    sql = "select part_row, rule, field, value from dcm.census_fault where batch = %s"
+    expected = (BAD + 1, "geometry_missing", "geom", "约545110, 4209248.000")
+    assert boss.rows(sql, done.batch) == [expected]
+    sql = "select ST_X(geom), ST_Y(geom) from dcm.component where component_code = %s"
+    assert boss.rows(sql, rows[BAD + 1][0])[0][0] == pytest.approx(545102.5)
+    assert boss.rows(sql, rows[BAD + 2][0])[0][1] == pytest.approx(4209260.25)
+    assert boss.rows(sql, rows[BAD + 3][0])[0][1] == pytest.approx(4209264.75)
 
 
 def test_a_code_tells_the_class_only_where_no_column_does(

@@ -240,6 +240,33 @@ def test_a_dry_run_writes_nothing_at_all(bring: Any, boss: Any, tmp_path: Path) 
     assert everything() == before
 
 
+def test_a_delivery_without_rows_makes_no_batch(
+    bring: Any, boss: Any, tmp_path: Path, deleted_rows: Path
+) -> None:
+    before = boss.value("select count(*) from dcm.census_batch")
+    with pytest.raises(DcmError) as caught:
+        bring(table(tmp_path / "空表.csv"), **METRES)
+    assert "空表.csv" in str(caught.value) and "\n" not in str(caught.value)
+    with pytest.raises(DcmError) as caught:  # which only reading it to the end shows
+        bring(deleted_rows, encoding="GBK", **METRES)
+    assert caught.value.parameters["key"] == "no_rows"
+    assert boss.value("select count(*) from dcm.census_batch") == before
+
+
+@pytest.fixture
+def deleted_rows(tmp_path: Path) -> Path:
+    """A shapefile whose rows are all marked as deleted."""
+    from deliverykit import shapefile
+
+    path = shapefile(tmp_path, "删空", points=[(545110.0, 4209240.0)] * 60)
+    data = bytearray(path.with_suffix(".dbf").read_bytes())
+    header, width = (int.from_bytes(data[at : at + 2], "little") for at in (8, 10))
+    for place in range(header, len(data) - 1, width):
+        data[place] = ord("*")
+    path.with_suffix(".dbf").write_bytes(data)
+    return path
+
+
 def test_bad_files_do_not_stop_good_ones(bring: Any, boss: Any, tmp_path: Path) -> None:
     folder = tmp_path / "交付"
     folder.mkdir()

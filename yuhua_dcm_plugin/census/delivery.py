@@ -167,7 +167,9 @@ def _file(path: Path, name: str, asked: Asked, keeps: Archive | None) -> list[Op
         size = 0 if path.is_dir() else path.stat().st_size
         asked.look.next_file(_with_table(path, size))
         empty = not path.is_dir() and not size
-        return [refusal(name, "empty_file")] if empty else _opened(path, name, asked, keeps)
+        if empty:
+            return [refusal(name, "empty_file")]
+        return list(map(_with_rows, _opened(path, name, asked, keeps)))
     except DeliveryError as error:
         return [error.refusal]
     except OSError as error:
@@ -175,6 +177,13 @@ def _file(path: Path, name: str, asked: Asked, keeps: Archive | None) -> list[Op
         return [refusal(name, reason)]
     except (LookupError, ValueError, ArithmeticError, RecursionError, MemoryError, struct.error):
         return [refusal(name, "damaged")]
+
+
+def _with_rows(opened: Opened) -> Opened:
+    """A table with a head and nothing below it brings nothing in: a refusal, and no batch."""
+    if isinstance(opened, Part) and not opened.rows and not opened.sample:
+        return refusal(opened.name, "no_rows")
+    return opened
 
 
 def _opened(path: Path, name: str, asked: Asked, keeps: Archive | None) -> list[Opened]:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from . import samples
 from .classes import ClassBook, ClassTexts
+from .coordinate import read_number
 from .fields import BY_NAME
 from .mapping import Mapping, Read, Remark
 from .rows import count_classes, places_of
-from .values import read_code, read_number
+from .values import read_code
 
 #: So many rows have to speak, and this share of them against it, before codes are left alone.
 _ENOUGH_ROWS, _NEARLY_ALL = 20, 0.9

@@ -91,6 +91,9 @@ class Loader:
         if len(broken) == len(self._plan.wanted):
             words = tr("Nothing of {name} can be read: {reason}")
             raise BadInputError(words.format(name=broken[0].name, reason=broken[0].reason))
+        if not self._done:
+            words = tr("The delivery has no rows.")
+            raise BadInputError(words, "", {"key": "no_rows"})
         return tuple(broken)
 
     def _load_part(self, tx: Transaction, place: int, part: PartPlan) -> Refused | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Union
 
+from .coordinate import read_number
 from .shapes import ShapeError
 from .wkt import wkt_to_hex
 
@@ -22,11 +23,6 @@ _NORTH = (
 _WKT = ("wkt", "geometry", "geom", "the_geom", "wkt_geom", "shape")
 _NO_NAME = re.compile(r"[\s()（）/°]|wgs_?84|cgcs_?2000|gcj_?0?2|bd_?0?9|_$")
 _POINT = struct.Struct("<dd")
-_ANGLE = re.compile(
-    r"^\s*([NSEW东西南北]?)\s*(\d{1,3})\s*[°度]\s*(?:(\d{1,2})\s*[′'’分]\s*)?"
-    r"(?:(\d{1,2}(?:\.\d+)?)\s*(?:″|\"|”|''|秒)\s*)?([NSEW]?)\s*$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -81,18 +77,13 @@ Places = Union[PlaceColumns, WktColumn]
 
 
 def coordinate(text: str | None) -> float | None:
-    """Read a coordinate: 114.65, １１４．６５, 114°39′6.7″ (东经)."""
+    """Read a coordinate; see :func:`.coordinate.read_number`."""
     if text is None:
         return None
     try:
         return float(text)
     except ValueError:
-        found = _ANGLE.match(text.replace("经", "").replace("纬", ""))
-    if found is None:
-        return None
-    before, degrees, minutes, seconds, after = found.groups()
-    angle = int(degrees) + int(minutes or 0) / 60 + float(seconds or 0) / 3600
-    return -angle if (before + after).upper() in {"S", "W", "南", "西"} else angle
+        return read_number(text)
 
 
 def _plain(name: str) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Callable
 
 from .cells import NULL
+from .coordinate import read_number
 from .folding import folded, is_nothing, tidy
 from .shapes import ShapeError, checked, moved, point_hex
-from .values import read_number
 from .wkt import wkt_to_hex
 
 Pair = tuple[float, float]
@@ -33,18 +33,33 @@ class PlaceReader:
         self._x, self._y, self._wkt = (places[name] for name in ("x", "y", "wkt"))
         self._offset, self._to_wgs84 = offset, to_wgs84
         self._moves = bool(offset or to_wgs84)
+        self._found: Sequence[int] = ()
+
+    def made_from(self, found: Sequence[int]) -> None:
+        """Shapes of this part are made of these columns: what stands there where none came out."""
+        self._found = found
 
     def read(
         self, columns: Sequence[Sequence[str | None]], shapes: Sequence[Any], unread: _Unread
     ) -> list[str]:
         """One field of COPY text a row; coordinates in columns go before the row's own shape."""
         made = self._own(shapes, unread)
+        if self._found and NULL in made:
+            self._say_found(columns, made, unread)
         if self._wkt:
             self._fill(made, self._texts(columns, self._wkt), self._from_wkt, unread)
         if self._x and self._y:
             pairs = zip(self._texts(columns, self._x), self._texts(columns, self._y))
             self._fill(made, pairs, self._from_pair, unread)
         return made
+
+    def _say_found(
+        self, columns: Sequence[Sequence[str | None]], made: list[str], unread: _Unread
+    ) -> None:
+        """Keep the words that are no coordinates, for whoever has to mend them."""
+        for row, cell in enumerate(made):
+            if cell == NULL:
+                _keep(unread, row, [columns[place][row] or "" for place in self._found])
 
     @staticmethod
     def _texts(columns: Sequence[Sequence[str | None]], places: list[int]) -> Iterable[str]:
@@ -92,6 +107,10 @@ class PlaceReader:
                 unread.setdefault(row, {})["geom"] = tidy(str(problem))
             else:
                 made[row] = found or made[row]
+                if found and row in unread:
+                    unread[row].pop("geom", None)
+                elif made[row] == NULL:  # "N/A" and the like
+                    _keep(unread, row, [text] if isinstance(text, str) else text)
 
     def _from_wkt(self, text: str) -> str:
         if is_nothing(folded(text)):
@@ -108,6 +127,12 @@ class PlaceReader:
         if all(is_nothing(folded(text)) for text in pair):
             return ""
         raise ShapeError(", ".join(pair))
+
+
+def _keep(unread: _Unread, row: int, texts: Sequence[str]) -> None:
+    """What stands where a position should, unless nothing does."""
+    if any(text.strip() for text in texts):
+        unread.setdefault(row, {})["geom"] = tidy(", ".join(texts))
 
 
 def _why(shape: str) -> str:

@@ -48,6 +48,7 @@ def _files() -> dict[str, str]:
         "zip_in_zip": tr("an archive inside an archive; unpack it first"),
         "no_room": tr("there is no room on the disk to unpack it"),
         "takes_too_long": tr("reading it does not come to an end; deliver tables, not views"),
+        "no_rows": tr("has columns and no rows"),
         "no_layers": tr("holds no table with rows"),
     }
 

@@ -147,6 +147,7 @@ class RowReader:
             every survey of the same component
         """
         self._extra = [(place, cells) for place, cells in self._extra if place not in places]
+        self._place.made_from(list(places))
         return self
 
     def _at(self, name: str) -> list[int]:

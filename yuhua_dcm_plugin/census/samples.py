@@ -8,11 +8,12 @@ from typing import Callable
 
 from .cells import standard_of
 from .classes import ClassBook, ClassTexts
+from .coordinate import read_number
 from .dates import ambiguous, read_date
 from .fields import Field
 from .folding import folded, is_nothing
 from .shapes import ShapeError
-from .values import read_code, read_number, read_state
+from .values import read_code, read_state
 from .wkt import wkt_to_hex
 
 COMPONENT_CODE = re.compile(r"\d{16,17}")

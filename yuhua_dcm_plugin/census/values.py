@@ -24,10 +24,6 @@ _STATES = {key(word): state for state, words in STATES.items() for word in (stat
 
 _SPACED_DIGITS = re.compile(r"[\d\s'-]+")
 _FLOAT_ENDING = re.compile(r"(\d+)\.0+")
-_THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
-_SIXTIES = re.compile(
-    r"""([NSEW东西南北]?)[经纬]?(\d{1,3})[°度:\s]+(\d{1,2})(?:['′分:\s]+(?:(\d{1,2}(?:\.\d+)?)(?:["″秒]|''|′′)?)?)?([NSEW]?)"""
-)
 
 
 def read_state(text: str) -> str | None:
@@ -43,26 +39,6 @@ def read_code(text: str) -> str:
     if found := _FLOAT_ENDING.fullmatch(bare):
         return found[1]
     return re.sub(r"[\s'-]", "", bare) if _SPACED_DIGITS.fullmatch(bare) else bare
-
-
-def read_number(text: str) -> float | None:
-    """A coordinate: 114.65, 4,208,123.5, 114°39′5.2″E; None where it is none."""
-    bare = folded(text)
-    if _THOUSANDS.fullmatch(bare):
-        bare = bare.replace(",", "")
-    try:
-        return None if "_" in bare else float(bare)
-    except ValueError:
-        return _sixties(bare.upper())
-
-
-def _sixties(text: str) -> float | None:
-    """Degrees, minutes and seconds."""
-    found = _SIXTIES.fullmatch(text.strip())
-    if found is None or float(found[3]) >= 60 or float(found[4] or 0) >= 60:
-        return None
-    number = int(found[2]) + int(found[3]) / 60 + float(found[4] or 0) / 3600
-    return -number if {found[1], found[5]} & set("SW西南") else number
 
 
 class DepartmentRow(NamedTuple):

@@ -62,7 +62,7 @@ BEGIN
                                 coalesce(i.class_standard, b.class_standard) AS class_standard, coalesce(k.code, i.class_code) AS class_code,
                                 k.class_no, k.radius, k.dimension AS wanted_dimension, nullif(i.grid_code, '') AS grid_given, i.valid_to,
                                 CASE
-                                    WHEN i.geom IS NULL THEN CASE WHEN i.unread ->> 'geom' ~* 'nan|inf' THEN 'numbers' ELSE 'missing' END
+                                    WHEN i.geom IS NULL THEN CASE WHEN i.unread ->> 'geom' ~* '\m(nan|inf|infinity)\M' THEN 'numbers' ELSE 'missing' END
                                     WHEN ST_IsEmpty(i.geom) THEN 'missing'
                                     WHEN GeometryType(i.geom) = 'POINT' THEN CASE
                                         WHEN abs(ST_X(i.geom)) < CASE WHEN p.degrees THEN 180.000001 ELSE 1e8 END
