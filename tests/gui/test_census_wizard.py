@@ -212,6 +212,32 @@ def test_an_unsure_encoding_is_asked_with_samples(
     assert wizard.next.isEnabled(), wizard.note.text()
 
 
+def test_one_answer_serves_only_positions_of_one_kind(
+    open_census: Callable[..., Any], tmp_path: Path
+) -> None:
+    head = tuple(HEAD)
+    metres = [lamp(number) for number in range(1, 4)]
+    degrees = [{**lamp(number), "X": 114.53 + number / 1e4, "Y": 38.01} for number in range(4, 7)]
+    write_csv(tmp_path / "一.csv", metres, head)
+    write_csv(tmp_path / "三.csv", metres, head)
+    write_csv(tmp_path / "二.csv", degrees, head)
+    panel = open_census()
+    begin(panel, tmp_path)
+    found = forward(panel, FOUND)
+    by_name = {part.name: part for part in panel.wizard.state.plan.parts}
+    found.select_part(by_name["一.csv"].number)
+    labels = [found.crs.list.itemText(row) for row in range(found.crs.list.count())]
+    assert sum("4547" in label for label in labels) == 1, labels
+    found.crs.choose("EPSG:4547")
+    settle(panel)
+    read_in = {part.name: part.crs for part in panel.wizard.state.plan.parts}
+    assert read_in["一.csv"].srid == read_in["三.csv"].srid == 4547
+    assert read_in["二.csv"] is None, "degrees are another question"
+    found.select_part(by_name["二.csv"].number)
+    values = [found.crs.list.itemData(row) for row in range(found.crs.list.count())]
+    assert "EPSG:4326" not in values and values.count("wgs84") == 1, values
+
+
 def press_radio(button: Any) -> None:
     assert button.isVisible() and not button.isChecked()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(8, button.height() // 2))

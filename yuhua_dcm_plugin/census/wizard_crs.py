@@ -32,6 +32,8 @@ _DOT = 2.5
 _MARGIN = 8
 _MOST_FAR = 40
 _FAR = 1e9
+#: The entry of the list that stands for what a hint names.
+_ENTRY_OF = {"EPSG:4326": "wgs84", "EPSG:4490": "cgcs2000"}
 
 
 class Fit(NamedTuple):
@@ -85,8 +87,9 @@ class CrsChoice(QWidget):
         if known and known not in entries:
             entries = {known: current.name if current is not None else known, **entries}
         if hint:
-            label = entries.pop(hint, hint)
-            entries = {hint: tr("{crs} (would fit)").format(crs=label), **entries}
+            fitting = _ENTRY_OF.get(hint, hint)
+            label = entries.pop(fitting, fitting)
+            entries = {fitting: tr("{crs} (would fit)").format(crs=label), **entries}
         for value, label in entries.items():
             self.list.addItem(label, value)
         self.list.addItem(tr("Another one…"), _OTHER)
@@ -285,9 +288,9 @@ def _value_of(crs: Crs | None) -> str:
         return ""
     if crs.datum != "wgs84":
         return crs.datum
-    names = {4326: "wgs84", 4490: "cgcs2000"}
     if crs.srid is not None:
-        return names.get(crs.srid, f"EPSG:{crs.srid}")
+        authority = f"EPSG:{crs.srid}"
+        return _ENTRY_OF.get(authority, authority)
     return crs.proj or crs.name
 
 

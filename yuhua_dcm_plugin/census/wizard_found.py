@@ -122,7 +122,7 @@ class FoundPage(Page):
         plan = self.state.plan
         if plan is None or not self.alike.isChecked() or not asks(part, need):
             return [part.number]
-        return [each.number for each in plan.parts if asks(each, need)]
+        return [each.number for each in plan.parts if _same_question(each, part, need)]
 
     def _looked_again(self, plan: Plan) -> None:
         self.state.set_plan(plan)
@@ -205,6 +205,12 @@ class FoundPage(Page):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(split)
+
+
+def _same_question(other: PartPlan, part: PartPlan, need: Need) -> bool:
+    """One answer serves both: positions that another system would bring here are not alike."""
+    same = need is not Need.CRS or other.part.crs.hint == part.part.crs.hint
+    return other.number == part.number or (same and asks(other, need))
 
 
 def _outline(state: WizardState) -> list[QgsGeometry]:

@@ -72,7 +72,8 @@ class PartTable(QTableWidget):
 
     def _fill_part(self, row: int, part: PartPlan) -> None:
         crs = "?" if part.crs is None else part.crs.name
-        if part.crs is not None and part.crs.srid is not None:
+        # GCJ-02 and BD-09 are turned while reading: the number would name what they turn into.
+        if part.crs is not None and part.crs.srid is not None and part.crs.datum == "wgs84":
             crs = f"EPSG:{part.crs.srid} {crs}"
         texts = (
             "", part.name, f"{part.part.rows:,}", geometry_words(part.part.geometry),
