@@ -41,6 +41,7 @@ from .planning import (
     standard_of,
 )
 from .session import Session, stopped
+from .set_aside import without_copies
 
 
 def _silent(_step: Step, _done: int, _of: int) -> None:
@@ -93,7 +94,10 @@ class CensusImport:
             plan_part(number, part, choices, given, lists)
             for number, part in enumerate(delivery.parts, 1)
         )
-        refused = tuple(map(refused_of, delivery.refused))
+        parts, copies = without_copies(parts, should_stop)
+        if should_stop():
+            raise stopped()
+        refused = (*map(refused_of, delivery.refused), *copies)
         standard = standard_of(parts, choices, lists)
         return Plan(path, delivery.title, choices, standard, parts, refused)
 

@@ -21,6 +21,7 @@ from ..core.notice import Kind
 from ..core.strings import tr
 from .plan import COMPONENTS, GRIDS, Plan
 from .running import teller
+from .set_aside import without_tables
 from .wizard_mapping_file import ask_mapping, recent_mappings, remember_mapping
 from .wizard_page import Page, buddy
 from .wizard_state import WizardState
@@ -89,7 +90,7 @@ class FilePage(Page):
         return False
 
     def _looked(self, plan: Plan) -> None:
-        self.state.set_plan(plan)
+        self.state.set_plan(without_tables(plan))
         self.finished.emit()
 
     # --- choosing
