@@ -11,6 +11,10 @@ from .folding import folded, key, key_without_brackets
 #: What a name is worth as evidence: as it stands, without its brackets, cut short, or if it may
 #: mean something else.
 _WHOLE, _BARE, _CUT, _WEAK = 1.0, 0.9, 0.8, 0.5
+#: What a join of tables, or a second column of a name, puts behind it.
+_NUMBERED = re.compile(r"_\d{1,2}$")
+#: How names end that say what a column holds of one kind of component: 井盖类型, 路灯状态.
+_ENDINGS = {"class_name": ("类型", "类别", "种类", "小类"), "status": ("状态", "状况")}
 #: Bytes that a .dbf has for the name of a column.
 _DBF = 10
 _MARKS = re.compile(r"[\W_]+")
@@ -34,7 +38,12 @@ def meanings_of(column: str) -> Meanings:
         found.setdefault(field, (score * _BARE, rank))
     if not found and _may_be_cut(column):
         found = dict(cut.get(bare, {}))
-    return found
+    if not found and _NUMBERED.search(column):
+        shorter = meanings_of(_NUMBERED.sub("", column)).items()
+        return {field: (score * _BARE, rank) for field, (score, rank) in shorter}
+    return found or {
+        field: (_WEAK, len(known)) for field, ends in _ENDINGS.items() if bare.endswith(ends)
+    }
 
 
 def _may_be_cut(column: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from . import samples
@@ -14,6 +15,9 @@ from .values import read_code
 
 #: So many rows have to speak, and this share of them against it, before codes are left alone.
 _ENOUGH_ROWS, _NEARLY_ALL = 20, 0.9
+_DISTRICT_DIGITS = 6
+#: A code that a sheet has taken for a number: its digits are lost, which is a fault of each row.
+_ROUNDED = re.compile(r"e\+?\d+$", re.I)
 _Sample = Sequence[Sequence["str | None"]]
 
 
@@ -105,7 +109,9 @@ def _contradictions(
         classes = _classes(mapping, columns, row, book)
         if classes:
             judged += 1
-            against += code[6:-6] not in classes or len(code) not in (16, 17)
+            against += not _ROUNDED.search(code) and not any(
+                code.startswith(each, _DISTRICT_DIGITS) for each in classes
+            )
     return judged, against
 
 

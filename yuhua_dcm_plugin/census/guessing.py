@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -12,7 +12,10 @@ from .classes import ClassBook
 from .column_names import meanings_of
 from .dates import ambiguous, order_of
 from .fields import BY_NAME, DATES, FIELDS, SEVERAL
-from .mapping import Mapping, Read
+from .mapping import Mapping, Read, Remark
+
+#: A name that says it, not only may.
+_STRONG = 0.8
 
 
 class Candidate(NamedTuple):
@@ -47,7 +50,7 @@ def guess(
         for candidate in _candidates(columns, texts, book)
         if not (geometry and BY_NAME[candidate.field].kind in ("number", "wkt"))
     ]
-    chosen = _chosen(found)
+    chosen = _chosen([candidate for candidate in found if candidate.score])
     mapping = Mapping(
         columns={
             field.name: tuple(columns[one.place] for one in chosen[field.name])
@@ -56,22 +59,48 @@ def guess(
         }
     )
     mapping = replace(mapping, dates=_orders(chosen, texts))
-    read = Read(mapping, (), {name: round(of[0].score, 2) for name, of in chosen.items()})
+    told = tuple(_unlike(found, chosen, columns, texts))
+    read = Read(mapping, told, {name: round(of[0].score, 2) for name, of in chosen.items()})
     return guess_remarks.looked_over(read, columns, sample, book)
 
 
 def _candidates(
     columns: Sequence[str], texts: Sequence[Sequence[str]], book: ClassBook | None
 ) -> list[Candidate]:
-    """Each column with each field that its name and its values allow."""
+    """Each column with each field that its name allows; without a score where its values do not.
+
+    What only may have been meant is left out then.
+    """
     found = []
+    meant = [meanings_of(column) for column in columns]
+    beside_big = any("big_class" in fields for fields in meant)
     for place, column in enumerate(columns):
-        for field, (score, rank) in meanings_of(column).items():
-            fits = samples.fitting(BY_NAME[field], texts[place], book)
+        for field, (score, rank) in meant[place].items():
+            fits = samples.fitting(BY_NAME[field], texts[place], book, beside_big=beside_big)
+            if field == "component_code" and score >= _STRONG and texts[place]:
+                fits = samples.attempts(texts[place])
             sure = _sure(score, fits, believed=_said_plainly(column, field))
-            if sure:
+            if sure or (score >= _STRONG and fits is not None):
                 found.append(Candidate(sure, rank, field, place))
     return found
+
+
+def _unlike(
+    found: list[Candidate],
+    chosen: dict[str, list[Candidate]],
+    columns: Sequence[str],
+    texts: Sequence[Sequence[str]],
+) -> Iterator[Remark]:
+    """Columns named like a field that no other column is, with values that are none of it."""
+    used = {one.place for several in chosen.values() for one in several}
+    for one in found:
+        if not one.score and one.field not in chosen and one.place not in used:
+            told = {
+                "column": columns[one.place],
+                "field": one.field,
+                "example": texts[one.place][0],
+            }
+            yield Remark("values_unlike", told)
 
 
 def _said_plainly(column: str, field: str) -> bool:
@@ -88,8 +117,8 @@ def _sure(name_score: float, fits: float | None, believed: bool = False) -> floa
     A strong name (0.8 and more) is believed unless next to nothing fits; a weak one needs values.
     """
     if fits is None:
-        return name_score if name_score >= 0.8 else 0.0
-    if fits < (0.1 if name_score >= 0.8 else 0.7) and not (believed and name_score >= 0.8):
+        return name_score if name_score >= _STRONG else 0.0
+    if fits < (0.1 if name_score >= _STRONG else 0.7) and not (believed and name_score >= _STRONG):
         return 0.0
     return name_score * (0.5 + 0.5 * fits)
 

@@ -28,6 +28,10 @@ def words_of(said: MappingError | Remark) -> str:
         "constant_senseless": tr("{label} cannot be the same in every row"),
         "key_unknown": tr("The mapping file has an entry that is not known here: {name}"),
         "axes_swapped": tr("Judging by its numbers, {x} holds the east and {y} the north"),
+        "values_unlike": tr(
+            "{column} is named like the field {label}, but holds something else (such as"
+            " {example}). It is kept as an extra column"
+        ),
         "codes_foreign": tr(
             "{column} (such as {example}) is not the component code of the standard: in {against}"
             " of {rows} sample rows it names another class. It is kept as an extra column, and new"
