@@ -23,8 +23,9 @@ from deliverykit import (
 from yuhua_dcm_plugin.census.crs import CrsError, chosen_crs, declared_crs
 from yuhua_dcm_plugin.census.crs_hints import lonlat
 from yuhua_dcm_plugin.census.datum import first_position
-from yuhua_dcm_plugin.census.delivery import open_delivery
+from yuhua_dcm_plugin.census.delivery import YUHUA, open_delivery
 from yuhua_dcm_plugin.census.parts import Crs, CrsVerdict, Part
+from yuhua_dcm_plugin.census.refusals import crs_words
 
 Point = tuple[float, float]
 
@@ -33,6 +34,12 @@ def metres(srid: int) -> list[Point]:
     """The places of the survey in a projected CRS, east before north."""
     found = [lonlat(Crs("", srid), x, y, forward=False) for x, y in places()]
     return [place for place in found if place is not None]
+
+
+def central(srid: int) -> list[Point]:
+    """Sixty places about the middle of the district in a projected CRS."""
+    x, y = lonlat(Crs("", srid), *YUHUA, forward=False) or (0.0, 0.0)
+    return [(x + n, y + n) for n in range(-30, 30)]
 
 
 def turned(points: list[Point]) -> list[Point]:
@@ -113,6 +120,10 @@ def test_a_prj_that_says_nothing_is_no_crs(tmp_path: Path, text: str) -> None:
         (turned(metres(4547)), "EPSG:4547 swapped"),
         (metres(4526), "EPSG:4526"),
         (metres(3857), "EPSG:3857"),
+        (central(32650), "EPSG:32650"),
+        (turned(central(32650)), "EPSG:32650 swapped"),
+        (central(4548), "EPSG:4548"),
+        (metres(4498), "EPSG:4498"),
         ([(5.0, 5.0)] * 60, ""),
     ],
 )
@@ -132,6 +143,10 @@ def test_without_a_prj_it_is_refused_with_what_would_fit(
         (gauss("x", CGCS2000, 500_000, 114), metres(4526), "EPSG:4526"),
         (gauss("x", CGCS2000, 38_500_000, 114), metres(4547), "EPSG:4547"),
         (gauss("x", CGCS2000, 500_000, 114), turned(metres(4547)), "EPSG:4547 swapped"),
+        (gauss("x", CGCS2000, 500_000, 114), turned(places()), "EPSG:4326 swapped"),
+        (CGCS2000, turned(metres(4547)), "EPSG:4547 swapped"),
+        (CGCS2000, metres(4526), "EPSG:4526"),
+        (CGCS2000, central(32650), "EPSG:32650"),
     ],
 )
 def test_a_declaration_that_the_numbers_deny_is_refused(
@@ -149,6 +164,10 @@ def test_old_datums_are_read_by_choice_only(tmp_path: Path, prj: str) -> None:
     assert chosen.reason == "chosen"
     assert chosen.crs is not None
     assert f"EPSG:{chosen.crs.srid}" == found.hint
+    assert chosen.crs.old in ("Xian 1980", "Beijing 1954")
+    words = crs_words(found)
+    assert "Xian 1980 and Beijing 1954 have no accurate public transformation" in words
+    assert words.endswith(f"{found.hint} would fit")
 
 
 @pytest.mark.parametrize(

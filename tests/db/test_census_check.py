@@ -11,6 +11,9 @@ import pytest
 from censuskit import Delivery, Row, point, refused_key, row, rules
 from dbkit import INSIDE, OUTSIDE, SECOND, Desk, Desks, House
 
+from yuhua_dcm_plugin.census.crs import chosen_crs
+from yuhua_dcm_plugin.census.datum import TURNS, _bd09_from_gcj02, gcj02_shift
+
 X, Y = INSIDE
 LAMP = "1301080118000077"
 TOMORROW = str(date.today() + timedelta(days=2))
@@ -249,6 +252,32 @@ def test_hint_when_another_reading_fits(
     assert answer["hints"] == [{"part": "a.shp", "rows": 20, "outside": 20, "crs": told}]
     sql = "select distinct detail ->> 'crs' from dcm_app.census_fault where batch = %s"
     assert checker.column(sql, delivery.batch) == [told]
+
+
+@pytest.mark.parametrize(("datum", "told"), [("gcj02", "GCJ-02"), ("bd09", "BD-09")])
+@pytest.mark.parametrize("srid", [4326, 4490])
+def test_hint_names_the_datum_of_web_maps(checker: Desk, srid: int, datum: str, told: str) -> None:
+    """Degrees of a web map, read as they stand, lie half a kilometre or more beside the grids."""
+    sql = "select st_x(g), st_y(g) from (select st_transform(%s::geometry, %s) g) x"
+    east = X + 380  # inside the first grid still; shifted it is beyond the second
+    places = []
+    for n in range(20):
+        lon, lat = checker.rows(sql, f"SRID=4547;POINT({east + n * 3} {Y - 200})", srid)[0]
+        shift = gcj02_shift(lon, lat)
+        gcj = (lon + shift[0], lat + shift[1])
+        places.append(gcj if datum == "gcj02" else _bd09_from_gcj02(*gcj))
+    rows = [row(geom=point(*place)) for place in places]
+    delivery = Delivery(checker, crs={"srid": srid}).copy(*rows)
+    answer = delivery.check()
+    (hint,) = answer["hints"]
+    assert hint["crs"] == told
+    sql = "select distinct detail ->> 'crs' from dcm_app.census_fault where batch = %s"
+    assert checker.column(sql, delivery.batch) == [told]
+    # The hint is a SOURCE_CRS; whoever follows it has them where they are.
+    turn = TURNS[chosen_crs(told).datum]
+    rows = [row(geom=point(*turn(*place))) for place in places]
+    again = Delivery(checker, crs=chosen_crs(told).as_source()).copy(*rows).check()
+    assert (again["clean"], again["hints"]) == (20, [])
 
 
 def test_no_hint_for_a_few_or_for_nonsense(checker: Desk) -> None:

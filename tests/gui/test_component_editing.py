@@ -150,7 +150,7 @@ def test_a_lawn_is_drawn_as_an_area(layer_of: Callable[..., Any]) -> None:
     ("x", "values", "words"),
     [
         (545200.0, {"class_code": "0118"}, "已有同类部件 1301080118000001"),
-        (585000.0, {"class_code": "0118"}, "本区范围之外"),
+        (585000.0, {"class_code": "0118"}, "位置远离单元网格（超过 10000 米）"),
         (545300.0, {}, "没有选择小类"),
         (545300.0, {"class_code": "0405"}, "“绿地”应测为面"),
         (545300.0, {"class_code": "0118", "owner_department": "Z"}, "不在部门名录中"),

@@ -69,7 +69,7 @@ def _chosen(text: str) -> Crs:
         crs = of_srs(srs) if good else None
     if crs is None:
         raise CrsError(text)
-    return replace(crs, old="")
+    return crs
 
 
 def declared_crs(text: str) -> Crs | None:

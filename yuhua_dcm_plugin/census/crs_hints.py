@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import isfinite
+from math import hypot, inf, isfinite
 from statistics import median
 from typing import Any
 
@@ -31,7 +31,7 @@ def contradicts(crs: Crs, points: Sequence[tuple[float, float]]) -> bool:
     x, y = reversed(centre) if crs.swapped else centre
     if crs.degrees:
         return abs(x) > 180 or abs(y) > 90
-    if abs(x) <= 180 and abs(y) <= 90 and (x, y) != (0, 0):
+    if max(abs(x), abs(y)) <= 180 and (x, y) != (0, 0):
         return True
     return not _within(crs, x, y)
 
@@ -90,9 +90,12 @@ def hint(points: Sequence[tuple[float, float]], near: tuple[float, float]) -> st
     if centre is None:
         return ""
     for suffix, (x, y) in (("", centre), (" swapped", (centre[1], centre[0]))):
-        for srid in _candidates(x, y, near):
-            if _fits(srid, x, y, near):
-                return f"EPSG:{srid}{suffix}"
+        found = [(_miss(srid, x, y, near), srid) for srid in _candidates(x, y, near)]
+        fitting = [(miss, srid) for miss, srid in found if miss <= _FITS]
+        if fitting:
+            # UTM and Gauss-Kruger of one meridian lie two kilometres apart: what is nearest to the
+            # district's middle is likelier. Where it is wrong the check against the grids says so.
+            return f"EPSG:{min(fitting)[1]}{suffix}"
     return ""
 
 
@@ -112,10 +115,11 @@ def _candidates(x: float, y: float, near: tuple[float, float]) -> list[int]:
     return [*found, 3857]
 
 
-def _fits(srid: int, x: float, y: float, near: tuple[float, float]) -> bool:
+def _miss(srid: int, x: float, y: float, near: tuple[float, float]) -> float:
+    """How far from the district a position would lie, in degrees; degrees are what they are."""
     if srid == 4326:
-        return True
+        return 0.0
     place = lonlat(Crs("", srid), x, y)
-    return (
-        place is not None and abs(place[0] - near[0]) <= _FITS and abs(place[1] - near[1]) <= _FITS
-    )
+    if place is None:
+        return inf
+    return hypot(place[0] - near[0], place[1] - near[1])

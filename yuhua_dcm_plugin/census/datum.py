@@ -38,7 +38,7 @@ def gcj02_shift(lon: float, lat: float) -> tuple[float, float]:
 def gcj02_to_wgs84(lon: float, lat: float) -> tuple[float, float]:
     """Turn GCJ-02 degrees into WGS84 degrees, to less than a millimetre.
 
-    What are no degrees stays as it is, for the check to find it outside of the district.
+    What are no degrees stays as it is, for the check to find it far from the grids.
     """
     if not _are_degrees(lon, lat):
         return lon, lat

@@ -98,7 +98,7 @@ class Crs:
     :param proj: PROJ text where there is no number
     :param datum: wgs84, gcj02 or bd09; the latter two are turned into WGS84 while reading
     :param swapped: north comes first in the delivery; rows come out with east first
-    :param old: Xian 1980 or Beijing 1954 where it was declared and not chosen; else empty
+    :param old: Xian 1980 or Beijing 1954, which PROJ turns without a local transformation; or empty
     """
 
     name: str

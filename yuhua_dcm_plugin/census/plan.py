@@ -206,7 +206,7 @@ class Checked:
 
 @dataclass(frozen=True)
 class PlaceHint:
-    """Many positions of a part lie outside of the district; perhaps its CRS is another one."""
+    """Many positions of a part lie outside of the unit grids; perhaps its CRS is another one."""
 
     part: str
     rows: int

@@ -185,7 +185,7 @@ def number(value: int) -> str:
 
 def hint_words(hint: PlaceHint) -> str:
     """That a delivery is perhaps in another coordinate system."""
-    words = tr("{part}: {n} of {m} positions lie outside of the district.").format(
+    words = tr("{part}: {n} of {m} positions lie outside of the unit grids.").format(
         part=hint.part, n=number(hint.outside), m=number(hint.rows)
     )
     if hint.crs:
@@ -197,7 +197,18 @@ def remarks(report: Report) -> list[str]:
     """What is worth knowing of the delivery as a whole."""
     parts = (remark for part in report.plan.wanted for remark in part.remarks)
     hints = map(hint_words, report.checked.hints)
-    return list(dict.fromkeys((*hints, *report.plan.remarks, *parts)))
+    return list(dict.fromkeys((*hints, *_old_datums(report.plan), *report.plan.remarks, *parts)))
+
+
+def _old_datums(plan: Plan) -> Iterable[str]:
+    """That positions of Xian 1980 and Beijing 1954 are no better than what turned them."""
+    words = tr(
+        "{part}: {datum} was turned without a transformation of the district's own; positions may "
+        "be off by tens of metres. Better: have it delivered in CGCS2000."
+    )
+    for part in plan.wanted:
+        if part.crs is not None and part.crs.old:
+            yield words.format(part=part.name, datum=part.crs.old)
 
 
 def part_cells(part: PartPlan) -> list[str]:

@@ -259,8 +259,8 @@ def counts_words(checked: Checked) -> str:
 
 
 def hint_words(hint: PlaceHint) -> str:
-    """Many positions of a part outside of the district point to another coordinate system."""
-    words = tr("{part}: {outside} of {rows} positions lie outside the district.")
+    """Many positions of a part outside of the unit grids point to another coordinate system."""
+    words = tr("{part}: {outside} of {rows} positions lie outside the unit grids.")
     told = words.format(part=hint.part, outside=f"{hint.outside:,}", rows=f"{hint.rows:,}")
     if not hint.crs:
         return told

@@ -34,7 +34,7 @@ def of_components() -> dict[str, str]:
         "grid_mismatch": tr("The place is not in the unit grid that is given."),
         "grid_unknown": tr("There is no such unit grid."),
         "own_column": tr("The database itself keeps this column."),
-        "place_outside": tr("The place is outside the district."),
+        "place_outside": tr("The place is far from the unit grids, or in no community."),
         "place_twice": tr("Another component of the class stands here."),
         "reason_missing": tr("Say why."),
         "saved_at_once": tr("A colleague is saving the same components; save once more."),

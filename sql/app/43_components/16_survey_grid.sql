@@ -27,11 +27,13 @@ BEGIN
     IF EXISTS (SELECT FROM dcm.grid AS g WHERE g.valid_to IS NULL OR g.valid_to >= dcm_app.today())
         OR (EXISTS (SELECT FROM dcm.community)
             AND NOT EXISTS (SELECT FROM dcm.community AS c WHERE ST_DWithin(c.geom, shape, tolerance_m))) THEN
-        PERFORM dcm_app.raise_error('DC003', '位置在本区范围之外', '请核对位置和坐标系；确属区外的部件不登记',
-            '{"key": "place_outside"}');
+        PERFORM dcm_app.raise_error('DC003', CASE
+                WHEN EXISTS (SELECT FROM dcm.grid AS g WHERE g.valid_to IS NULL OR g.valid_to >= dcm_app.today())
+                THEN format('位置远离单元网格（超过 %s 米）', margin_m) ELSE '位置不在任何社区内' END,
+            '请核对位置和坐标系；确属区外的部件不登记', '{"key": "place_outside"}');
     END IF;
     RETURN NULL;
 END;
 $$;
 COMMENT ON FUNCTION dcm_app.survey_grid(geometry, double precision) IS
-    'Unit grid in which a component stands; NULL up to census_margin_m beyond the grids, and where the district has none yet; DC003 outside the district';
+    'Unit grid in which a component stands; NULL up to census_margin_m beyond the grids, and where the district has none yet; DC003 further out, and outside the communities where there are no grids';

@@ -16,4 +16,4 @@ BEGIN
 END;
 $$;
 COMMENT ON FUNCTION dcm_app.grid_hints(int) IS
-    'For each file of which many grids lie outside the district: how many, and the system in which they would lie inside';
+    'For each file of which many grids lie outside the communities: how many, and the system in which they would lie inside';
