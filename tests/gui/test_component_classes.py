@@ -83,14 +83,6 @@ def test_the_big_class_narrows_the_small_ones(layers: Any, sql: Callable[..., An
     assert with_code(layer, "1301080118000002")["big_code"] == "01"
 
 
-def test_a_small_class_brings_its_big_one_along(layers: Any) -> None:
-    layer = layers[0]
-    with Form(layer, new(layer), adding=True) as form:
-        form.choose("class_code", "0402 Street tree")
-        assert form.shown("big_code") == "04 Parks and greenery"
-        assert form.complete
-
-
 def test_a_component_is_reclassed_in_its_form(layers: Any, sql: Callable[..., Any]) -> None:
     layer = layers[0]
     with Form(layer, with_code(layer, LAMP)) as form:
@@ -109,23 +101,46 @@ def test_a_component_is_reclassed_in_its_form(layers: Any, sql: Callable[..., An
     assert with_code(layer, "1301080203000001")["big_code"] == "02"
 
 
+def at_small_class(form: Form) -> Any:
+    """The box with the cursor in it, as after a click of the person."""
+    form.dialog.show()
+    form.dialog.activateWindow()
+    assert QTest.qWaitForWindowActive(form.dialog)
+    box = form.box("class_code")
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton)
+    return box
+
+
 def test_a_name_is_typed_and_taken(layers: Any) -> None:
     """From the empty box, with the keys only: no entry to erase, none to pick."""
     layer = layers[0]
     with Form(layer, new(layer), adding=True) as form:
-        box = form.box("class_code")
-        form.dialog.show()
-        form.dialog.activateWindow()
-        assert QTest.qWaitForWindowActive(form.dialog)
-        QTest.mouseClick(box, Qt.MouseButton.LeftButton)
+        box = at_small_class(form)
         QTest.keyClicks(box, "street lamp")
         assert box.completer().currentCompletion() == "0118 Street lamp"
+        assert box.text() == "street lamp"  # as long as the list is open
         box.completer().popup().hide()
         QTest.keyClick(box, Qt.Key.Key_Return)
         assert box.text() == "0118 Street lamp"
         assert form.shown("big_code") == "01 Public utilities"
         assert form.complete
         assert form.dialog.isVisible()  # that Enter was for the box
+
+
+def test_a_name_is_taken_when_the_box_is_left(layers: Any) -> None:
+    layer = layers[0]
+    with Form(layer, with_code(layer, LAMP)) as form:
+        form.box("big_code").setCurrentIndex(0)
+        box = at_small_class(form)
+        box.selectAll()
+        QTest.keyClicks(box, "street tree")
+        box.completer().popup().hide()
+        form.box("name").setFocus()
+        assert form.shown("class_code") == "0402 Street tree"
+        assert form.shown("big_code") == "04 Parks and greenery"
+        form.ok()
+    ((_fid, changed),) = layer.editBuffer().changedAttributeValues().items()
+    assert changed[layer.fields().indexOf("class_code")] == "0402"
 
 
 def test_what_is_meant_by_what_is_typed() -> None:

@@ -10,9 +10,9 @@ from typing import Any
 
 from qgis.gui import QgsFilterLineEdit
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, Qt
-from qgis.PyQt.QtWidgets import QApplication, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QComboBox, QWidget
 
-_BOX = "class_code"
+_BOX, _BIG = "class_code", "big_code"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -33,12 +33,15 @@ class ClassTyping(QObject):
         """Enter and leaving the box take the entry that is meant."""
         if not isinstance(box, QgsFilterLineEdit) or event is None:
             return False
-        if event.type() == QEvent.Type.FocusOut:
+        if event.type() == QEvent.Type.FocusOut and not _offers(box):
             complete(box)
+            bring_big_class(box)
         elif event.type() == QEvent.Type.KeyPress:
             key: Any = event
             _look_inside(box)
-            return key.key() in _ENTER and complete(box)
+            if key.key() in _ENTER and complete(box):
+                bring_big_class(box)
+                return True
         return False
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
@@ -55,6 +58,29 @@ def _look_inside(box: QgsFilterLineEdit) -> None:
     if completer is not None:  # a new one whenever the big class changes
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+
+
+def _offers(box: QgsFilterLineEdit) -> bool:
+    """Whether the list below has the focus now: the person is still choosing."""
+    completer = box.completer()
+    return completer is not None and completer.popup().isVisible()
+
+
+def bring_big_class(box: QgsFilterLineEdit) -> None:
+    """Choose the big class of a small one where none is chosen yet."""
+    form = _form_of(box)
+    big = form.findChild(QComboBox, _BIG) if form is not None else None
+    if big is not None and not big.currentData():
+        place = big.findData(box.text()[:2])
+        if place >= 0:
+            big.setCurrentIndex(place)
+
+
+def _form_of(widget: QWidget) -> QWidget | None:
+    above: QWidget | None = widget
+    while above is not None and not above.inherits("QgsAttributeForm"):
+        above = above.parentWidget()
+    return above
 
 
 def nothing_chosen() -> str:

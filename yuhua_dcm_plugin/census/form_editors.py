@@ -24,7 +24,7 @@ def editors_of(layer: QgsVectorLayer, lookups: Lookups) -> dict[str, QgsEditorWi
     editors.update(
         class_standard=_standard(lookups), big_code=_big_class(layer, lookups),
         class_code=_small_class(layer, lookups), status=_states(), photo=_photo(),
-        note=text(lines=True), extra=_extra(), written_by=_person(lookups), written_at=_moment(),
+        note=text(lines=True), extra=_extra(), written_by=_person(lookups),
     )  # fmt: skip
     return editors
 
@@ -39,12 +39,6 @@ def _day() -> QgsEditorWidgetSetup:
         "allow_null": True, "calendar_popup": True, "display_format": _DAY,
         "field_format": _DAY, "field_iso_format": False,
     }  # fmt: skip
-    return QgsEditorWidgetSetup("DateTime", config)
-
-
-def _moment() -> QgsEditorWidgetSetup:
-    moment = f"{_DAY} HH:mm"
-    config = {"allow_null": True, "display_format": moment, "field_format": moment}
     return QgsEditorWidgetSetup("DateTime", config)
 
 

@@ -26,8 +26,6 @@ def defaults_of(layer: QgsVectorLayer, login: str) -> dict[str, QgsDefaultValue]
         "valid_from": "to_date(now())",
         "grid_code": _grid_there(layer),
         "written_by": _quoted(login),
-        # Whoever types a small class at once gets its big class along; one that was chosen stays.
-        "big_code": "coalesce(current_value('big_code'), left(\"class_code\", 2))",
     }
     return {name: QgsDefaultValue(expression) for name, expression in fixed.items()}
 
