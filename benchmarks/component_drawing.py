@@ -5,8 +5,8 @@
 
 A surveyor signs in, the desk adds its layers, and QGIS draws 1920 by 1080 pixels as it does on its
 canvas (QgsMapRendererParallelJob), on one walk of pans and zooms through every scale. The plain
-layers read the same view, hide what the desk's hide, and draw one symbol without labels. From afar
-the desk shows squares with numbers, and the plain map every component: what it would cost without.
+layers read the same view, hide and label what the desk's do, and draw one symbol. From afar the
+desk shows squares with numbers, and the plain map every component: what it would cost without.
 Then the same walk on a real canvas, in haste: how long the window could not answer.
 """
 
@@ -45,7 +45,12 @@ from table import Row, quantile, table
 from yuhua_dcm_plugin.cases.component_symbols import plain
 from yuhua_dcm_plugin.cases.feed import CaseFeed
 from yuhua_dcm_plugin.cases.layers import DeskLayers
-from yuhua_dcm_plugin.cases.names import COMPONENT_CELLS, COMPONENT_MARKS, COMPONENTS
+from yuhua_dcm_plugin.cases.names import (
+    COMPONENT_CELLS,
+    COMPONENT_CONDITIONS,
+    COMPONENT_MARKS,
+    COMPONENTS,
+)
 from yuhua_dcm_plugin.core.background import Jobs
 from yuhua_dcm_plugin.core.messages import Messages
 from yuhua_dcm_plugin.core.migrations import install
@@ -60,11 +65,11 @@ _DATABASE, _SURVEYOR = "dcm_bench_drawing", "bench_surveyor"
 _POINTS = Path(__file__).with_name("component_drawing.sql")
 #: Scales of each way in which the desk shows components.
 BANDS = {
-    "symbols, 1:500 to 1:2,500": (500, 1000, 2000),
+    "symbols, 1:250 to 1:2,500": (250, 500, 1000, 2000),
     "marks, 1:2,700 to 1:10,000": (3000, 5000, 8000),
     "numbers, 1:18,000 to 1:75,000": (20_000, 60_000),
 }
-_SHOWN = (*COMPONENTS, COMPONENT_MARKS, COMPONENT_CELLS)
+_SHOWN = (*COMPONENTS, COMPONENT_CONDITIONS, COMPONENT_MARKS, COMPONENT_CELLS)
 _PLACES = """
 select cell_x * 250 + 125, cell_y * 250 + 125 from dcm.component_cell
 group by 1, 2 order by sum(number) desc
@@ -116,6 +121,8 @@ def bare_layers(ours: Sequence[QgsVectorLayer]) -> list[QgsVectorLayer]:
     for layer in ours[: len(COMPONENTS)]:
         bare = QgsVectorLayer(layer.source(), "bare", "postgres")
         bare.setRenderer(QgsSingleSymbolRenderer(plain(bare.geometryType())))
+        bare.setLabeling(layer.labeling().clone())
+        bare.setLabelsEnabled(True)
         made.append(bare)
     return made
 

@@ -23,6 +23,12 @@ PLATES = {
     "other": ("M6.6 2H17.4L23 12L17.4 22H6.6L1 12Z", "#00727d"),
     "local": ("M7.5 1.5H16.5L22.5 7.5V16.5L16.5 22.5H7.5L1.5 16.5V7.5Z", "#7a6a00"),
     "unknown": ("M12 1.5a10.5 10.5 0 1 1 0 21a10.5 10.5 0 1 1 0-21Z", "#616161"),
+    # States lie on other symbols: stronger colours, and shapes as plain as can be.
+    "damaged": ("M12 2.2L23 21.6H1Z", "#c62828"),
+    "missing": ("M12 1.5a10.5 10.5 0 1 1 0 21a10.5 10.5 0 1 1 0-21Z", "#8e0e0e"),
+    "occupied": ("M2.5 2.5H21.5V21.5H2.5Z", "#6a1b9a"),
+    "abandoned": ("M12 .8L23.2 12L12 23.2L.8 12Z", "#37474f"),
+    "removed": ("M2 3.4H22L17 20.6H7Z", "#1b1b1b"),
 }
 _RIM = 1.4
 

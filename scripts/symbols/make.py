@@ -13,6 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+import states
 import surroundings
 import traffic
 import utilities
@@ -41,10 +42,14 @@ _NEAREST = {
 
 def files() -> dict[str, str]:
     """Name and content of every file."""
-    made = {f"{name}.svg": svg(symbol) for name, symbol in {**SYMBOLS, **FALLBACKS}.items()}
+    made = {f"{name}.svg": svg(symbol) for name, symbol in _all().items()}
     told = {"symbols": index(), "drawings": sorted(SYMBOLS), **_shapes()}
     made["classes.json"] = json.dumps(told, indent=1, sort_keys=True) + "\n"
     return made
+
+
+def _all() -> dict[str, Symbol]:
+    return {**SYMBOLS, **FALLBACKS, **states.SYMBOLS}
 
 
 def _shapes() -> dict[str, list[str]]:

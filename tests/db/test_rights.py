@@ -188,7 +188,10 @@ def leave_marks(boss: Desk, desk: Desks) -> None:
     boss.run(
         "insert into dcm.class_alias select standard, kind, '别名', code from dcm.class limit 1"
     )
-    boss.run("update dcm.component set owner_department = null where class_code = '0402'")
+    boss.run(
+        "update dcm.component set owner_department = null, status = '破损'"
+        " where class_code = '0402'"
+    )
     boss.run(
         "insert into dcm.contact_reveal (at, login, task_no, part, seq, reason)"
         " values (now(), 't_intake', '1', 'reporter', 1, 'x')"

@@ -14,7 +14,8 @@ from psycopg2.extensions import parse_dsn
 pytestmark = pytest.mark.gui
 
 ALL = {
-    "open_case", "component", "component_line", "component_area", "component_mark",
+    "open_case", "component_condition", "component", "component_line", "component_area",
+        "component_mark",
     "component_cell", "grid",
     "community", "road", "street",
 }  # fmt: skip
@@ -224,7 +225,8 @@ def test_a_layer_that_was_deleted_comes_back_in_its_place(seat: Any) -> None:
     layers.add(at_once=True)
     (group,) = _project().layerTreeRoot().findGroups()
     assert [node.layer().customProperty("yuhua_dcm/layer") for node in group.findLayers()] == [
-        "open_case", "component", "component_line", "component_area", "component_mark",
+        "open_case", "component_condition", "component", "component_line", "component_area",
+        "component_mark",
     "component_cell",
             "grid", "community", "road",
         "street",

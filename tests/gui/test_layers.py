@@ -39,7 +39,8 @@ def test_every_layer_reads_its_view_with_an_integer_key(maps: Any) -> None:
 
     layers = QgsProject.instance().mapLayers().values()
     assert {layer.customProperty("yuhua_dcm/layer") for layer in layers} == {
-        "open_case", "component", "component_line", "component_area", "component_mark",
+        "open_case", "component_condition", "component", "component_line", "component_area",
+        "component_mark",
         "component_cell", "grid", "community", "road", "street",
     }  # fmt: skip
     for layer in layers:
@@ -170,4 +171,4 @@ def test_adding_twice_leaves_one_group(maps: Any) -> None:
 
     maps.add(at_once=True)
     assert len(QgsProject.instance().layerTreeRoot().findGroups()) == 1
-    assert len(QgsProject.instance().mapLayers()) == 10
+    assert len(QgsProject.instance().mapLayers()) == 11

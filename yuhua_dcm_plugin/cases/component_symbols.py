@@ -1,8 +1,9 @@
 """How components look on the map: a symbol of its class near, a plain mark further out (部件符号).
 
 Near and further out are two layers for points, by far the most, because sorting by a plain column
-draws twice as fast as by an expression that looks at the scale. The drawings go into the style
-itself, so that a project opens at any seat, wherever the plugin is installed there.
+draws twice as fast as by an expression that looks at the scale; for the same reason the symbols of
+points have one size, and states are another layer. The drawings go into the style itself, so that
+a project opens at any seat, wherever the plugin is installed there.
 """
 
 from __future__ import annotations
@@ -23,12 +24,9 @@ from qgis.core import (
     QgsMapUnitScale,
     QgsMarkerLineSymbolLayer,
     QgsMarkerSymbol,
-    QgsProperty,
     QgsRendererCategory,
-    QgsSimpleMarkerSymbolLayer,
     QgsSvgMarkerSymbolLayer,
     QgsSymbol,
-    QgsSymbolLayer,
     QgsTemplatedLineSymbolLayerBase,
     QgsUnitTypes,
     QgsVectorLayer,
@@ -37,6 +35,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QPointF
 from qgis.PyQt.QtGui import QColor
 
+from ..core.strings import tr
 from .records import ClassEntry
 
 FOLDER = Path(__file__).resolve().parents[2] / "icons" / "components"
@@ -51,16 +50,15 @@ BIG = {
     "04": ("triangle", "#2a7430"),
     "05": ("diamond", "#62479d"),
     "06": ("hexagon", "#00727d"),
-    "07": ("cross_fill", "#9e9d24"),
     "21": ("star", "#7a6a00"),
 }
 OTHER = ("circle", "#616161")
-#: Shape of the mark of a state (部件状态) other than 完好.
-_STATES = {"破损": "triangle", "丢失": "cross_fill", "占用": "square"}
-_STATE_ELSE, _STATE_MM = "diamond", 2.3
-#: Metres on the ground of a symbol, and its least and greatest size on the map. Points stand close
-#: together further out and have marks there; lines and areas do not.
-_POINT_SIZE = (3.0, 4.6, 6.4)
+#: Big class of what a district adds itself (扩展部件类).
+LOCAL = "21"
+#: Millimetres of a point's symbol; 20 pixels on a usual screen.
+_POINT_MM = 5.2
+#: Metres on the ground of the symbol of a line or an area, and its least and greatest millimetres:
+#: they show further out, too.
 _OTHER_SIZE = (9.0, 1.7, 6.4)
 _KINDS = {
     QgsWkbTypes.GeometryType.PointGeometry: "point",
@@ -89,23 +87,29 @@ def component_renderer(
     :param zh: whether names are Chinese
     """
     kind = layer.geometryType()
-    # Made once: its expressions take longer to read than all else about a symbol.
-    state = _state_mark()
     categories = []
     for entry in _entries(_KINDS[kind], big_names, classes, zh):
-        symbol = _NEAR[kind](entry.drawing, BIG.get(entry.big, OTHER)[1], state)
+        symbol = _NEAR[kind](entry.drawing, BIG.get(entry.big, OTHER)[1])
         categories.append(QgsRendererCategory(entry.values, symbol, entry.label))
-    categories.append(QgsRendererCategory("", _NEAR[kind]("unknown", OTHER[1], state), "…"))
+    others = _NEAR[kind]("unknown", OTHER[1])
+    categories.append(QgsRendererCategory("", others, tr("Other classes")))
     return QgsCategorizedSymbolRenderer("class_key", categories)
 
 
 def mark_renderer(big_names: Mapping[str, str]) -> QgsCategorizedSymbolRenderer:
     """The renderer of points further out: a plain mark by big class."""
     categories = [
-        QgsRendererCategory(code, _mark(*BIG.get(code, OTHER)), big_names.get(code, code))
+        QgsRendererCategory(code, _mark(*BIG.get(code, OTHER)), _big_label(code, big_names))
         for code in sorted(set(BIG) | set(big_names))
     ]
+    categories.append(QgsRendererCategory("", _mark(*OTHER), tr("Other classes")))
     return QgsCategorizedSymbolRenderer("big_code", categories)
+
+
+def _big_label(code: str, big_names: Mapping[str, str]) -> str:
+    """Code and name; a district without classes of its own knows no name of theirs."""
+    name = big_names.get(code) or (tr("Local classes") if code == LOCAL else "")
+    return f"{code} {name or tr('Other classes')}"
 
 
 def symbol_of(standard: str, code: str) -> str:
@@ -131,9 +135,10 @@ def _entries(
         drawing = drawn if drawn in own else _of_big(code[:2])
         entry = found.setdefault(drawing, _Entry(drawing, code[:2]))
         entry.values.append(standard + code)
-        general = drawing.startswith("big_")
-        name = big_names.get(code[:2]) if general else names.get((standard, code))
-        entry.label = name or entry.label or code
+        if drawing.startswith("big_"):
+            entry.label = _big_label(code[:2], big_names)
+        elif (standard, code) in names or not entry.label:
+            entry.label = f"{code} {names.get((standard, code), '')}".strip()
     return [found[name] for name in sorted(found)]
 
 
@@ -159,17 +164,21 @@ def embedded(name: str) -> str:
     return "base64:" + base64.b64encode((FOLDER / f"{name}.svg").read_bytes()).decode("ascii")
 
 
-# --- near: the drawing of the class, and a mark where the state is not 完好
+# --- near: the drawing of the class
 
 
-def _near_point(
-    name: str, _colour: str, state: QgsSymbolLayer, size: tuple[float, float, float] = _POINT_SIZE
-) -> QgsMarkerSymbol:
+def drawn_symbol(name: str, millimetres: float, aside: float = 0) -> QgsMarkerSymbol:
+    """A drawing as a marker, so far down to the right of its place."""
+    # Colours come from the drawing: create() takes them, the constructor does not.
+    drawn = QgsSvgMarkerSymbolLayer.create({"name": embedded(name), "size": f"{millimetres:g}"})
+    drawn.setOffset(QPointF(aside, aside))
     symbol = QgsMarkerSymbol()
-    symbol.deleteSymbolLayer(0)
-    symbol.appendSymbolLayer(_drawing(name, *size))
-    symbol.appendSymbolLayer(state.clone())
+    symbol.changeSymbolLayer(0, drawn)  # a list of layers given to the constructor dies twice
     return symbol
+
+
+def _near_point(name: str, _colour: str) -> QgsMarkerSymbol:
+    return drawn_symbol(name, _POINT_MM)
 
 
 def _in_the_middle(along: QgsMarkerLineSymbolLayer) -> None:
@@ -183,51 +192,34 @@ def _in_the_middle(along: QgsMarkerLineSymbolLayer) -> None:
         along.setPlacements(Qgis.MarkerLinePlacements(places.CentralPoint))
 
 
-def _near_line(name: str, colour: str, state: QgsSymbolLayer) -> QgsLineSymbol:
+def _near_line(name: str, colour: str) -> QgsLineSymbol:
     symbol = _line(colour)
     along = QgsMarkerLineSymbolLayer(False)
     _in_the_middle(along)
-    along.setSubSymbol(_near_point(name, colour, state, _OTHER_SIZE))
+    along.setSubSymbol(_near_other(name))
     symbol.appendSymbolLayer(along)
     return symbol
 
 
-def _near_area(name: str, colour: str, state: QgsSymbolLayer) -> QgsFillSymbol:
+def _near_area(name: str, colour: str) -> QgsFillSymbol:
     symbol = _area(colour)
     middle = QgsCentroidFillSymbolLayer()
     middle.setPointOnSurface(True)
-    middle.setSubSymbol(_near_point(name, colour, state, _OTHER_SIZE))
+    middle.setSubSymbol(_near_other(name))
     symbol.appendSymbolLayer(middle)
     return symbol
 
 
-def _drawing(name: str, metres: float, least_mm: float, most_mm: float) -> QgsSymbolLayer:
-    # Colours come from the drawing: create() takes them, the constructor does not.
-    made = QgsSvgMarkerSymbolLayer.create({"name": embedded(name), "size": f"{metres:g}"})
-    made.setSizeUnit(QgsUnitTypes.RenderUnit.RenderMetersInMapUnits)
-    made.setSizeMapUnitScale(_between(least_mm, most_mm))
-    return made
-
-
-def _state_mark() -> QgsSymbolLayer:
-    made = QgsSimpleMarkerSymbolLayer.create(
-        {"color": "#c62828", "outline_color": "#ffffff", "outline_width": "0.3",
-         "size": f"{_STATE_MM}", "name": _STATE_ELSE}
-    )  # fmt: skip
-    made.setOffset(QPointF(2.0, 2.0))
-    enabled = QgsProperty.fromExpression("\"status\" <> '完好'")
-    made.setDataDefinedProperty(QgsSymbolLayer.Property.PropertyLayerEnabled, enabled)
-    cases = " ".join(f"WHEN \"status\" = '{s}' THEN '{shape}'" for s, shape in _STATES.items())
-    shape = QgsProperty.fromExpression(f"CASE {cases} ELSE '{_STATE_ELSE}' END")
-    made.setDataDefinedProperty(QgsSymbolLayer.Property.PropertyName, shape)
-    return made
-
-
-def _between(least_mm: float, most_mm: float) -> QgsMapUnitScale:
+def _near_other(name: str) -> QgsMarkerSymbol:
+    symbol = _near_point(name, "")
+    symbol.setSizeUnit(QgsUnitTypes.RenderUnit.RenderMetersInMapUnits)
+    metres, least, most = _OTHER_SIZE
+    symbol.setSize(metres)
     scale = QgsMapUnitScale()
     scale.minSizeMMEnabled = scale.maxSizeMMEnabled = True
-    scale.minSizeMM, scale.maxSizeMM = least_mm, most_mm
-    return scale
+    scale.minSizeMM, scale.maxSizeMM = least, most
+    symbol.setSizeMapUnitScale(scale)
+    return symbol
 
 
 # --- further out: plain marks

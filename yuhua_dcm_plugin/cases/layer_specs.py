@@ -12,7 +12,7 @@ from ..core.roles import CASE_READERS
 from ..core.strings import chinese, tr
 from . import map_tips, styles
 from .feed import CaseFeed
-from .names import COMPONENT_CELLS, COMPONENT_MARKS, COMPONENTS
+from .names import COMPONENT_CELLS, COMPONENT_CONDITIONS, COMPONENT_MARKS, COMPONENTS
 
 #: Retired components (注销) are history.
 _STANDING = '"valid_to" IS NULL'
@@ -43,7 +43,7 @@ def layer_specs(feed: CaseFeed) -> list[LayerSpec]:
     :param feed: knows the names of stages and classes
     """
     cases = [_cases(feed)] if feed.desk.holds(*CASE_READERS) else []
-    return [*cases, *_components(feed), _cells(), *_ground()]
+    return [*cases, _conditions(), *_components(feed), _cells(), *_ground()]
 
 
 def _cases(feed: CaseFeed) -> LayerSpec:
@@ -79,6 +79,15 @@ def _components(feed: CaseFeed) -> list[LayerSpec]:
     shapes = types.Point, types.LineString, types.Polygon
     made = [spec(*each, symbols, near) for each in zip(COMPONENTS, titles, shapes)]
     return [*made, spec(COMPONENT_MARKS, tr("Components (marks)"), types.Point, marks, out)]
+
+
+def _conditions() -> LayerSpec:
+    return LayerSpec(
+        COMPONENT_CONDITIONS, "component_condition", tr("Components (state)"),
+        QgsWkbTypes.Type.Point, styles.style_conditions,
+        tr("Components that are damaged, missing, occupied, disused or removed; from 1:2,500."),
+        map_tips.component_tip(), '"component_code"',
+    )  # fmt: skip
 
 
 def _cells() -> LayerSpec:

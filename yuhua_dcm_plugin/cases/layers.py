@@ -88,6 +88,7 @@ class DeskLayers(QObject):
         clean = not project.isDirty()
         for undo in reversed(self._before):
             undo()
+        self._keep_legends(project)
         self._before, self._ids = [], {}
         _drop_added(project)
         sleeping.put_to_sleep(project)
@@ -171,9 +172,21 @@ class DeskLayers(QObject):
             layer = self._make(spec)
             folder.dress(layer, spec)
             project.addMapLayer(layer, False)
-            group.insertLayer(place, layer).setExpanded(spec.view == "open_case")
+            node = group.insertLayer(place, layer)
+            node.setExpanded(spec.key in self._open_legends())
             standing = [layer]
         self._ids[spec.key] = standing[0].id()
+
+    def _open_legends(self) -> list[str]:
+        # Eighty-five classes bury the other layers: folded until somebody opens them.
+        return self._desk.settings.get(settings.LEGENDS_OPEN).split(",")
+
+    def _keep_legends(self, project: QgsProject) -> None:
+        nodes = {key: project.layerTreeRoot().findLayer(i) for key, i in self._ids.items()}
+        standing = {key: node for key, node in nodes.items() if node is not None}
+        kept = [key for key in self._open_legends() if key not in standing]
+        opened = [key for key, node in standing.items() if node.isExpanded()]
+        self._desk.settings.set(settings.LEGENDS_OPEN, ",".join([*kept, *opened]))
 
     def _uri(self, spec: LayerSpec) -> str:
         uri = QgsDataSourceUri(self._desk.layer_uri)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from qgis.core import QgsExpression
 
 from ..core.strings import tr
+from .component_conditions import state_text
 from .lamps import lamp_text
 from .records import Lamp
 
@@ -42,7 +43,7 @@ def component_tip() -> str:
     rows = (
         (tr("Component code"), '"component_code"'),
         (tr("Name"), '"name"'),
-        (tr("State"), '"status"'),
+        (tr("State"), state_text()),
         (tr("Owner"), '"owner_department"'),
         (tr("Unit grid"), '"grid_code"'),
     )

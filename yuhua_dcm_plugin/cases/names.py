@@ -12,3 +12,5 @@ LAYER_MARK = "yuhua_dcm/layer"
 COMPONENTS = ("component", "component_line", "component_area")
 #: Keys of the layers that show points as plain marks, and from afar how many there are.
 COMPONENT_MARKS, COMPONENT_CELLS = "component_mark", "component_cell"
+#: Key of the layer with a mark on each component that is not 完好.
+COMPONENT_CONDITIONS = "component_condition"

@@ -28,6 +28,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..core.strings import tr
+from .component_conditions import condition_renderer
 from .component_symbols import (
     MARK_SCALE,
     STREET_SCALE,
@@ -42,8 +43,10 @@ _GRID = "#c2185b"
 #: Width in metres and least width in millimetres of roads by grade, and their names.
 _ROADS = {"main": (26.0, 1.1), "secondary": (16.0, 0.7), "lane": (8.0, 0.35)}
 _CASING_MM = 0.35
-#: Scale to which components have labels: they need room, and time to draw.
-_CODES_SHOW = 520
+#: Scale to which components have labels, and how many: they need room, and a hundred times as long
+#: to draw as what they stand by.
+_CODES_SHOW = 260
+_MOST_CODES = 150
 #: Components in a square of 250 m: from, below, side of the mark in metres, colour, words.
 _CELLS = (
     (0.5, 30.5, 90.0, "#9ecae1", "1–30"),
@@ -93,7 +96,15 @@ def style_components(
     layer.setScaleBasedVisibility(True)
     layer.setMinimumScale(STREET_SCALE if point else MARK_SCALE)
     # The symbol tells the class, the district is the same: what is left is the number.
-    _label(layer, 'right("component_code", 6)', 7, "#37474f", largest=_CODES_SHOW, beside=point)
+    _label(layer, 'right("component_code", 6)', 7, "#37474f", _CODES_SHOW, beside=point,
+           most=_MOST_CODES)  # fmt: skip
+
+
+def style_conditions(layer: QgsVectorLayer) -> None:
+    """Marks on components that are damaged, missing and so on, wherever their symbols show."""
+    layer.setRenderer(condition_renderer())
+    layer.setScaleBasedVisibility(True)
+    layer.setMinimumScale(STREET_SCALE)
 
 
 def style_marks(layer: QgsVectorLayer, big_names: Mapping[str, str]) -> None:
@@ -202,8 +213,11 @@ def _label(
     largest: float = 0,
     smallest: float = 0,
     beside: bool = False,
+    most: int = 0,
 ) -> None:
     settings = _text(expression, points, colour)
+    settings.limitNumLabels = bool(most)
+    settings.maxNumLabels = most
     if beside:
         settings.placement = QgsPalLayerSettings.Placement.OrderedPositionsAroundPoint
         settings.dist = 1.2

@@ -5,11 +5,18 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from qgis.core import QgsProject, QgsVectorLayer, QgsWkbTypes
+from qgis.core import QgsCategorizedSymbolRenderer, QgsProject, QgsVectorLayer, QgsWkbTypes
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from ..cases.component_conditions import with_conditions
 from ..cases.component_symbols import MARK_SCALE
-from ..cases.names import COMPONENT_CELLS, COMPONENT_MARKS, COMPONENTS, LAYER_MARK
+from ..cases.names import (
+    COMPONENT_CELLS,
+    COMPONENT_CONDITIONS,
+    COMPONENT_MARKS,
+    COMPONENTS,
+    LAYER_MARK,
+)
 from ..core.session import Desk
 from ..core.strings import tr
 from .desk_store import as_of_filter
@@ -72,8 +79,7 @@ class AsOf(QObject):
         layer = add_layer(uri, words[key].format(day=day.isoformat()), AS_OF)
         layer.setReadOnly(True)
         for today in today_layers(key):
-            if today.renderer() is not None:
-                layer.setRenderer(today.renderer().clone())
+            layer.setRenderer(_renderer_of(today))
             layer.setMapTipTemplate(today.mapTipTemplate())
             layer.setScaleBasedVisibility(today.hasScaleBasedVisibility())
             # There is one layer of points for a day, also where today has plain marks.
@@ -82,12 +88,20 @@ class AsOf(QObject):
 
     def _hide_today(self) -> None:
         root = QgsProject.instance().layerTreeRoot()
-        for key in (*COMPONENTS, COMPONENT_MARKS, COMPONENT_CELLS):
+        for key in (*COMPONENTS, COMPONENT_CONDITIONS, COMPONENT_MARKS, COMPONENT_CELLS):
             for layer in today_layers(key):
                 node = root.findLayer(layer.id())
                 if node is not None and node.itemVisibilityChecked():
                     node.setItemVisibilityChecked(False)
                     self._hidden.append(layer.id())
+
+
+def _renderer_of(today: QgsVectorLayer) -> Any:
+    """As today's map draws, with the marks of states; a district's own style as it is."""
+    renderer = today.renderer()
+    if isinstance(renderer, QgsCategorizedSymbolRenderer):
+        return with_conditions(renderer)
+    return renderer.clone()
 
 
 def today_layers(key: str) -> list[QgsVectorLayer]:

@@ -10,7 +10,7 @@ from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..cases.feed import CaseFeed
-from ..cases.names import COMPONENT_CELLS, COMPONENT_MARKS, COMPONENTS
+from ..cases.names import COMPONENT_CELLS, COMPONENT_CONDITIONS, COMPONENT_MARKS, COMPONENTS
 from ..core.session import Desk
 from .as_of import today_layers
 from .edit_guard import guard_edits
@@ -89,7 +89,7 @@ class MapEdits(QObject):
 
     def repaint(self) -> None:
         """Draw anew whatever shows base data."""
-        others = (COMPONENT_MARKS, COMPONENT_CELLS, _GRID)
+        others = (COMPONENT_CONDITIONS, COMPONENT_MARKS, COMPONENT_CELLS, _GRID)
         today = [layer for key in others for layer in today_layers(key)]
         for layer in [*component_layers(), *today, *census_layers(AS_OF)]:
             layer.triggerRepaint()

@@ -50,6 +50,8 @@ SHEET_FOLDER = Setting("sheets/folder", str, "")
 WINDOW_LAID_OUT = Setting("window/laid_out", bool, False)
 #: Folder of the district's own map styles, one .qml a layer; empty for the built-in ones.
 STYLE_FOLDER = Setting("styles/folder", str, "")
+#: Keys of the layers whose legend stands open in the tree of layers, with commas between.
+LEGENDS_OPEN = Setting("layers/open", str, "open_case,component_condition")
 #: Whether a button to take an action back is offered after it.
 UNDO_OFFERS = Setting("undo_offers", bool, True)
 LAMP_SECONDS = Setting("lamp_seconds", int, 30)

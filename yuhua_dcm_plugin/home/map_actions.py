@@ -13,7 +13,13 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsP
 from qgis.gui import QgsGui, QgsMapLayerAction
 from qgis.PyQt.QtGui import QIcon
 
-from ..cases.names import COMPONENT_MARKS, COMPONENTS, DISTRICT_CRS, LAYER_MARK
+from ..cases.names import (
+    COMPONENT_CONDITIONS,
+    COMPONENT_MARKS,
+    COMPONENTS,
+    DISTRICT_CRS,
+    LAYER_MARK,
+)
 from ..core.strings import tr
 
 Report = dict[str, Any]
@@ -63,7 +69,7 @@ class MapActions:
             ("yuhua_dcm_report_here", tr("Report Here"), self._icon, ("open_case",),
              lambda feature: report(place_of(feature))),
             ("yuhua_dcm_report_component", tr("Report on This Component"), self._icon,
-             (*COMPONENTS, COMPONENT_MARKS),
+             (*COMPONENTS, COMPONENT_CONDITIONS, COMPONENT_MARKS),
              lambda feature: report(component_of(feature))),
         )  # fmt: skip
         self.actions = [_LayerAction(*entry) for entry in given]

@@ -7,7 +7,7 @@ GRANT USAGE ON SCHEMA dcm_app TO
 GRANT SELECT ON
     dcm_app.class, dcm_app.code_list, dcm_app.handbook, dcm_app.department, dcm_app.staff, dcm_app.setting, dcm_app.grid,
     dcm_app.history_import, dcm_app.community, dcm_app.street, dcm_app.road, dcm_app.component, dcm_app.component_cell,
-    dcm_app.migration, dcm_app.grade_band, dcm_app.call_list, dcm_app.contact_reveal, dcm_app.phrase, dcm_app.class_rule
+    dcm_app.component_condition, dcm_app.migration, dcm_app.grade_band, dcm_app.call_list, dcm_app.contact_reveal, dcm_app.phrase, dcm_app.class_rule
 TO
     dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_surveyor, dcm_evaluator, dcm_director,
     dcm_exchange, dcm_admin;
