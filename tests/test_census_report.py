@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from yuhua_dcm_plugin.census import report as words
 from yuhua_dcm_plugin.census.mapping import Mapping
-from yuhua_dcm_plugin.census.parts import Crs, CrsVerdict, EncodingVerdict, Part
+from yuhua_dcm_plugin.census.parts import Column, Crs, CrsVerdict, EncodingVerdict, Part
 from yuhua_dcm_plugin.census.plan import (
     AS_FOUND,
     Change,
@@ -30,7 +30,14 @@ from yuhua_dcm_plugin.census.plan import (
     RuleCount,
     Taken,
 )
-from yuhua_dcm_plugin.census.report import Drafts, Report, report_of, require_writable
+from yuhua_dcm_plugin.census.report import (
+    Drafts,
+    Report,
+    columns_words,
+    detail_words,
+    report_of,
+    require_writable,
+)
 from yuhua_dcm_plugin.census.report_html import report_html
 from yuhua_dcm_plugin.census.report_xlsx import report_xlsx
 from yuhua_dcm_plugin.core.errors import DcmError
@@ -84,7 +91,7 @@ def make(
     )  # fmt: skip
     changes = [
         Change("changed", "1301080118000001", 9, {"status": ["完好", "破损"], "moved_m": 1.25}),
-        Change("vanished", "1301080118000002", None, {}),
+        Change("vanished", "1301080118000002", None, {}, "路灯 · 13010801100101"),
     ]
     made = report_of(checked, Taken(12, 1000, 150, 50, 0, 3), given, changes)
     return replace(made, made_at=datetime(2026, 3, 14, 9, 26, tzinfo=SHANGHAI), **more)
@@ -106,9 +113,42 @@ def test_says_everything_that_a_survey_company_needs(qgis_app: Any) -> None:
         *("裕华区部件 2026", "部件.shp", "GB18030", "ISO-8859-1", "CM 114E", "1,203", "1,000"),
         *("规则 class_unknown", "改法 class_unknown", "路登", "路灯", "坏.dbf", "不是 dbf"),
         *("重新导出", "1301080118000001", "完好 → 破损", "1.25", "1301080118000002"),
-        *("列 X 未使用", "gcj02", "900", "CJ/T 214-2007", "2026-03-14 09:26"),
+        *(
+            "路灯 · 13010801100101",
+            "FID",
+            "列 X 未使用",
+            "gcj02",
+            "900",
+            "CJ/T 214-2007",
+            "2026-03-14 09:26",
+        ),
     ):
         assert part in seen, part
+
+
+def test_a_row_that_stands_twice_names_the_file_of_the_other(qgis_app: Any) -> None:
+    other = {"row": 1284, "part": "井盖.shp", "part_row": 4, "distance_m": 0}
+    twice = replace(_fault("place_twice", 7), detail=other)
+    report = make([twice], (_rule("place_twice", 1),))
+    for seen in (_shown(_page(report)), detail_words(twice.detail)):
+        assert "The same as 井盖.shp, row 4. Distance: 0 m." in seen
+        assert "1284" not in seen, "nobody finds a row of the whole batch"
+
+
+class _Placed:
+    """A table whose third column is a coordinate."""
+
+    class places:
+        numbers = (2,)
+
+
+def test_columns_that_nothing_is_made_of_are_told(qgis_app: Any) -> None:
+    columns = (Column("小类", "text"), Column("树种", "text"), Column("经度", "real"))
+    found = _part()
+    part = replace(found, part=replace(found.part, columns=columns, source=_Placed()))
+    words = columns_words(part)
+    assert "经度" in words.split("; ")[-2], "what the position is made of is told too"
+    assert words.endswith("kept as other columns: 树种")
 
 
 def test_a_dry_run_says_so(qgis_app: Any) -> None:

@@ -110,6 +110,13 @@ def test_a_code_given_twice_is_wrong_in_every_row(checker: Desk) -> None:
     delivery.check()
     faults = [fault for fault in delivery.faults() if fault[1] == "code_twice"]
     assert faults == [(1, "code_twice"), (3, "code_twice")]
+    told = checker.rows(
+        "select part_row, detail ->> 'part', detail -> 'part_row' from dcm_app.census_fault"
+        " where batch = %s and rule = 'code_twice' order by 1",
+        delivery.batch,
+    )
+    assert [(own, other) for own, _part, other in told] == [(1, 3), (3, 1)]
+    assert all(part for _own, part, _other in told), "the file of the other row is named"
 
 
 def test_the_code_of_a_retired_component_is_used_up(desk: Desks, boss: Desk) -> None:

@@ -170,6 +170,34 @@ def mend(panel: Any, connect: Callable[..., Any]) -> None:
     assert batches(connect)[-1] == ("written", 0)
 
 
+def test_rows_without_a_place_are_mended_in_a_table(
+    open_census: Callable[..., Any], connect: Callable[..., Any], tmp_path: Path
+) -> None:
+    panel = open_census()
+    rows = [lamp(number) for number in range(1, 4)]
+    rows[1]["X"] = None
+    path = write_csv(tmp_path / "路灯.csv", rows, tuple(rows[0]), "utf-8-sig")
+    wizard = begin(panel, path)
+    forward(panel, FOUND)
+    wizard.found.crs.choose("EPSG:4547")
+    settle(panel)
+    forward(panel, DONE)
+    assert batches(connect)[-1] == ("written", 1)
+    batch = wizard.state.taken.batch
+    press(wizard.done_page.mend_button)
+    [table] = panel.mending
+    assert not table.isSpatial() and table.isEditable()
+    [feature] = list(table.getFeatures())
+    place = table.fields().indexFromName("geom")
+    assert table.changeAttributeValue(feature.id(), place, "POINT(545430 4209310)")
+    panel.select_batch(batch)
+    settle(panel)
+    press_dock(panel, "recheck")
+    press_dock(panel, "take")
+    assert "路灯2" in components(connect), panel.batches.note.text()
+    assert batches(connect)[-1] == ("written", 0)
+
+
 def press_dock(panel: Any, name: str) -> None:
     button = panel.batches.buttons[name]
     assert button.isEnabled(), name

@@ -60,8 +60,11 @@ def source_uri(desk: Desk, table: str, where: str, geometry: Any, key: str = "id
     """Address of a view, or of a query in brackets, for a layer; without any password."""
     uri = QgsDataSourceUri(desk.layer_uri)
     schema = "" if table.startswith("(") else SCHEMA
-    uri.setDataSource(schema, table, "geom", where, key)
-    uri.setSrid(DISTRICT_CRS.split(":")[1])
+    # A table that names a column of geometry or a SRID is no valid layer, or an empty one.
+    placed = geometry != QgsWkbTypes.Type.NoGeometry
+    uri.setDataSource(schema, table, "geom" if placed else "", where, key)
+    if placed:
+        uri.setSrid(DISTRICT_CRS.split(":")[1])
     if geometry is not None:
         uri.setWkbType(geometry)
     uri.setUseEstimatedMetadata(True)

@@ -33,7 +33,7 @@ _DEPARTMENTS = ("owner_department", "competent_department", "maintenance_departm
 _GROUPS = (
     ("What it is", ("component_code", "class_code", "class_text", "name", "status", "area_type")),
     ("Departments", _DEPARTMENTS),
-    ("Where and when", ("grid_code", "community_code", "address", *_DATES)),
+    ("Where and when", ("geom", "grid_code", "community_code", "address", *_DATES)),
     ("As delivered", ("part", "part_row", "unread", "data_source", "note", "extra")),
 )
 _READ_ONLY = frozenset(
@@ -136,7 +136,7 @@ def _more_labels() -> dict[str, str]:
         "part": tr("File"), "part_row": tr("Row"), "row_no": tr("Number in the batch"),
         "class_text": tr("Class as delivered"), "unread": tr("Could not be read"),
         "extra": tr("Other columns"), "mended_by": tr("Mended by"), "mended_at": tr("Mended at"),
-        "batch": tr("Batch"),
+        "batch": tr("Batch"), "geom": tr("Position, as POINT(east north)"),
     }  # fmt: skip
 
 

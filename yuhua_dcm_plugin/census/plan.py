@@ -175,12 +175,16 @@ class Fault:
 
 @dataclass(frozen=True)
 class Change:
-    """One component that a second delivery changes or lacks."""
+    """One component that a second delivery changes or lacks.
+
+    :param about: class, name, unit grid and address as they are known; a code alone says little
+    """
 
     what: str
     object_code: str
     row_no: int | None
     fields: dict[str, Any]
+    about: str = ""
 
 
 @dataclass(frozen=True)

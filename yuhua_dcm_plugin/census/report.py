@@ -228,7 +228,23 @@ def columns_words(part: PartPlan) -> str:
         for name, columns in part.mapping.columns.items()
     ]
     pairs += [f"{field_label(name)} = {text}" for name, text in part.mapping.constants.items()]
+    names = [column.name for column in part.part.columns]
+    places = [names[number] for number in part.part.place_columns]
+    if places:
+        pairs.append(f"{field_label('geom')} ← {', '.join(places)}")
+    used = {*places, *(column for columns in part.mapping.columns.values() for column in columns)}
+    others = [name for name in names if name not in used]
+    if others:
+        pairs.append(tr("kept as other columns: {names}").format(names=", ".join(others)))
     return "; ".join(pairs)
+
+
+def row_words() -> str:
+    """How the rows of a delivery are counted; a spreadsheet numbers its head too."""
+    return tr(
+        "Rows are counted without the head: row 1 is the first one with data. "
+        "In a spreadsheet add 1; where features are counted from 0, as FID is, take 1 away."
+    )
 
 
 def field_label(name: str) -> str:
@@ -254,6 +270,10 @@ def by_rule(report: Report) -> list[tuple[RuleCount, list[Fault]]]:
 def detail_words(detail: dict[str, Any]) -> str:
     """What helps to mend a fault."""
     given = {key: value for key, value in detail.items() if value not in (None, "", [])}
+    if "part" in given and "part_row" in given:
+        words = tr("{part}, row {n}").format(part=given["part"], n=given["part_row"])
+        given["peer"] = words
+        given.pop("row", None)  # a number in the whole batch finds nobody's row
     return " ".join(
         words.format(value=_joined(given[key])) for key, words in _details().items() if key in given
     )
@@ -273,6 +293,7 @@ def _details() -> dict[str, str]:
         "instead": tr("Here its code is {value}."),
         "expected": tr("Expected: {value}."),
         "suggestion": tr("Perhaps: {value}."),
+        "peer": tr("The same as {value}."),
         "row": tr("The other row: {value}."),
         "code": tr("The other component: {value}."),
         "distance_m": tr("Distance: {value} m."),

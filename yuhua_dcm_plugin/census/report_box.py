@@ -18,7 +18,7 @@ from .desk_records import Batch
 from .desk_store import CensusDeskStore
 from .importing import CensusImport
 from .plan import Checked, Taken
-from .report import CHANGES_MOST, XLSX_MOST, Report, report_of, write_report
+from .report import XLSX_MOST, Report, report_of, write_report
 from .report_html import report_html
 from .report_xlsx import report_xlsx
 
@@ -47,7 +47,7 @@ def write_both(service: CensusImport, checked: Checked, taken: Taken | None, tar
     """
     report = report_of(
         checked, taken, service.faults(checked.batch, None, XLSX_MOST),
-        service.changes(checked.batch, CHANGES_MOST),
+        service.changes(checked.batch, XLSX_MOST),
     )  # fmt: skip
     return write_report_of(report, target)
 

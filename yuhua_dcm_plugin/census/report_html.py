@@ -25,6 +25,7 @@ from .report import (
     number,
     part_cells,
     remarks,
+    row_words,
     severity_words,
 )
 
@@ -106,6 +107,7 @@ def _faults(report: Report, whole: str) -> Iterator[str]:
     listed = by_rule(report)
     if any(faults for _rule, faults in listed):
         yield _heading(2, tr("Faults one by one"))
+        yield _paragraph(row_words())
     for rule, faults in listed:
         if faults:
             yield from _faults_of(rule, faults, whole)
@@ -133,13 +135,10 @@ def _changes(report: Report, whole: str) -> Iterator[str]:
     if not report.changes:
         return
     yield _heading(2, tr("Differences to what was known"))
-    heads = (tr("Kind"), tr("Component code"), tr("Row"), tr("Difference"))
+    heads = (tr("Kind"), tr("Component code"), tr("Known as"), tr("Difference"))
     shown = report.changes[:CHANGES_MOST]
-    rows = (
-        (change_label(c), c.object_code, "" if c.row_no is None else str(c.row_no), change_words(c))
-        for c in shown
-    )
-    yield _table(heads, rows, numbers=(2,))
+    rows = ((change_label(c), c.object_code, c.about, change_words(c)) for c in shown)
+    yield _table(heads, rows)
     yield _more(len(shown), count, whole)
 
 

@@ -18,6 +18,7 @@ from .report import (
     number,
     part_cells,
     remarks,
+    row_words,
     severity_words,
 )
 
@@ -51,6 +52,8 @@ def _summary(report: Report, whole: str) -> Iterator[Row]:
     for refused in report.plan.refused:
         kind = tr("File cannot be read")
         yield [tr("File"), refused.name, kind, None, with_hint(refused.reason, refused.hint)]
+    if report.faults:
+        yield [tr("Explanation"), row_words()]
     for remark in remarks(report):
         yield [tr("Explanation"), remark]
     for rule in report.checked.rules:
@@ -92,9 +95,9 @@ def _metres(value: float | None) -> float | None:
 
 
 def _change_head() -> list[str]:
-    return [tr("Kind"), tr("Component code"), tr("Row"), tr("Difference")]
+    return [tr("Kind"), tr("Component code"), tr("Known as"), tr("Difference")]
 
 
 def _changes(report: Report) -> Iterator[Row]:
     for change in report.changes[:XLSX_MOST]:
-        yield [change_label(change), change.object_code, change.row_no, change_words(change)]
+        yield [change_label(change), change.object_code, change.about, change_words(change)]

@@ -39,8 +39,10 @@ ORDER BY f.severity, f.sort, f.place
 LIMIT %s
 """
 _CHANGES = """
-SELECT c.what, c.object_code, c.row_no, c.fields
+SELECT c.what, c.object_code, c.row_no, c.fields,
+    concat_ws(' · ', k.class_name, nullif(k.name, k.class_name), k.grid_code, k.address) AS about
 FROM dcm_app.census_change AS c
+LEFT JOIN dcm_app.component AS k ON k.component_code = c.object_code
 WHERE c.batch = %s
 ORDER BY c.what, c.object_code
 LIMIT %s
@@ -180,7 +182,7 @@ def faults(
 def changes(bulk: Bulk, batch: int, most: int | None) -> Iterator[Change]:
     """What a delivery changes and lacks."""
     for row in bulk.rows(_CHANGES, (batch, most)):
-        yield Change(row.what, row.object_code, row.row_no, row.fields)
+        yield Change(row.what, row.object_code, row.row_no, row.fields, row.about)
 
 
 def components_on(bulk: Bulk, day: date, dimension: int) -> Iterator[Row]:

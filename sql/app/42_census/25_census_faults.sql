@@ -37,8 +37,11 @@ BEGIN
             w.valid_from, w.changed_on, w.valid_to, w.data_source, w.note, w.photo, w.extra, w.unread
     ) AS o
     LEFT JOIN pg_temp.census_twice AS t ON t.row_no = l.row_no AND t.bit = l.bit AND l.bit IN (6, 12)
+    LEFT JOIN pg_temp.census_in AS s ON s.row_no = t.other_row
+    LEFT JOIN pg_temp.census_part AS q ON q.part = s.part
     CROSS JOIN LATERAL dcm_app.census_fault_words(l.bit, to_jsonb(o),
-        jsonb_build_object('row', t.other_row, 'code', t.other_code, 'distance_m', t.distance_m)) AS v
+        jsonb_build_object('row', t.other_row, 'part', q.name, 'part_row', s.part_row, 'code', t.other_code, 'distance_m',
+            t.distance_m)) AS v
     -- What a fault of the shape has as its value: the position as it was delivered, or what the shape is.
     CROSS JOIN LATERAL (SELECT CASE
         WHEN l.bit = 10 THEN ST_IsValidReason(w.geom)
