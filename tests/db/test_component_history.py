@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 from censuskit import Delivery, row
 from componentkit import LAMP, add, age, batch_of, change, point, retire
-from dbkit import Hall, refused
+from dbkit import Hall, as_json, refused
 
 
 @pytest.fixture
@@ -134,6 +135,84 @@ def test_a_batch_is_taken_back(hall: Hall, today: date) -> None:
     assert state == [("undone", "t_surveyor")]
     with refused("DC005", "batch_not_written"):
         undo(hall, batch)
+
+
+STANDING = "1301080118000001"  # of the fixture, at (545200, 4209200)
+#: What an undo changes on purpose: see the comment on undo_components.
+OF_THE_UNDO = ("version", "written_at", "written_by")
+
+
+def seen(hall: Hall) -> dict[str, dict[str, Any]]:
+    """Every component with all that a person sees of it."""
+    rows = hall.chief.column("select to_jsonb(c) from dcm_app.component c")
+    return {row["component_code"]: row for row in rows}
+
+
+def of_days(hall: Hall, today: date) -> list[Any]:
+    hidden = ", ".join(f"'{name}'" for name in OF_THE_UNDO)
+    sql = f"""select (to_jsonb(c) - array[{hidden}])::text
+        from dcm_app.component_as_of(%s) c order by c.component_code"""
+    return [hall.chief.column(sql, today - timedelta(days=n)) for n in range(12)]
+
+
+def a_delivery(hall: Hall) -> int:
+    """Changes everything there is to change of one, retires another and brings a third."""
+    changes = {
+        "name": "改", "status": "破损", "owner_department": "B", "competent_department": "B",
+        "maintenance_department": "A", "address": "另一条路", "valid_from": "2019-05-05",
+        "surveyed_on": "2024-03-03", "changed_on": "2024-02-02", "data_source": "补测",
+        "note": "改过", "photo": "b.jpg", "extra": {"材质": "木"},
+    }  # fmt: skip
+    told = Delivery(hall.surveyor, vanished="retire")
+    told.copy(row(component_code=STANDING, geom="POINT(545150 4209300)", **changes),
+              row(geom="POINT(545160 4209330)"))  # fmt: skip
+    found = told.check()
+    assert (found["added"], found["changed"], found["vanished"]) == (1, 1, 1)
+    told.take()
+    return told.batch
+
+
+def in_bulk(hall: Hall) -> int:
+    asked = {"scope": {"class_codes": ["0118"]}, "departments": {"owner": "A"}}
+    return int(hall.surveyor.value("select dcm_app.set_ownership(%s)", as_json(asked))["batch"])
+
+
+def retired_in_bulk(hall: Hall) -> int:
+    asked = {"scope": {"codes": [STANDING]}, "reason": "道路改造"}
+    sql = "select dcm_app.retire_components(%s)"
+    return int(hall.surveyor.value(sql, as_json(asked))["batch"])
+
+
+@pytest.mark.parametrize("write", [a_delivery, in_bulk, retired_in_bulk])
+def test_after_an_undo_nothing_differs_but_that_it_was_undone(
+    hall: Hall, today: date, write: Callable[[Hall], int]
+) -> None:
+    add(hall.surveyor, geom=point(545310), name="旧", valid_from="2020-01-01")
+    age(hall.boss, 4)
+    before, days = seen(hall), of_days(hall, today)
+    batch = write(hall)
+    middle = seen(hall)
+    assert middle != before
+    undo(hall, batch)
+    after = seen(hall)
+    assert of_days(hall, today) == days
+    assert after.keys() == before.keys()
+    for code, was in before.items():
+        now, written = after[code], middle[code]["version"] > was["version"]
+        assert {**now, **{name: was[name] for name in OF_THE_UNDO}} == was
+        # Higher than the undone state too: who still shows that one must not write over this.
+        assert now["version"] == was["version"] + 2 * written
+        assert (now["written_by"] == "t_surveyor") or not written
+        assert (now["written_at"] > was["written_at"]) == written
+
+
+def test_whoever_shows_the_undone_state_cannot_write_over_it(hall: Hall) -> None:
+    batch = in_bulk(hall)
+    version = seen(hall)[STANDING]["version"]
+    undo(hall, batch)
+    with refused("DC002", "component_stale"):
+        sql = "update dcm_app.component set note = %s, version = %s where component_code = %s"
+        hall.surveyor.run(sql, "x", version, STANDING)
 
 
 def test_an_undone_code_is_not_given_again(hall: Hall) -> None:

@@ -30,13 +30,17 @@ BEGIN
         FROM written AS w
         LEFT JOIN before AS f ON f.component_id = w.id
         WHERE p.component_id = w.id AND p.version > coalesce(f.version, 0) AND p.until IS NOT NULL
+    ), resumed AS (
+        -- The state before is the present one again, from its own first day on: what the history keeps of it lasts no day.
+        UPDATE dcm.component_past AS p SET until = p.since
+        FROM before AS f WHERE p.component_id = f.component_id AND p.version = f.version
     ), restored AS (
         UPDATE dcm.component AS c SET
             component_code = f.component_code, class_standard = f.class_standard, class_code = f.class_code, name = f.name,
             status = f.status, owner_department = f.owner_department, competent_department = f.competent_department,
             maintenance_department = f.maintenance_department, grid_code = f.grid_code, address = f.address,
             surveyed_on = f.surveyed_on, valid_from = f.valid_from, valid_to = f.valid_to, data_source = f.data_source,
-            note = f.note, photo = f.photo, extra = f.extra, geom = f.geom, version = c.version + 1, since = coalesce(f.until, c.since),
+            note = f.note, photo = f.photo, extra = f.extra, geom = f.geom, version = c.version + 1, since = f.since,
             written_at = clock_timestamp(), written_by = session_user, batch = f.batch
         FROM before AS f WHERE f.component_id = c.id
         RETURNING c.id
@@ -52,4 +56,4 @@ BEGIN
 END;
 $$;
 COMMENT ON FUNCTION dcm_app.undo_components(int) IS
-    'Takes back what a batch did to components: added ones go, changed and retired ones are as before; every state stays in the history';
+    'Takes back what a batch did to components: added ones go, changed and retired ones are as before in every column but three: version goes up, so that whoever still sees the undone state cannot write over it, and written_at and written_by name the undo itself. Every state stays in the history';
