@@ -14,6 +14,7 @@ DECLARE
     side constant double precision := dcm_app.census_cells();
     margin constant double precision := dcm_app.grid_setting('census_margin_m');
     garbled constant text := dcm_app.census_garbled();
+    suspect constant int[] := dcm_app.census_suspect();
 BEGIN
     DROP VIEW IF EXISTS pg_temp.census_full;
     DROP TABLE IF EXISTS pg_temp.census_work;
@@ -24,7 +25,7 @@ BEGIN
         z.cell_x, z.cell_y, z.next_x, z.next_y, z.spot, z.place AS geom, z.mask,
         z.mask & ((1 << 27) - 1) = 0 AS sound  -- what the planner can count: no error, perhaps a warning
     FROM (
-        SELECT s.*, CASE WHEN s.in_own THEN s.own_grid ELSE coalesce(s.found_grid, s.near_grid) END AS grid_code,
+        SELECT s.*, CASE WHEN s.in_own THEN s.own_grid ELSE s.found_grid END AS grid_code,
             s.words
             | CASE s.state WHEN 'missing' THEN 1 << 8 WHEN 'numbers' THEN 1 << 9 WHEN 'range' THEN 1 << 11
                 ELSE CASE WHEN s.place IS NULL THEN 1 << 11
@@ -40,132 +41,137 @@ BEGIN
             floor((s.x + s.radius) / s.square) > floor(s.x / s.square) AS next_x,
             floor((s.y + s.radius) / s.square) > floor(s.y / s.square) AS next_y
         FROM (
-            SELECT r.*, coalesce(cell.grid_code, found.grid_code) AS found_grid, near.grid_code AS near_grid,
-                r.in_own OR cell.x IS NOT NULL OR coalesce(found.hit, near.hit, false) AS inside,
-                coalesce(beyond.hit, false) AS close_by
+            SELECT q.*, coalesce(q.cell_grid, q.looked[2]) AS found_grid,
+                q.in_own OR q.in_cell OR coalesce(q.looked[1] = 'in', false) AS inside,
+                coalesce(q.looked[1] = 'close', false) AS close_by
             FROM (
-                SELECT t.*, ST_X(t.spot) AS x, ST_Y(t.spot) AS y, 8 * t.radius AS square,
-                    coalesce(ST_DWithin(t.own_geom, t.place, coalesce(t.radius, 0.5)), false) AS in_own
+                SELECT r.*, cell.grid_code AS cell_grid, cell.x IS NOT NULL AS in_cell,
+                    -- A grid that is given is looked at alone; only where none is, or the place is not in it, the grid is found by
+                    -- position, a little beyond its border too where no other one has the place.
+                    CASE WHEN NOT r.in_own AND cell.x IS NULL THEN coalesce((
+                        SELECT ARRAY['in', a.grid_code] FROM pg_temp.census_area AS a
+                        WHERE ST_Covers(a.geom, r.spot) ORDER BY a.grid_code LIMIT 1
+                    ), (
+                        SELECT ARRAY['in', a.grid_code] FROM pg_temp.census_area AS a
+                        WHERE r.valid AND ST_DWithin(a.geom, r.place, coalesce(r.radius, 0.5))
+                        ORDER BY ST_Distance(a.geom, r.place), a.grid_code LIMIT 1
+                    ), (
+                        SELECT ARRAY['close', NULL] FROM pg_temp.census_area AS a
+                        WHERE a.grid_code IS NOT NULL AND ST_DWithin(a.geom, r.spot, margin) LIMIT 1
+                    )) END AS looked
                 FROM (
-                    SELECT v.*, CASE WHEN v.place IS NULL THEN NULL WHEN v.dimension = 0 THEN true ELSE ST_IsValid(v.place) END AS valid,
-                        CASE WHEN v.place IS NULL THEN NULL WHEN GeometryType(v.place) = 'POINT' THEN v.place
-                            WHEN ST_IsValid(v.place) THEN ST_PointOnSurface(v.place) ELSE ST_Centroid(v.place) END AS spot
+                    SELECT t.*, CASE WHEN t.flat AND t.srid = 4547 AND t.spot IS NOT NULL THEN t.given_x ELSE ST_X(t.spot) END AS x,
+                        CASE WHEN t.flat AND t.srid = 4547 AND t.spot IS NOT NULL THEN t.given_y ELSE ST_Y(t.spot) END AS y, 8 * t.radius AS square,
+                        coalesce(ST_DWithin(t.own_geom, t.place, coalesce(t.radius, 0.5)), false) AS in_own
                     FROM (
-                        SELECT c.*, own.grid_code AS own_grid, own.geom AS own_geom, ST_Dimension(c.plain) AS dimension, CASE
-                            WHEN c.state <> 'good' THEN NULL
-                            WHEN c.srid = 4547 THEN ST_SetSRID(c.plain, 4547)
-                            WHEN p_gently OR (c.srid IS NULL AND c.proj IS NULL) THEN dcm_app.census_place(c.plain, c.srid, c.proj)
-                            WHEN c.proj IS NULL THEN ST_Transform(ST_SetSRID(c.plain, c.srid), 4547)
-                            ELSE ST_Transform(c.plain, c.proj, 4547) END AS place
+                        SELECT v.*, CASE WHEN v.place IS NULL THEN NULL WHEN v.dimension = 0 THEN true ELSE ST_IsValid(v.place) END AS valid,
+                            CASE WHEN v.place IS NULL THEN NULL WHEN v.flat OR GeometryType(v.place) = 'POINT' THEN v.place
+                                WHEN ST_IsValid(v.place) THEN ST_PointOnSurface(v.place) ELSE ST_Centroid(v.place) END AS spot
                         FROM (
-                            SELECT i.row_no, i.part, p.srid, p.proj, nullif(i.component_code, '') AS component_code,
-                                coalesce(i.class_standard, b.class_standard) AS class_standard, coalesce(k.code, i.class_code) AS class_code,
-                                k.class_no, k.radius, k.dimension AS wanted_dimension, nullif(i.grid_code, '') AS grid_given, i.valid_to,
-                                CASE
-                                    WHEN i.geom IS NULL THEN CASE WHEN i.unread ->> 'geom' ~* '\m(nan|inf|infinity)\M' THEN 'numbers' ELSE 'missing' END
-                                    WHEN ST_IsEmpty(i.geom) THEN 'missing'
-                                    WHEN GeometryType(i.geom) = 'POINT' THEN CASE
-                                        WHEN abs(ST_X(i.geom)) < CASE WHEN p.degrees THEN 180.000001 ELSE 1e8 END
-                                            AND abs(ST_Y(i.geom)) < CASE WHEN p.degrees THEN 90.0 ELSE 1e8 END THEN 'good'
-                                        WHEN ST_X(i.geom) IN ('NaN', 'Infinity', '-Infinity')
-                                            OR ST_Y(i.geom) IN ('NaN', 'Infinity', '-Infinity') THEN 'numbers'
-                                        ELSE 'range' END
-                                    WHEN ST_AsText(ST_Force2D(i.geom)) ~* 'nan|inf' THEN 'numbers'
-                                    WHEN greatest(abs(ST_XMin(i.geom)), abs(ST_XMax(i.geom))) < CASE WHEN p.degrees THEN 180.000001 ELSE 1e8 END
-                                        AND greatest(abs(ST_YMin(i.geom)), abs(ST_YMax(i.geom))) < CASE WHEN p.degrees THEN 90.0 ELSE 1e8 END
-                                        THEN 'good'
-                                    ELSE 'range'
-                                END AS state,
-                                CASE WHEN GeometryType(i.geom) = 'POINT' AND ST_Zmflag(i.geom) = 0 THEN i.geom
-                                    ELSE dcm_app.census_plain(i.geom) END AS plain,
-                                -- class
-                                CASE WHEN k.class_no IS NOT NULL THEN 0
-                                    WHEN i.class_code IS NULL AND nullif(i.class_text, '') IS NULL
-                                        AND NOT coalesce(i.unread ?| '{class_code,class_text}', false) THEN 1 << 0
-                                    ELSE 1 << 1 END
-                                | CASE WHEN i.class_text <> coalesce(k.code, i.class_code) AND NOT coalesce(k.code, i.class_code) = ANY (n.codes)
-                                    AND NOT mapped ? i.class_text THEN 1 << 2 ELSE 0 END
-                                -- code
-                                | CASE WHEN nullif(i.component_code, '') IS NULL THEN 0
-                                    WHEN i.component_code !~ '^(\d{16}|\d{17})$'
-                                        OR (k.code IS NOT NULL AND length(i.component_code) <> 12 + length(k.code)) THEN 1 << 3
-                                    ELSE CASE WHEN left(i.component_code, 6) IS DISTINCT FROM district THEN 1 << 4 ELSE 0 END
-                                        | CASE WHEN substr(i.component_code, 7, length(i.component_code) - 12)
-                                            <> coalesce(k.code, i.class_code) THEN 1 << 5 ELSE 0 END
-                                END
-                                -- dates
-                                | CASE WHEN least(i.surveyed_on, i.valid_from, i.changed_on, i.valid_to) < '1900-01-01' THEN 1 << 15 ELSE 0 END
-                                | CASE WHEN i.changed_on < i.valid_from OR i.valid_to < greatest(i.valid_from, i.changed_on)
-                                    THEN 1 << 16 ELSE 0 END
-                                | CASE WHEN greatest(i.surveyed_on, i.valid_from, i.changed_on) > current_date OR i.valid_to > '2199-12-31'
-                                    THEN 1 << 17 ELSE 0 END
-                                -- words
-                                | CASE WHEN i.status NOT IN ('完好', '破损', '丢失', '占用', '废弃', '移除', '') THEN 1 << 18 ELSE 0 END
-                                | CASE WHEN (i.owner_department IS NOT NULL AND d1.code IS NULL)
-                                    OR (i.competent_department IS NOT NULL AND d2.code IS NULL)
-                                    OR (i.maintenance_department IS NOT NULL AND d3.code IS NULL) THEN 1 << 19 ELSE 0 END
-                                | CASE WHEN concat_ws(' ', i.name, i.class_text, i.address, i.data_source, i.note, i.photo,
-                                    CASE WHEN i.extra <> '{}' THEN i.extra::text END) ~ garbled THEN 1 << 20 ELSE 0 END
-                                | CASE WHEN i.unread <> '{}' THEN dcm_app.census_unread(i.unread) ELSE 0 END
-                                | CASE WHEN ST_Zmflag(i.geom) <> 0 THEN 1 << 29 ELSE 0 END AS words
-                            FROM pg_temp.census_in AS i
-                            LEFT JOIN pg_temp.census_part AS p ON p.part = i.part
-                            LEFT JOIN (
-                                SELECT c.standard, c.code, row_number() OVER (ORDER BY c.standard, c.code)::int AS class_no,
-                                    CASE c.geometry_type WHEN 'point' THEN 0 WHEN 'line' THEN 1 ELSE 2 END AS dimension,
-                                    dcm_app.accuracy_m(c) AS radius
-                                FROM dcm.class AS c WHERE c.kind = 'component'
-                            ) AS k ON k.standard = coalesce(i.class_standard, b.class_standard)
-                                AND k.code = CASE
-                                    WHEN p.classed IS NOT true AND i.class_code IS NULL AND i.class_text IS NULL
-                                        AND NOT coalesce(i.unread ?| '{class_code,class_text}', false)
-                                        AND i.component_code ~ '^(\d{16}|\d{17})$'
-                                        THEN substr(i.component_code, 7, length(i.component_code) - 12)
-                                    ELSE i.class_code END
-                            LEFT JOIN (
-                                SELECT x.standard, x.name, array_agg(x.code) AS codes
+                            SELECT c.*, own.grid_code AS own_grid, own.geom AS own_geom,
+                                CASE WHEN c.flat THEN 0 ELSE ST_Dimension(c.plain) END AS dimension, CASE
+                                WHEN c.state <> 'good' THEN NULL
+                                WHEN c.srid = 4547 THEN ST_SetSRID(c.plain, 4547)
+                                WHEN p_gently OR (c.srid IS NULL AND c.proj IS NULL) THEN dcm_app.census_place(c.plain, c.srid, c.proj)
+                                WHEN c.proj IS NULL THEN ST_Transform(ST_SetSRID(c.plain, c.srid), 4547)
+                                ELSE ST_Transform(c.plain, c.proj, 4547) END AS place
+                            FROM (
+                                SELECT g.*, CASE
+                                        WHEN g.flat AND abs(g.given_x) < CASE WHEN g.degrees THEN 180.000001 ELSE 1e8 END
+                                            AND abs(g.given_y) < CASE WHEN g.degrees THEN 90.0 ELSE 1e8 END THEN 'good'
+                                        WHEN g.geom IS NULL THEN CASE WHEN g.unread ->> 'geom' ~* '\m(nan|inf|infinity)\M' THEN 'numbers' ELSE 'missing' END
+                                        WHEN ST_IsEmpty(g.geom) THEN 'missing'
+                                        WHEN ST_AsText(ST_Force2D(g.geom)) ~* 'nan|inf' THEN 'numbers'
+                                        WHEN greatest(abs(ST_XMin(g.geom)), abs(ST_XMax(g.geom))) < CASE WHEN g.degrees THEN 180.000001 ELSE 1e8 END
+                                            AND greatest(abs(ST_YMin(g.geom)), abs(ST_YMax(g.geom))) < CASE WHEN g.degrees THEN 90.0 ELSE 1e8 END
+                                            THEN 'good'
+                                        ELSE 'range'
+                                    END AS state,
+                                    CASE WHEN g.flat THEN g.geom ELSE dcm_app.census_plain(g.geom) END AS plain
                                 FROM (
-                                    SELECT c.standard, c.label_zh, c.code FROM dcm.class AS c WHERE c.kind = 'component'
-                                    UNION ALL
-                                    SELECT c.standard, c.code, c.code FROM dcm.class AS c WHERE c.kind = 'component'
-                                    UNION ALL
-                                    SELECT a.standard, a.alias, a.code FROM dcm.class_alias AS a WHERE a.kind = 'component'
-                                ) AS x (standard, name, code)
-                                GROUP BY x.standard, x.name
-                            ) AS n ON n.standard = coalesce(i.class_standard, b.class_standard) AND n.name = i.class_text
-                            LEFT JOIN dcm.department AS d1 ON d1.code = i.owner_department
-                            LEFT JOIN dcm.department AS d2 ON d2.code = i.competent_department
-                            LEFT JOIN dcm.department AS d3 ON d3.code = i.maintenance_department
+                                    SELECT i.row_no, i.part, p.srid, p.proj, p.degrees, i.geom, i.unread, i.flat,
+                                        CASE WHEN i.flat THEN ST_X(i.geom) END AS given_x, CASE WHEN i.flat THEN ST_Y(i.geom) END AS given_y,
+                                        nullif(i.component_code, '') AS component_code,
+                                        coalesce(i.class_standard, b.class_standard) AS class_standard, coalesce(k.code, i.class_code) AS class_code,
+                                        k.class_no, k.radius, k.dimension AS wanted_dimension, nullif(i.grid_code, '') AS grid_given, i.valid_to,
+                                        -- class
+                                        CASE WHEN k.class_no IS NOT NULL THEN 0
+                                            WHEN i.class_code IS NULL AND nullif(i.class_text, '') IS NULL
+                                                AND NOT coalesce(i.unread ?| '{class_code,class_text}', false) THEN 1 << 0
+                                            ELSE 1 << 1 END
+                                        | CASE WHEN i.class_text <> coalesce(k.code, i.class_code) AND NOT coalesce(k.code, i.class_code) = ANY (n.codes)
+                                            AND NOT mapped ? i.class_text THEN 1 << 2 ELSE 0 END
+                                        -- code
+                                        | CASE WHEN nullif(i.component_code, '') IS NULL THEN 0
+                                            WHEN i.component_code ~ '[^0-9]' OR length(i.component_code) NOT IN (16, 17)
+                                                OR (k.code IS NOT NULL AND length(i.component_code) <> 12 + length(k.code)) THEN 1 << 3
+                                            WHEN left(i.component_code, -6) = district || coalesce(k.code, i.class_code) THEN 0  -- nearly all
+                                            ELSE CASE WHEN left(i.component_code, 6) IS DISTINCT FROM district THEN 1 << 4 ELSE 0 END
+                                                | CASE WHEN substr(i.component_code, 7, length(i.component_code) - 12)
+                                                    <> coalesce(k.code, i.class_code) THEN 1 << 5 ELSE 0 END
+                                        END
+                                        -- dates
+                                        | CASE WHEN least(i.surveyed_on, i.valid_from, i.changed_on, i.valid_to) < '1900-01-01' THEN 1 << 15 ELSE 0 END
+                                        | CASE WHEN i.changed_on < i.valid_from OR i.valid_to < greatest(i.valid_from, i.changed_on)
+                                            THEN 1 << 16 ELSE 0 END
+                                        | CASE WHEN greatest(i.surveyed_on, i.valid_from, i.changed_on) > current_date OR i.valid_to > '2199-12-31'
+                                            THEN 1 << 17 ELSE 0 END
+                                        -- words
+                                        | CASE WHEN i.status NOT IN ('完好', '破损', '丢失', '占用', '废弃', '移除', '') THEN 1 << 18 ELSE 0 END
+                                        | CASE WHEN (i.owner_department IS NOT NULL AND d1.code IS NULL)
+                                            OR (i.competent_department IS NOT NULL AND d2.code IS NULL)
+                                            OR (i.maintenance_department IS NOT NULL AND d3.code IS NULL) THEN 1 << 19 ELSE 0 END
+                                        | CASE WHEN i.row_no / 1000 = ANY (suspect) AND concat_ws(' ', i.name, i.class_text, i.address, i.data_source,
+                                            i.note, i.photo, CASE WHEN i.extra <> '{}' THEN i.extra::text END) ~ garbled THEN 1 << 20 ELSE 0 END
+                                        | CASE WHEN i.unread <> '{}' THEN dcm_app.census_unread(i.unread) ELSE 0 END
+                                        | CASE WHEN i.flat THEN 0 WHEN ST_Zmflag(i.geom) <> 0 THEN 1 << 29 ELSE 0 END AS words
+                                    FROM (
+                                        -- Plane points are told once and spared what lines and areas need.
+                                        SELECT t.*, coalesce(GeometryType(t.geom) = 'POINT' AND ST_Zmflag(t.geom) = 0, false) AS flat
+                                        FROM pg_temp.census_in AS t OFFSET 0
+                                    ) AS i
+                                    LEFT JOIN pg_temp.census_part AS p ON p.part = i.part
+                                    LEFT JOIN (
+                                        SELECT c.standard, c.code, row_number() OVER (ORDER BY c.standard, c.code)::int AS class_no,
+                                            CASE c.geometry_type WHEN 'point' THEN 0 WHEN 'line' THEN 1 ELSE 2 END AS dimension,
+                                            dcm_app.accuracy_m(c) AS radius
+                                        FROM dcm.class AS c WHERE c.kind = 'component'
+                                    ) AS k ON k.standard = coalesce(i.class_standard, b.class_standard)
+                                        AND k.code = CASE
+                                            WHEN p.classed IS NOT true AND i.class_code IS NULL AND i.class_text IS NULL
+                                                AND NOT coalesce(i.unread ?| '{class_code,class_text}', false)
+                                                AND i.component_code ~ '^(\d{16}|\d{17})$'
+                                                THEN substr(i.component_code, 7, length(i.component_code) - 12)
+                                            ELSE i.class_code END
+                                    LEFT JOIN (
+                                        SELECT x.standard, x.name, array_agg(x.code) AS codes
+                                        FROM (
+                                            SELECT c.standard, c.label_zh, c.code FROM dcm.class AS c WHERE c.kind = 'component'
+                                            UNION ALL
+                                            SELECT c.standard, c.code, c.code FROM dcm.class AS c WHERE c.kind = 'component'
+                                            UNION ALL
+                                            SELECT a.standard, a.alias, a.code FROM dcm.class_alias AS a WHERE a.kind = 'component'
+                                        ) AS x (standard, name, code)
+                                        GROUP BY x.standard, x.name
+                                    ) AS n ON n.standard = coalesce(i.class_standard, b.class_standard) AND n.name = i.class_text
+                                    LEFT JOIN dcm.department AS d1 ON d1.code = i.owner_department
+                                    LEFT JOIN dcm.department AS d2 ON d2.code = i.competent_department
+                                    LEFT JOIN dcm.department AS d3 ON d3.code = i.maintenance_department
+                                    OFFSET 0
+                                ) AS g
+                                OFFSET 0
+                            ) AS c
+                            LEFT JOIN pg_temp.census_area AS own ON own.grid_code = c.grid_given
                             OFFSET 0
-                        ) AS c
-                        LEFT JOIN pg_temp.census_area AS own ON own.grid_code = c.grid_given
+                        ) AS v
                         OFFSET 0
-                    ) AS v
+                    ) AS t
                     OFFSET 0
-                ) AS t
+                ) AS r
+                LEFT JOIN pg_temp.census_cell AS cell ON cell.x = floor(r.x / side)::int AND cell.y = floor(r.y / side)::int
+                    AND r.grid_given IS NULL
                 OFFSET 0
-            ) AS r
-            -- A grid that is given is looked at alone; only where none is, or the place is not in it, the grid is found by
-            -- position, a little beyond its border too where no other one has the place. Conditions stand inside, so that
-            -- nothing is looked up for the many that need not.
-            LEFT JOIN pg_temp.census_cell AS cell ON cell.x = floor(r.x / side)::int AND cell.y = floor(r.y / side)::int
-                AND r.grid_given IS NULL
-            LEFT JOIN LATERAL (
-                SELECT a.grid_code, true AS hit FROM pg_temp.census_area AS a
-                WHERE NOT r.in_own AND cell.x IS NULL AND ST_Covers(a.geom, r.spot) ORDER BY a.grid_code LIMIT 1
-            ) AS found ON true
-            LEFT JOIN LATERAL (
-                SELECT a.grid_code, true AS hit FROM pg_temp.census_area AS a
-                WHERE NOT r.in_own AND cell.x IS NULL AND found.hit IS NULL AND r.valid
-                    AND ST_DWithin(a.geom, r.place, coalesce(r.radius, 0.5))
-                ORDER BY ST_Distance(a.geom, r.place), a.grid_code LIMIT 1
-            ) AS near ON true
-            LEFT JOIN LATERAL (
-                SELECT true AS hit FROM pg_temp.census_area AS a
-                WHERE NOT r.in_own AND cell.x IS NULL AND found.hit IS NULL AND near.hit IS NULL
-                    AND a.grid_code IS NOT NULL AND ST_DWithin(a.geom, r.spot, margin)
-                LIMIT 1
-            ) AS beyond ON true
+            ) AS q
             OFFSET 0
         ) AS s
         OFFSET 0
