@@ -111,6 +111,8 @@ class Plugin:
         from .core.session import connection_names
         from .core.sign_in_dialog import SignInDialog
 
+        if self._held_back(self.choose_connection):
+            return
         names = connection_names()
         if len(names) == 1 and self.desk is None:
             self.sign_in(names[0])
@@ -135,6 +137,15 @@ class Plugin:
             self._iface, lambda desk: self._entered(connection_name, desk), self._refused,
             self._away,
         )  # fmt: skip
+
+    def ask_to_sign_out(self) -> None:
+        """Close the desk, unless a surveyor's edits are not saved yet: they are offered first."""
+        if not self._held_back(self.sign_out):
+            self.sign_out()
+
+    def _held_back(self, then: Callable[[], None]) -> bool:
+        panel = self.panel("census")
+        return panel is not None and bool(panel.hold_back(then))
 
     def sign_out(self) -> None:
         """Close the desk: docks empty, no connection, layer or thread stays."""
@@ -211,9 +222,9 @@ class Plugin:
 
     def _calls(self) -> Calls:
         return Calls(
-            self.choose_connection, self.sign_out, self.open_case, self._show_hit, self._zoom_hit,
-            self.report_at, self._settings_changed, self._reset_styles, self._export_styles,
-            self.show_help,
+            self.choose_connection, self.ask_to_sign_out, self.open_case, self._show_hit,
+            self._zoom_hit, self.report_at, self._settings_changed, self._reset_styles,
+            self._export_styles, self.show_help,
         )  # fmt: skip
 
     # --- settings

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
+from collections.abc import Callable
 from typing import Any
 
 from qgis.core import QgsProject, QgsVectorLayer
@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from ..cases.feed import CaseFeed
 from ..cases.names import COMPONENT_CELLS, COMPONENT_CONDITIONS, COMPONENT_MARKS, COMPONENTS
 from ..core.session import Desk
+from ..core.strings import tr
 from .as_of import today_layers
 from .edit_guard import guard_edits
 from .edit_words import refusals_of_database
@@ -46,7 +47,7 @@ class MapEdits(QObject):
     def edit(self) -> list[QgsVectorLayer]:
         """Switch the layers of components to editing; none where they are not in the project."""
         layers = component_layers()
-        _prepare(layers)
+        _editing().prepare(layers)
         for layer in layers:
             layer.setReadOnly(False)
             self.watch(layer)
@@ -80,6 +81,48 @@ class MapEdits(QObject):
         known = set(QgsProject.instance().mapLayers().values())
         self.mending = [layer for layer in self.mending if layer in known]
         return save_mended(self.mending)
+
+    def hold_back(self, then: Callable[[], None]) -> bool:
+        """Whether edits are not saved yet: who wants to leave is told, and can save them first.
+
+        :param then: leaves, once all is saved
+        """
+        count = self.unsaved()
+        if count:
+            words = tr(
+                "{n} edits on the map are not saved yet. Save them, or discard them in QGIS."
+            )
+            self._desk.messages.offer(
+                words.format(n=count), tr("Save and Sign Out"), lambda: self._save_and(then)
+            )
+        return bool(count)
+
+    def unsaved(self) -> int:
+        """How many components and rows to mend are changed and not written yet."""
+        return sum(map(_unsaved, self._editable()))
+
+    def leave(self) -> None:
+        """Give the layers back as they were; what nobody saved is told, since it is gone."""
+        count = self.unsaved()
+        if count:
+            words = tr("{n} edits on the map were not saved and are gone.")
+            self._desk.messages.warning(words.format(n=count))
+        for layer in self._editable():
+            layer.rollBack()
+        _editing().finish()
+
+    def _save_and(self, then: Callable[[], None]) -> None:
+        refused = [*self.save(), *self.save_mended()]
+        if refused:
+            self._desk.messages.warning("\n".join(refused))
+            self.refused.emit(refused)
+        elif not self.hold_back(then):
+            then()
+
+    def _editable(self) -> list[QgsVectorLayer]:
+        known = set(QgsProject.instance().mapLayers().values())
+        mending = [layer for layer in self.mending if layer in known]
+        return [layer for layer in (*component_layers(), *mending) if layer.isEditable()]
 
     def watch(self, layer: QgsVectorLayer) -> None:
         """Guard the colleagues' work, and hear what is refused; once for each layer."""
@@ -119,8 +162,17 @@ def component_layers() -> list[QgsVectorLayer]:
     return [layer for key in COMPONENTS for layer in today_layers(key)]
 
 
-def _prepare(layers: list[Any]) -> None:
-    """Forms, defaults and snapping of the layers that will be edited."""
-    name = f"{__package__}.editing"
-    if importlib.util.find_spec(name) is not None:
-        importlib.import_module(name).prepare(layers)
+def _unsaved(layer: QgsVectorLayer) -> int:
+    buffer: Any = layer.editBuffer()
+    if buffer is None:
+        return 0
+    touched = {
+        *buffer.changedAttributeValues(), *buffer.changedGeometries(), *buffer.addedFeatures(),
+        *buffer.deletedFeatureIds(),
+    }  # fmt: skip
+    return len(touched)
+
+
+def _editing() -> Any:
+    """Forms, defaults and snapping, read only when somebody edits."""
+    return importlib.import_module(f"{__package__}.editing")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -183,7 +184,12 @@ class CensusPanel(QWidget):
     def leave(self) -> None:
         """Take back what stands on the map; called before the dock is emptied."""
         self.door.shut()
+        self.edits.leave()
         drop_layers()
+
+    def hold_back(self, then: Callable[[], None]) -> bool:
+        """Whether edits on the map are not saved yet, which is told; ``then`` leaves after all."""
+        return self.edits.hold_back(then)
 
     # --- building
 
