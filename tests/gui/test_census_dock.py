@@ -226,7 +226,9 @@ def test_ownership_is_counted_confirmed_and_undone(
     assert owners(connect) == {"0102": None, "0118": "A", "0402": None}
     assert sum(row.count for row in box.list.shown()) == 2
     press(box.undo_button)
-    wait_until(lambda: not panel.batches.work.busy)
+    assert "1 components get back" in box.confirm.note.text(), "asked once, with counts"
+    press(box.confirm.yes)
+    wait_until(lambda: not box.work.busy)
     settle(panel)
     assert owners(connect)["0118"] is None
     assert not box.undo_button.isVisible()

@@ -10,12 +10,13 @@ import pytest
 
 pytest.importorskip("qgis")
 
+from deskkit import wait_until
 from lookkit import backwards, controls, cut, named, path, settle_layout, spoken, tab_walk
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QWidget
 from test_census_wizard import forward, open_census, settle
-from wizardkit import lamp, write_csv, write_geojson
+from wizardkit import HEAD, lamp, write_csv, write_geojson
 
 __all__ = ["open_census"]
 
@@ -168,3 +169,72 @@ def test_keys_of_the_wizard(open_census: Callable[..., Any], tmp_path: Path) -> 
     QApplication.processEvents()
     settle(panel)
     assert panel.wizard is None
+
+
+def test_the_whole_wizard_by_keys_alone(
+    open_census: Callable[..., Any], connect: Callable[..., Any], tmp_path: Path
+) -> None:
+    """From the dock's button to components, and the undo: no mouse, no call but keys."""
+    rows = [lamp(number) for number in range(1, 4)]
+    rows[1]["小类名称"] = "路登"
+    path = write_csv(tmp_path / "lamps.csv", rows, HEAD)
+    panel = open_census()
+    panel.batches.import_button.setFocus()
+    QTest.keyClick(panel.batches.import_button, Qt.Key.Key_Space)
+    wizard = panel.wizard
+    QApplication.setActiveWindow(wizard)
+    wait_until(wizard.isActiveWindow)
+    assert wizard.focusWidget() is wizard.file.path, "ready to type"
+    QTest.keyClicks(wizard.focusWidget(), str(path))
+    enter(panel, 1)
+    tab_to(wizard, "crsList")
+    by_keys(panel, wizard, Qt.Key.Key_Down)
+    assert wizard.state.plan.parts[0].crs.srid == 4547, "the first choice is the district's"
+    assert wizard.focusWidget().objectName() == "crsList", "the keyboard stays after the work"
+    enter(panel, 2)
+    tab_to(wizard, "value0")
+    QTest.keyClicks(wizard.focusWidget(), "路灯 0118")
+    tab_to(wizard, "wizardNext")
+    assert wizard.mapping.part().mapping.values == {"class_name": {"路登": "路灯"}}
+    enter(panel, 3)
+    tab_to(wizard, "checkTabBar")
+    by_keys(panel, wizard, Qt.Key.Key_Right)
+    assert wizard.check.tabs.currentWidget() is wizard.check.faults
+    assert wizard.state.checked.clean == 3
+    enter(panel, 4)
+    assert wizard.state.taken.added == 3
+    tab_to(wizard, "doneUndo")
+    by_keys(panel, wizard, Qt.Key.Key_Space)
+    assert wizard.focusWidget() is wizard.confirm.no, "the question has the keyboard"
+    tab_to(wizard, "wizardConfirmYes")
+    by_keys(panel, wizard, Qt.Key.Key_Space)
+    wait_until(lambda: not wizard.done_page.undo_button.isEnabled())
+    by_keys(panel, wizard, Qt.Key.Key_Escape)
+    assert panel.wizard is None
+    with connect("t_surveyor") as db, db.cursor() as cursor:
+        cursor.execute("SELECT state FROM dcm_app.census_batch")
+        assert cursor.fetchall() == [("undone",)]
+
+
+def enter(panel: Any, step: int) -> None:
+    """Enter, wherever the keyboard is; the next step comes."""
+    by_keys(panel, panel.wizard, Qt.Key.Key_Return)
+    assert panel.wizard.step == step, panel.wizard.note.text()
+
+
+def by_keys(panel: Any, wizard: Any, key: Any) -> None:
+    QTest.keyClick(wizard.focusWidget() or wizard, key)
+    wait_until(lambda: not wizard.work.busy, 30)
+    settle(panel)
+
+
+def tab_to(wizard: Any, name: str) -> None:
+    """Press Tab until a control has the keyboard."""
+    seen = []
+    for _turn in range(120):
+        widget = wizard.focusWidget()
+        if widget is not None and widget.objectName() == name:
+            return
+        seen.append(widget.objectName() if widget is not None else "")
+        QTest.keyClick(widget or wizard, Qt.Key.Key_Tab)
+    raise AssertionError(f"Tab never comes to {name}: {seen}")

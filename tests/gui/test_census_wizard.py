@@ -144,6 +144,9 @@ def test_a_delivery_from_file_to_map_and_back(
     undone: list[int] = []
     panel.batchUndone.connect(undone.append)
     press(wizard.done_page.undo_button)
+    assert "5 components go" in wizard.confirm.note.text(), "asked once, with counts"
+    assert components(connect) != {}
+    press_confirm(wizard)
     wait_until(lambda: bool(undone), 30)
     settle(panel)
     assert batches(connect)[-1][0] == "undone"
@@ -495,3 +498,168 @@ def test_a_dry_run_by_script_writes_nothing(
     wait_until(lambda: not panel.batches.work.busy)
     settle(panel)
     assert panel.batches.note.text().startswith("✗")
+
+
+def test_a_dirty_second_delivery_is_taken_mended_and_taken_whole(
+    open_census: Callable[..., Any], connect: Callable[..., Any], tmp_path: Path
+) -> None:
+    """What differs first, then the clean rows, then the others from the map, in one batch."""
+    panel = open_census()
+    codes = first_delivery(panel, connect, tmp_path)
+    wizard = begin(panel, second_delivery(tmp_path, codes))
+    check = forward(panel, CHECK)
+    walk_differences(panel, check, codes)
+    walk_faults(panel, check)
+    before = components(connect)
+    forward(panel, DONE)
+    batch = wizard.state.taken.batch
+    assert batches(connect)[-1] == ("written", 2)
+    assert set(components(connect)) == {*before, "路灯9"}, "the clean rows alone"
+    press(wizard.done_page.mend_button)
+    press(wizard.leave)
+    settle(panel)
+    assert panel.wizard is None
+    mend_all(panel, batch)
+    assert batches(connect)[-1] == ("written", 0)
+    assert status_of(connect, codes) == {
+        "路灯1": "破损", "路灯2": "废弃", "路灯3": "完好", "路灯4": "完好", "路灯5": "完好",
+    }  # fmt: skip
+    press(panel.batches.buttons["undo"])
+    told = panel.batches.confirm.note.text()
+    assert "1 components go" in told and "2 become" in told, told
+    press(panel.batches.confirm.yes)
+    wait_until(lambda: not panel.batches.work.busy, 30)
+    settle(panel)
+    assert set(status_of(connect, codes).values()) == {"完好"}, "all of it is back"
+    assert "路灯9" not in components(connect)
+
+
+def first_delivery(panel: Any, connect: Callable[..., Any], folder: Path) -> dict[str, str]:
+    """Five lamps; the codes they got."""
+    panel.run_import(write_geojson(folder / "一.geojson", [lamp(n) for n in range(1, 6)]))
+    wait_until(lambda: not panel.batches.work.busy, 30)
+    settle(panel)
+    with connect("t_surveyor") as db, db.cursor() as cursor:
+        cursor.execute("SELECT name, component_code FROM dcm_app.component WHERE name ~ '^路灯\\d'")
+        return dict(cursor.fetchall())
+
+
+def second_delivery(folder: Path, codes: dict[str, str]) -> Path:
+    """One lamp changed, one missing, one new, one in no known state, one outside the district."""
+    rows = [lamp(n, 标识码=codes[f"路灯{n}"]) for n in range(1, 5)]
+    rows[0]["部件状态"] = "破损"
+    rows[1]["部件状态"] = "歪了"
+    rows[3]["X"] = 600000.0
+    return write_geojson(folder / "二.geojson", [*rows, lamp(9)])
+
+
+def walk_differences(panel: Any, check: Any, codes: dict[str, str]) -> None:
+    """Filter by kind; a line tells old and new, and shows the place."""
+    diff = check.diff
+    check.tabs.setCurrentWidget(diff)
+    assert "1" in diff.added.text() and diff.added.isVisible()
+    assert [diff.what.itemText(n) for n in range(3)][1:] == ["△ changed (1)", "▽ vanished (2)"]
+    for kind, name in (("changed", "路灯1"), ("vanished", "路灯5")):
+        diff.choose_kind(kind)
+        settle(panel)
+        assert {row.what for row in diff.list.shown()} == {kind}
+        before = len(panel._map.zoomed)
+        assert diff.list.choose(lambda row, code=codes[name]: row.object_code == code)
+        assert len(panel._map.zoomed) == before + 1, "the map goes there"
+        told = diff.note.text()
+        assert told == "State 完好 → 破损" if kind == "changed" else "not have it" in told
+    diff.choose_kind("")
+    settle(panel)
+    assert len(diff.list.shown()) == 3
+
+
+def walk_faults(panel: Any, check: Any) -> None:
+    """A line of the faults tells how to mend it, and shows the place."""
+    check.tabs.setCurrentWidget(check.faults)
+    faults = {row.rule: row for row in check.faults.list.shown()}
+    assert set(faults) == {"status_unknown", "place_outside"}
+    before = len(panel._map.zoomed)
+    assert check.faults.list.choose(lambda row: row.rule == "status_unknown")
+    assert len(panel._map.zoomed) == before + 1
+    assert faults["status_unknown"].mend in check.faults.mend.text()
+
+
+def mend_all(panel: Any, batch: int) -> None:
+    """Put one row right at a time in QGIS's edit buffer, check, then take both."""
+    from qgis.core import QgsGeometry
+
+    [layer] = panel.mending
+    rows = {feature["part_row"]: feature.id() for feature in layer.getFeatures()}
+    place = layer.fields().indexFromName("status")
+    assert layer.changeAttributeValue(rows[2], place, "废弃")
+    panel.select_batch(batch)
+    settle(panel)
+    press_dock(panel, "recheck")
+    assert "1 rows are clean now, 1 are not" in panel.batches.note.text()
+    assert layer.isEditable(), "the next one follows"
+    spot = lamp(4)
+    moved = QgsGeometry.fromWkt(f"POINT({spot['X']} {spot['Y']})")
+    assert layer.changeGeometry(rows[4], moved)
+    press_dock(panel, "recheck")
+    assert "2 rows are clean now, 0 are not" in panel.batches.note.text()
+    press_dock(panel, "take")
+
+
+def status_of(connect: Callable[..., Any], codes: dict[str, str]) -> dict[str, str]:
+    with connect("t_surveyor") as db, db.cursor() as cursor:
+        cursor.execute(
+            "SELECT name, status FROM dcm_app.component WHERE component_code = ANY(%s)",
+            (list(codes.values()),),
+        )
+        return dict(cursor.fetchall())
+
+
+def test_a_batch_left_by_a_dead_wizard_is_listed_and_discarded(
+    open_census: Callable[..., Any], connect: Callable[..., Any], tmp_path: Path
+) -> None:
+    panel = open_census()
+    wizard = begin(panel, delivery(tmp_path))
+    forward(panel, CHECK)
+    batch = wizard.state.checked.batch
+    panel.select_batch(batch)
+    settle(panel)
+    assert not panel.batches.buttons["discard"].isEnabled(), "its wizard is open"
+    assert not panel.batches.left.isVisible()
+    wizard.state.service.close()  # as if QGIS had died: the batch stays as it is
+    wizard.state.checked = None
+    panel.door.shut()
+    settle(panel)
+    assert batches(connect) == [("checked", 3)]
+    [row] = panel.batches.list.texts()
+    assert row[1] == "◔ checked, not taken"
+    assert panel.batches.left.isVisible() and "Discard it" in panel.batches.left.text()
+    press(panel.batches.buttons["discard"])
+    assert "6 rows" in panel.batches.confirm.note.text()
+    press(panel.batches.confirm.yes)
+    wait_until(lambda: not panel.batches.work.busy, 30)
+    settle(panel)
+    assert batches(connect)[-1][0] == "discarded"
+    assert not panel.batches.left.isVisible()
+
+
+def test_undoing_is_stopped_and_nothing_is_half_undone(
+    open_census: Callable[..., Any], connect: Callable[..., Any], tmp_path: Path
+) -> None:
+    panel = open_census()
+    first_delivery(panel, connect, tmp_path)
+    batch = panel.batches.list.model.rows[0].id
+    with connect() as other, other.cursor() as cursor:  # holds a row that the undo needs
+        cursor.execute("SELECT id FROM dcm.component WHERE batch = %s LIMIT 1 FOR UPDATE", (batch,))
+        panel.select_batch(batch)
+        press(panel.batches.buttons["undo"])
+        press(panel.batches.confirm.yes)
+        wait_until(lambda: panel.batches.work.busy)
+        assert panel.batches.progress.isVisible()
+        QTest.qWait(300)
+        QTest.mouseClick(panel.batches.progress.stop, Qt.MouseButton.LeftButton)
+        wait_until(lambda: not panel.batches.work.busy, 30)
+        other.rollback()
+    settle(panel)
+    assert "Stopped" in panel.batches.note.text()
+    assert batches(connect)[-1][0] == "written"
+    assert len(components(connect)) == 5

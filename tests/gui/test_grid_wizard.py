@@ -52,12 +52,12 @@ def delivery(folder: Path) -> Path:
 
 
 def test_grids_are_undone_as_grids_and_their_supervisors_named() -> None:
-    from yuhua_dcm_plugin.census.batch_view import _undo_words
     from yuhua_dcm_plugin.census.plan import Taken
     from yuhua_dcm_plugin.census.wizard_done import summary
+    from yuhua_dcm_plugin.census.wording import undo_words
 
-    assert "unit grids" in _undo_words("grids")
-    assert "components" in _undo_words("components")
+    assert "unit grids" in undo_words("grids")
+    assert "components" in undo_words("components")
     pairs = (("wgy02", "13010800100102"), ("wgy01", "13010800100103"), ("wgy01", "13010800100101"))
     told = summary(Taken(1, 4, 0, 0, 3, 0, pairs))
     assert "wgy01 (13010800100101, 13010800100103); wgy02 (13010800100102)" in told

@@ -11,7 +11,7 @@ from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QPushButton, QShortcut, QVBoxLayout, QWidget
 
 from ..core.errors import ConnectionLostError, DcmError, StaleVersionError
-from ..core.messages import hint_of, words_of
+from ..core.messages import told_of, words_of
 from ..core.notice import Kind, Notice, colours, is_dark
 from ..core.session import Desk
 from ..core.settings import UNDO_OFFERS
@@ -351,7 +351,7 @@ class ActionBar(QWidget):
         self.refused.emit(task_no, error)
 
     def _show_failure(self, error: DcmError) -> None:
-        words = f"{words_of(error)} {hint_of(error)}".strip()
+        words = told_of(error)
         if isinstance(error, StaleVersionError):
             words = f"{words}\n{self._meanwhile(error)}"
         if self._form is None:

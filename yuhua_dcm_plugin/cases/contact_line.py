@@ -17,7 +17,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.errors import DcmError
-from ..core.messages import hint_of, words_of
+from ..core.messages import told_of
 from ..core.notice import Kind, Notice
 from ..core.roles import HALL
 from ..core.strings import tr
@@ -106,7 +106,7 @@ class ContactLine(QWidget):
 
         def failed(error: DcmError) -> None:
             if asked == self._asked:
-                self.revealed.say(f"{words_of(error)} {hint_of(error)}".strip(), Kind.ERROR)
+                self.revealed.say(told_of(error), Kind.ERROR)
 
         self._desk.jobs.run(
             tr("Reading a number"),

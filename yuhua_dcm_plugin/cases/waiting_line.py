@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from ..core.messages import hint_of, words_of
+from ..core.messages import told_of
 from ..core.notice import Kind, Notice
 from ..core.outbox import error_of
 from ..core.session import Desk
@@ -74,7 +74,7 @@ class WaitingLine(QWidget):
         if error is None:
             words = tr("{action} of {when} waits: it is sent once the database is back.")
             return words.format(action=what, when=when)
-        why = f"{words_of(error)} {hint_of(error)}".strip()
+        why = told_of(error)
         return tr("{action} of {when} was refused: {why}").format(action=what, when=when, why=why)
 
     def _write_again(self) -> None:

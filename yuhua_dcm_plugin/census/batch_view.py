@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from ..cases.flow import FlowLayout
 from ..cases.map_link import MapLink
-from ..cases.model import local_time
 from ..cases.splitter import DockSplitter
 from ..core import settings
 from ..core.errors import DcmError
-from ..core.messages import hint_of, words_of
+from ..core.messages import told_of, words_of
 from ..core.notice import Kind, Notice
 from ..core.session import Desk
 from ..core.strings import tr
+from .batch_columns import allowed_with, batch_buttons, batch_fields
 from .confirm import ConfirmStrip
 from .desk_records import EDITORS, Batch
 from .desk_store import CensusDeskStore
 from .diff_view import DiffView
 from .fault_view import FaultView
 from .long_work import LongWork, ProgressStrip
-from .plan import GRIDS
-from .table import Field, ListView
-from .wording import kind_words, state_words
+from .table import ListView
+from .wording import undo_words
 
 
 class BatchView(QWidget):
@@ -52,9 +48,11 @@ class BatchView(QWidget):
         self._edits = desk.holds(*EDITORS)
         self._wish: int | None = None
         self._late = False
+        self._held = self._told_of = 0
         self.work = LongWork(desk, self)
         self.work.running.connect(self._on_running)
         self.note = Notice("batchNote", Kind.INFO, self)
+        self.left = Notice("batchLeft", Kind.INFO, self)
         self._make_buttons()
         self.confirm = ConfirmStrip("batchConfirm", self)
         self.confirm.closed.connect(self._catch_up)
@@ -101,19 +99,27 @@ class BatchView(QWidget):
         """Choose a batch; whether it is listed."""
         return self.list.choose(lambda row: row.id == batch)
 
-    def say(self, words: str, kind: Kind = Kind.INFO) -> None:
-        """Tell something above the buttons."""
+    def hold(self, batch: int) -> None:
+        """A batch is being worked on in the wizard (0 for none): it is not discarded here."""
+        self._held = batch
+        self._say_left(self.batch())
+        self._enable()
+
+    def say(self, words: str, kind: Kind = Kind.INFO, batch: int = 0) -> None:
+        """Tell something about a batch, the chosen one if none is given; until another is."""
+        chosen = self.batch()
+        self._told_of = batch or (chosen.id if chosen is not None else 0)
         self.note.say(words, kind)
 
     def show_error(self, error: DcmError) -> None:
         """Tell what went wrong."""
-        self.say(f"{words_of(error)} {hint_of(error)}".strip(), Kind.ERROR)
+        self.say(told_of(error), Kind.ERROR)
         self._desk.messages.log(error)
 
     # --- making
 
     def _make_list(self) -> None:
-        self.list = ListView("batchTable", tr("Batches"), _fields(), self)
+        self.list = ListView("batchTable", tr("Batches"), batch_fields(), self)
         self.list.say_empty(
             tr("No delivery has come in yet. “Import Delivery…” takes a file, a folder or a zip.")
         )
@@ -130,7 +136,7 @@ class BatchView(QWidget):
         self.import_button.clicked.connect(lambda _checked=False: self.importWanted.emit())
         self._make_list()
         self.buttons: dict[str, QPushButton] = {}
-        for name, words, tip in _buttons():
+        for name, words, tip in batch_buttons():
             button = QPushButton(words, self)
             button.setObjectName(f"batch_{name}")
             button.setToolTip(tip)
@@ -153,8 +159,8 @@ class BatchView(QWidget):
         upper.setContentsMargins(0, 0, 0, 0)
         upper.setSpacing(4)
         for part, share in (
-            (self.import_button, 0), (self.list, 1), (row, 0), (self.confirm, 0),
-            (self.progress, 0), (self.note, 0),
+            (self.import_button, 0), (self.list, 1), (self.left, 0), (row, 0),
+            (self.confirm, 0), (self.progress, 0), (self.note, 0),
         ):  # fmt: skip
             upper.addWidget(part, share)
         self.splitter = DockSplitter(
@@ -200,9 +206,22 @@ class BatchView(QWidget):
     def _on_batch(self, batch: Batch | None) -> None:
         self.confirm.drop()
         self.faults.show_batch(batch.id if batch is not None else None)
-        self.diff.show_batch(batch.id if batch is not None else None)
+        if batch is None:
+            self.diff.show_batch(None)
+        else:
+            self.diff.show_batch(batch.id, batch.added)
+        self._say_left(batch)
+        if batch is not None and batch.id != self._told_of:
+            self.note.say("")
         self._enable()
         self.batchChosen.emit(batch.id if batch is not None else 0)
+
+    def _say_left(self, batch: Batch | None) -> None:
+        """A batch that nobody works on any more says what it is and how to be rid of it."""
+        left = batch is not None and batch.state in ("open", "checked") and batch.id != self._held
+        words = tr("Checked, and its wizard is gone: nothing of it was taken, and nothing can be."
+                   " Discard it, then import the delivery again.")  # fmt: skip
+        self.left.say(words if left else "", Kind.INFO)
 
     def _press(self, name: str) -> None:
         batch = self.batch()
@@ -219,7 +238,7 @@ class BatchView(QWidget):
         """What to ask before something that cannot be taken back, or takes much back."""
         title = {"n": batch.id, "title": batch.title}
         if name == "undo":
-            told = _undo_words(batch.kind).format(**title, added=batch.added, changed=batch.changed)
+            told = undo_words(batch.kind).format(**title, added=batch.added, changed=batch.changed)
             return told, tr("Undo Batch {n}").format(n=batch.id)
         if name == "discard":
             words = tr("Discard batch {n} “{title}”: its {rows} rows that wait are dropped.")
@@ -230,68 +249,10 @@ class BatchView(QWidget):
     def _enable(self) -> None:
         batch, free = self.batch(), not self.work.busy
         self.import_button.setEnabled(self._edits)
-        allowed = _allowed(batch)
+        allowed = allowed_with(batch)
+        if batch is not None and batch.id == self._held:
+            allowed.discard("discard")  # its wizard is open: closing it drops the rows
         for name, button in self.buttons.items():
             looks = name in ("report", "faults")
             button.setEnabled(name in allowed and (looks or (self._edits and free)))
             button.setVisible(self._edits or looks)
-
-
-def _undo_words(kind: str) -> str:
-    if kind == GRIDS:
-        return tr("Undo batch {n} “{title}”: {added} unit grids go, {changed} get their old"
-                  " boundary, and those it retired stand again.")  # fmt: skip
-    return tr("Undo batch {n} “{title}”: {added} components go, {changed} become what they"
-              " were, and those it retired stand again.")  # fmt: skip
-
-
-def _allowed(batch: Batch | None) -> set[str]:
-    """Buttons that make sense for a batch."""
-    if batch is None:
-        return set()
-    rules: tuple[tuple[str, Callable[[Batch], bool]], ...] = (
-        ("report", lambda each: each.kind in ("components", "grids")),
-        ("faults", lambda each: each.kind in ("components", "grids")),
-        ("mend", lambda each: each.mendable),
-        ("recheck", lambda each: each.mendable),
-        ("take", lambda each: each.mendable),
-        ("undo", lambda each: each.undoable),
-        ("discard", lambda each: each.discardable),
-    )
-    return {name for name, fits in rules if fits(batch)}
-
-
-def _buttons() -> list[tuple[str, str, str]]:
-    return [
-        ("report", tr("Report…"), tr("Write what was found as HTML and XLSX, and open it")),
-        ("faults", tr("Faults on Map"), tr("Show a mark where each fault is")),
-        ("mend", tr("Mend on Map"), tr("Edit the faulty rows on the map")),
-        ("recheck", tr("Check Again"), tr("Save what was mended and check it again")),
-        ("take", tr("Take Clean Rows"), tr("Take all rows that are without error now")),
-        ("undo", tr("Undo Batch"), tr("Take all of the batch back, as one")),
-        ("discard", tr("Discard"), tr("Drop what waits of the batch")),
-    ]
-
-
-def _fields() -> list[Field]:
-    def number(name: str, title: str) -> Field:
-        def value(row: Any) -> int:
-            return int(getattr(row, name))
-
-        return Field(title, lambda row: f"{value(row):,}", "99,999", value, right=True)
-
-    return [
-        Field(tr("No."), lambda row: str(row.id), "9999", lambda row: row.id, right=True),
-        Field(tr("State"), state_words, tr("◑ taken, rest to mend")),
-        Field(tr("Delivery"), lambda row: row.title, "x" * 16),
-        Field(tr("Read"), lambda row: f"{row.read_count:,}", "999,999",
-              lambda row: row.read_count, right=True),
-        number("added", tr("New")),
-        number("changed", tr("Changed")),
-        number("faulty", tr("Faulty")),
-        number("vanished", tr("Vanished")),
-        Field(tr("Kind"), lambda row: kind_words(row.kind), "x" * 8),
-        Field(tr("Who"), lambda row: row.opened_by, "x" * 6),
-        Field(tr("When"), lambda row: local_time(row.opened_at, "%Y-%m-%d %H:%M"),
-              "2026-11-22 19:00", lambda row: row.opened_at),
-    ]  # fmt: skip

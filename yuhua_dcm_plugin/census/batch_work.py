@@ -73,17 +73,17 @@ class BatchWork(QObject):
 
     def undo(self, batch: int) -> None:
         """Take a batch back, without asking."""
-        self._long(
+        self.run_service(
             tr("Undoing batch {n}").format(n=batch),
-            lambda: self._store.undo(batch),
-            lambda counts: self._undone(batch, counts),
+            lambda service, _told, stop: service.undo(batch, stop),
+            lambda _counts: self.undone(batch),
         )
 
     def discard(self, batch: int) -> None:
         """Drop what waits of a batch, without asking."""
-        self._long(
+        self.run_service(
             tr("Discarding batch {n}").format(n=batch),
-            lambda: self._store.discard(batch),
+            lambda service, _told, stop: service.discard(batch, stop),
             lambda _nothing: self._told(tr("Batch {n} is discarded.").format(n=batch), batch),
         )
 
@@ -130,7 +130,7 @@ class BatchWork(QObject):
             return
         self.run_service(
             tr("Checking batch {n} again").format(n=batch),
-            lambda service, _told, _stop: service.recheck(batch, self._plan(batch)),
+            lambda service, _told, stop: service.recheck(batch, self._plan(batch), stop),
             lambda checked: self._checked(batch, checked),
         )
 
@@ -139,7 +139,7 @@ class BatchWork(QObject):
         self.run_service(
             tr("Taking batch {n}").format(n=batch),
             lambda service, told, stop: service.take(
-                service.recheck(batch, self._plan(batch)), told, stop
+                service.recheck(batch, self._plan(batch), stop), told, stop
             ),
             lambda taken: self.taken(batch, taken),
         )
@@ -174,19 +174,15 @@ class BatchWork(QObject):
         """Do something with the importing service, with progress in the dock."""
         from .running import with_import
 
+        if not self.view.work.busy:
+            self.view.say("")
         with_import(
             self.view.work, self._desk, title, call, done, self.view.show_error, self._stopped
         )
 
-    def _long(self, title: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        if self.view.work.busy:
-            self.view.say(tr("Something else is still under way."), Kind.WARNING)
-            return
-        self.view.say("")
-        self.view.work.run(title, work, done, self.view.show_error, self._stopped)
-
     def _stopped(self) -> None:
         self.view.say(tr("Stopped; nothing was changed."), Kind.WARNING)
+        self.view.refresh()  # what was committed before the stop came is listed
 
     def _plan(self, batch: int) -> Any:
         from .batch_plan import plan_of
@@ -196,7 +192,8 @@ class BatchWork(QObject):
             raise NotFoundError(tr("Batch {n} is not listed any more.").format(n=batch))
         return plan_of(row)
 
-    def _undone(self, batch: int, _counts: Any) -> None:
+    def undone(self, batch: int) -> None:
+        """A batch was undone: tell it, list it, draw the map anew."""
         self._told(tr("Batch {n} is undone.").format(n=batch), batch)
         self.batchUndone.emit(batch)
 
@@ -206,7 +203,7 @@ class BatchWork(QObject):
         self.batchChecked.emit(batch)
 
     def _told(self, words: str, batch: int) -> None:
-        self.view.say(words, Kind.OK)
+        self.view.say(words, Kind.OK, batch)
         self.view.refresh(batch)
         self._edits.repaint()
 

@@ -27,11 +27,14 @@ from ..core.messages import words_of
 from ..core.notice import Kind, Notice
 from ..core.session import Desk
 from ..core.strings import tr
+from .area_list import fill_areas
 from .component_search import MOST_FOUND
 from .confirm import ConfirmStrip
 from .desk_records import EDITORS, Area, Found
-from .desk_store import CensusDeskStore
+from .desk_store import CensusDeskStore, retire
 from .history_box import HistoryBox
+from .long_work import LongWork, ProgressStrip
+from .running import with_transaction
 from .table import Field, ListView
 
 #: Where to search, besides a street or community.
@@ -65,6 +68,8 @@ class ComponentView(QWidget):
         self._make_buttons()
         self._make_day()
         self.confirm = ConfirmStrip("componentConfirm", self)
+        self.work = LongWork(desk, self)
+        self.progress = ProgressStrip(self.work, self, "componentProgress")
         self.history = HistoryBox(desk, store, map_link, self)
         self._lay_out()
 
@@ -107,12 +112,13 @@ class ComponentView(QWidget):
     def retire(self, codes: Sequence[str], reason: str) -> None:
         """Retire components for a reason, as one batch; nothing is erased."""
         gone = list(codes)
-        self._desk.jobs.run(
-            tr("Retiring components"),
-            lambda _job: self._store.retire(gone, reason),
+        with_transaction(
+            self.work, self._desk, tr("Retiring components"),
+            lambda tx: retire(tx, gone, reason),
             lambda answer: self._retired(gone, int(answer.get("batch") or 0)),
             self._failed,
-        )
+            lambda: self.note.say(tr("Stopped; nothing was changed."), Kind.WARNING),
+        )  # fmt: skip
 
     # --- making
 
@@ -200,8 +206,9 @@ class ComponentView(QWidget):
         upper.setContentsMargins(0, 0, 0, 0)
         upper.setSpacing(4)
         upper.addLayout(search)
-        for widget, share in ((self.list, 1), (self.note, 0), (row, 0), (self.confirm, 0)):
-            upper.addWidget(widget, share)
+        upper.addWidget(self.list, 1)
+        for widget in (self.note, row, self.confirm, self.progress):
+            upper.addWidget(widget)
         self.splitter = DockSplitter(
             ((above, 5), (self.history, 4)), self._desk.settings,
             settings.CENSUS_COMPONENT_SPLITTER, self,
@@ -270,16 +277,6 @@ class ComponentView(QWidget):
         rows = [row for row in self.list.model.rows if row.component_code not in gone]
         self.list.show_rows(rows)
         self.retired.emit(batch)
-
-
-def fill_areas(combo: QComboBox, areas: Sequence[Area], keep: int) -> None:
-    """Put streets and their communities into a list, after its first entries."""
-    chosen = combo.currentData()
-    while combo.count() > keep:
-        combo.removeItem(keep)
-    for area in areas:
-        combo.addItem(area.label if area.street else f"    {area.label}", area.code)
-    combo.setCurrentIndex(max(0, combo.findData(chosen)))
 
 
 def _fields() -> list[Field]:

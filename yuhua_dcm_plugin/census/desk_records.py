@@ -100,6 +100,7 @@ class ChangeRow:
     fields: dict[str, Any]
     x: float | None = None
     y: float | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True)

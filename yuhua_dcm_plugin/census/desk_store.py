@@ -40,11 +40,27 @@ ORDER BY r.severity, r.sort, f.row_no
 LIMIT %(most)s
 """
 _CHANGES = """
-SELECT c.id, c.object_code, c.what, c.row_no, c.fields, ST_X(c.geom) AS x, ST_Y(c.geom) AS y
+WITH listed AS MATERIALIZED (
+    SELECT c.id, c.object_code, c.what, c.row_no, c.fields, c.geom
+    FROM dcm_app.census_change AS c
+    WHERE c.batch = %(batch)s AND (%(what)s::text IS NULL OR c.what = %(what)s)
+    ORDER BY c.what, c.object_code
+    LIMIT %(most)s
+)
+SELECT l.id, l.object_code, l.what, l.row_no, l.fields, ST_X(l.geom) AS x, ST_Y(l.geom) AS y,
+    coalesce(concat_ws(' ', k.class_name, nullif(k.name, k.class_name)), '') AS name
+FROM listed AS l
+LEFT JOIN dcm_app.component AS k ON k.component_code = l.object_code
+ORDER BY l.what, l.object_code
+"""
+_DEPARTMENTS = """
+SELECT d.code, coalesce(d.short_name, d.name) AS name FROM dcm_app.department AS d
+"""
+_CHANGE_COUNTS = """
+SELECT c.what, count(*)::integer AS count
 FROM dcm_app.census_change AS c
 WHERE c.batch = %(batch)s
-ORDER BY c.what, c.object_code
-LIMIT %(most)s
+GROUP BY c.what
 """
 _UNOWNED = """
 SELECT u.class_code, u.class_name, u.street_code, u.street_name, count(*)::integer AS count
@@ -78,7 +94,6 @@ LIMIT 300
 """
 _PREVIEW = "SELECT dcm_app.ownership_preview(%(asked)s::jsonb)"
 _SET_OWNERSHIP = "SELECT dcm_app.set_ownership(%(asked)s::jsonb)"
-_UNDO = "SELECT dcm_app.census_undo(%(batch)s)"
 _DISCARD = "SELECT dcm_app.census_discard(%(batch)s)"
 _RETIRE = "SELECT dcm_app.retire_components(%(asked)s::jsonb)"
 _OUTLINE = "SELECT ST_AsBinary(s.geom) AS shape FROM dcm_app.street AS s"
@@ -141,10 +156,22 @@ class CensusDeskStore:
         """Texts of a batch that mean nothing here: rule, field, value, count; most first."""
         return self._all(_UNKNOWN, {"batch": batch})
 
-    def changes(self, batch: int, most: int = MOST_FAULTS) -> list[ChangeRow]:
-        """What a batch changes or lacks."""
-        rows = self._all(_CHANGES, {"batch": batch, "most": most})
-        return [ChangeRow(**row._asdict()) for row in rows]
+    def changes(
+        self, batch: int, what: str | None = None, most: int = MOST_FAULTS
+    ) -> list[ChangeRow]:
+        """What a batch changes or lacks.
+
+        :param what: changed or vanished alone
+        """
+        rows = self._all(_CHANGES, {"batch": batch, "what": what, "most": most})
+        names = self._department_names()
+        return [
+            ChangeRow(**{**row._asdict(), "fields": _with_names(row.fields, names)}) for row in rows
+        ]
+
+    def change_counts(self, batch: int) -> dict[str, int]:
+        """How many components a batch changes, and lacks."""
+        return {row.what: row.count for row in self._all(_CHANGE_COUNTS, {"batch": batch})}
 
     def find(self, words: str, box: Sequence[float] | None = None, area: str = "") -> list[Found]:
         """Standing components by code, name, class or address.
@@ -165,28 +192,19 @@ class CensusDeskStore:
 
     def history(self, code: str) -> list[State]:
         """States of a component, newest first."""
-        return [State(**row._asdict()) for row in self._all(_HISTORY, {"code": code})]
+        names = self._department_names()
+        return [
+            State(**{**row._asdict(), "changes": _with_names(row.changes, names)})
+            for row in self._all(_HISTORY, {"code": code})
+        ]
 
     def ownership_preview(self, asked: dict[str, Any]) -> Any:
         """What :meth:`set_ownership` would do: counts."""
         return self._value(_PREVIEW, {"asked": to_json(asked)})
 
-    def set_ownership(self, asked: dict[str, Any]) -> Any:
-        """Give components their departments; number of the batch, with counts."""
-        return self._value(_SET_OWNERSHIP, {"asked": to_json(asked)})
-
-    def undo(self, batch: int) -> dict[str, Any]:
-        """Take a batch back; counts."""
-        return dict(self._value(_UNDO, {"batch": batch}) or {})
-
     def discard(self, batch: int) -> None:
         """Drop what waits of a batch."""
         self._value(_DISCARD, {"batch": batch})
-
-    def retire(self, codes: Sequence[str], reason: str) -> dict[str, Any]:
-        """Retire components for a reason, as one batch; nothing is erased."""
-        asked = {"scope": {"codes": list(codes)}, "reason": reason}
-        return dict(self._value(_RETIRE, {"asked": to_json(asked)}))
 
     def outline(self) -> list[bytes]:
         """Areas of the streets, WKB in EPSG:4547: what is the district's."""
@@ -200,6 +218,9 @@ class CensusDeskStore:
         """Small classes of components in all standards: standard, code, label_zh, label_en."""
         return self._all(_CLASSES, {})
 
+    def _department_names(self) -> dict[str, str]:
+        return {row.code: row.name for row in self._all(_DEPARTMENTS, {})}
+
     def _all(self, sql: str, asked: dict[str, Any]) -> list[Any]:
         def work(tx: Transaction) -> list[Any]:
             return tx.all(sql, asked)
@@ -208,6 +229,30 @@ class CensusDeskStore:
 
     def _value(self, sql: str, asked: dict[str, Any]) -> Any:
         return self._database.run(lambda tx: tx.value(sql, asked))
+
+
+def _with_names(changes: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
+    """Before and after of departments in the words of people, not as codes."""
+    return {
+        name: [names.get(code, code) for code in both]
+        if name.endswith("_department") and isinstance(both, list)
+        else both
+        for name, both in changes.items()
+    }
+
+
+# --- what takes long: in a transaction that can be stopped
+
+
+def set_ownership(tx: Transaction, asked: dict[str, Any]) -> dict[str, Any]:
+    """Give components their departments; number of the batch, with counts."""
+    return dict(tx.value(_SET_OWNERSHIP, {"asked": to_json(asked)}) or {})
+
+
+def retire(tx: Transaction, codes: Sequence[str], reason: str) -> dict[str, Any]:
+    """Retire components for a reason, as one batch; nothing is erased."""
+    asked = {"scope": {"codes": list(codes)}, "reason": reason}
+    return dict(tx.value(_RETIRE, {"asked": to_json(asked)}))
 
 
 # --- queries behind layers: QGIS sends them itself, so their values are written into them

@@ -9,11 +9,12 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ..cases.map_link import MapLink
+from ..core import settings
 from ..core.errors import DcmError
 from ..core.messages import words_of
 from ..core.notice import Kind, Notice
 from ..core.session import Desk
-from ..core.strings import chinese, tr
+from ..core.strings import chinese, sentences, tr
 from .desk_records import FaultRow, RuleSum
 from .desk_store import MOST_FAULTS, CensusDeskStore
 from .table import Field, ListView
@@ -48,6 +49,7 @@ class FaultView(QWidget):
         self.mend = Notice("faultMend", Kind.INFO, self)
         self.list = ListView("faultTable", tr("Faults"), _fields(), self)
         self._say_empty()
+        self.list.remember(desk.settings, settings.CENSUS_FAULTS)
         self.list.rowChosen.connect(self._on_row)
         self._lay_out()
 
@@ -168,17 +170,15 @@ def _place_of(row: FaultRow) -> tuple[str, int]:
     return row.part, row.part_row or 0
 
 
-def _has_place(row: FaultRow) -> str:
-    return tr("yes") if row.x is not None else tr("no place")
-
-
 def _mend_words(fault: FaultRow) -> str:
     more = fault.detail.get("suggestion") or fault.detail.get("expected") or ""
     if isinstance(more, (list, tuple)):
         more = tr(", ").join(map(str, more))
     where = row_words(fault)
-    words = f"{where}: {fault.label}. {fault.mend}"
-    return f"{words} ({_told(more)})" if more else words
+    told = sentences(fault.label, fault.mend)
+    if more:
+        told = sentences(told, _told(more))
+    return tr("{part}: {words}").format(part=where, words=told)
 
 
 def _told(more: Any) -> str:

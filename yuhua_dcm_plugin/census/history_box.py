@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ..cases.map_link import MapLink
 from ..cases.model import local_time
+from ..core import settings
 from ..core.errors import DcmError
 from ..core.messages import words_of
 from ..core.notice import Kind, Notice
@@ -42,6 +43,7 @@ class HistoryBox(QWidget):
         self.note = Notice("historyNote", Kind.INFO, self)
         self.list = ListView("historyTable", tr("History of the component"), _fields(), self)
         self.list.say_empty(tr("Choose a component to see what it was, when, and who changed it."))
+        self.list.remember(desk.settings, settings.CENSUS_HISTORY)
         self.list.rowChosen.connect(self._on_row)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

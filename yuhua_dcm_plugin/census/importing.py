@@ -135,19 +135,19 @@ class CensusImport:
         with self._session.work(should_stop) as tx:
             return store.take_batch(tx, checked.batch)
 
-    def recheck(self, batch: int, plan: Plan) -> Checked:
+    def recheck(self, batch: int, plan: Plan, should_stop: ShouldStop = _go_on) -> Checked:
         """Check the mended rows of a batch."""
-        with self._session.work(_go_on) as tx:
+        with self._session.work(should_stop) as tx:
             return self._found(batch, plan, store.recheck_batch(tx, batch))
 
-    def discard(self, batch: int) -> None:
+    def discard(self, batch: int, should_stop: ShouldStop = _go_on) -> None:
         """Drop what was checked and not taken."""
-        with self._session.work(_go_on) as tx:
+        with self._session.work(should_stop) as tx:
             store.discard_batch(tx, batch)
 
-    def undo(self, batch: int) -> dict[str, Any]:
+    def undo(self, batch: int, should_stop: ShouldStop = _go_on) -> dict[str, Any]:
         """Take back all that a batch wrote; counts."""
-        with self._session.work(_go_on) as tx:
+        with self._session.work(should_stop) as tx:
             return store.undo_batch(tx, batch)
 
     @contextmanager

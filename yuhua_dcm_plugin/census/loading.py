@@ -7,13 +7,12 @@ from typing import Any
 
 from ..core.database import Transaction
 from ..core.errors import BadInputError
-from ..core.strings import tr
+from ..core.strings import sentences, tr
 from .datum import TURNS
 from .grid_rows import GridReader
 from .parts import DeliveryError
 from .plan import GRIDS, PartPlan, Plan, Progress, Refused, ShouldStop, Step
 from .planning import refused_of
-from .refusals import with_hint
 from .rows import RowReader
 from .session import Session, stopped
 from .store import Lists, copy_of
@@ -53,7 +52,7 @@ def _not_read(refused: Refused) -> dict[str, Any]:
     return {
         "name": refused.name,
         "rows": 0,
-        "faults": [{"rule": "file_refused", "value": with_hint(refused.reason, refused.hint)}],
+        "faults": [{"rule": "file_refused", "value": sentences(refused.reason, refused.hint)}],
     }
 
 

@@ -136,16 +136,18 @@ def _nothing(_what: Any) -> None:
 class ProgressStrip(QWidget):
     """What is being done, how far it is, and a button to stop it; hidden while nothing runs."""
 
-    def __init__(self, work: LongWork, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, work: LongWork, parent: QWidget | None = None, name: str = "progress"
+    ) -> None:
         super().__init__(parent)
-        self.setObjectName("progressStrip")
+        self.setObjectName(f"{name}Strip")
         self.words = QLabel(self)
-        self.words.setObjectName("progressWords")
+        self.words.setObjectName(f"{name}Words")
         self.bar = QProgressBar(self)
-        self.bar.setObjectName("progressBar")
+        self.bar.setObjectName(f"{name}Bar")
         self.bar.setMinimumWidth(self.fontMetrics().averageCharWidth() * 12)
         self.stop = QPushButton(tr("Stop"), self)
-        self.stop.setObjectName("progressStop")
+        self.stop.setObjectName(f"{name}Stop")
         self.stop.setAutoDefault(False)
         self.stop.clicked.connect(lambda _checked=False: self._on_stop())
         box = QHBoxLayout(self)

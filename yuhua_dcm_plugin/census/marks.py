@@ -40,6 +40,7 @@ FAULTS, MEND, AS_OF = "faults", "mend", "as_of"
 #: Shape and colour of each severity: neither is alone.
 _LOOKS = {"error": ("cross2", "#b3261e", "4.2"), "warning": ("triangle", "#b26a00", "3.6")}
 _NEAR = 2500
+_GAP_MM = 0.8
 _MARGIN_M = 50.0
 _MOST_SEEN = 2000
 
@@ -187,9 +188,21 @@ def _label(layer: QgsVectorLayer) -> None:
     words.setBuffer(halo)
     settings.fieldName, settings.isExpression = _label_field(), True
     settings.scaleVisibility, settings.minimumScale, settings.maximumScale = True, _NEAR, 0
+    _beside(settings)
     settings.setFormat(words)
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)
+
+
+def _beside(settings: QgsPalLayerSettings) -> None:
+    """Words stand beside a mark, the best place first, and never on it; QGIS 3.26 moved names."""
+    from qgis.core import Qgis
+
+    places = getattr(Qgis, "LabelPlacement", None) or QgsPalLayerSettings.Placement
+    offsets = getattr(Qgis, "LabelOffsetType", None) or QgsPalLayerSettings.OffsetType
+    settings.placement = places.OrderedPositionsAroundPoint
+    settings.offsetType = offsets.FromSymbolBounds
+    settings.dist = _GAP_MM
 
 
 def _label_field() -> str:

@@ -17,8 +17,10 @@ from ..core.session import Desk
 from ..core.strings import tr
 from .confirm import ConfirmStrip
 from .desk_records import EDITORS, Area, Unowned
-from .desk_store import CensusDeskStore
+from .desk_store import CensusDeskStore, set_ownership
+from .long_work import LongWork, ProgressStrip
 from .ownership_form import OwnershipForm
+from .running import with_import, with_transaction
 from .table import Field, ListView
 
 
@@ -27,8 +29,8 @@ class OwnershipBox(QWidget):
 
     #: Batch of an ownership that was set.
     ownershipSet = pyqtSignal(int)
-    #: Somebody wants the batch undone that was just written.
-    undoWanted = pyqtSignal(int)
+    #: The batch that was just written was undone.
+    batchUndone = pyqtSignal(int)
     listed = pyqtSignal()
 
     def __init__(self, desk: Desk, store: CensusDeskStore, parent: QWidget | None = None) -> None:
@@ -36,7 +38,7 @@ class OwnershipBox(QWidget):
         self.setObjectName("ownershipBox")
         self._desk, self._store = desk, store
         self._edits = desk.holds(*EDITORS)
-        self._batch = 0
+        self._batch = self._number = 0
         self.refresh_button = QPushButton(tr("Refresh"), self)
         self.refresh_button.setObjectName("ownershipRefresh")
         self.refresh_button.clicked.connect(lambda _checked=False: self.refresh())
@@ -48,6 +50,9 @@ class OwnershipBox(QWidget):
         self.form = OwnershipForm(self)
         self._make_buttons()
         self.confirm = ConfirmStrip("ownershipConfirm", self)
+        self.work = LongWork(desk, self)
+        self.progress = ProgressStrip(self.work, self, "ownershipProgress")
+        self.work.running.connect(lambda on: self.fields.setEnabled(not on))
         self._lay_out()
 
     # --- for scripts and the panel
@@ -93,13 +98,19 @@ class OwnershipBox(QWidget):
 
     def apply(self, asked: dict[str, Any]) -> None:
         """Set the ownership."""
-        self._desk.jobs.run(
-            tr("Setting ownership"),
-            lambda _job: self._store.set_ownership(asked),
-            self._done,
-            self._failed,
-            quiet=False,
-        )
+        with_transaction(
+            self.work, self._desk, tr("Setting ownership"),
+            lambda tx: set_ownership(tx, asked), self._done, self._failed, self._stopped,
+        )  # fmt: skip
+
+    def undo(self) -> None:
+        """Undo what was just set, without asking."""
+        batch = self._batch
+        with_import(
+            self.work, self._desk, tr("Undoing batch {n}").format(n=batch),
+            lambda service, _told, stop: service.undo(batch, stop),
+            lambda _counts: self.batchUndone.emit(batch), self._failed, self._stopped,
+        )  # fmt: skip
 
     # --- making
 
@@ -110,7 +121,7 @@ class OwnershipBox(QWidget):
         self.undo_button = QPushButton(self)
         self.undo_button.setObjectName("ownershipUndo")
         self.undo_button.setAccessibleName(tr("Undo Batch"))
-        self.undo_button.clicked.connect(lambda _checked=False: self.undoWanted.emit(self._batch))
+        self.undo_button.clicked.connect(lambda _checked=False: self._ask_undo())
         self.undo_button.hide()
 
     def _lay_out(self) -> None:
@@ -133,8 +144,9 @@ class OwnershipBox(QWidget):
         box.setContentsMargins(0, 4, 0, 0)
         box.setSpacing(4)
         box.addLayout(head)
-        for part, share in ((self.list, 1), (self.fields, 0), (self.confirm, 0), (self.note, 0)):
-            box.addWidget(part, share)
+        box.addWidget(self.list, 1)
+        for part in (self.fields, self.confirm, self.progress, self.note):
+            box.addWidget(part)
 
     # --- what happens
 
@@ -162,6 +174,7 @@ class OwnershipBox(QWidget):
 
     def _done(self, answer: dict[str, Any]) -> None:
         self._batch = int(answer.get("batch") or 0)
+        self._number = int(answer.get("changed") or 0)
         words = tr("{n} components have new departments, as batch {batch}.")
         self.note.say(words.format(n=answer.get("changed", 0), batch=self._batch), Kind.OK)
         self.undo_button.setText(tr("Undo Batch {n}").format(n=self._batch))
@@ -174,6 +187,16 @@ class OwnershipBox(QWidget):
         if batch == self._batch:
             self.undo_button.hide()
             self.note.say(tr("Batch {n} is undone.").format(n=batch), Kind.OK)
+        self.refresh()
+
+    def _ask_undo(self) -> None:
+        words = tr("Undo batch {n}: {changed} components get back the departments they had.")
+        button = tr("Undo Batch {n}").format(n=self._batch)
+        told = words.format(n=self._batch, changed=f"{self._number:,}")
+        self.confirm.ask(told, button, self.undo)
+
+    def _stopped(self) -> None:
+        self.note.say(tr("Stopped; nothing was changed."), Kind.WARNING)
         self.refresh()
 
     def _failed(self, error: DcmError) -> None:

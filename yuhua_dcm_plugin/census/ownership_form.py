@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QWidg
 
 from ..cases.records import ClassEntry, Department
 from ..core.strings import chinese, tr
-from .component_view import fill_areas
+from .area_list import fill_areas
 from .desk_records import Area
 from .wording import field_words
 

@@ -237,17 +237,17 @@ class CensusPanel(QWidget):
         self.components.dayWanted.connect(self.show_as_of)
         self.components.ownershipWanted.connect(self._own)
         self.components.retired.connect(self._on_retired)
-        self.ownership.undoWanted.connect(self.undo)
+        self.ownership.batchUndone.connect(self.work.undone)
         self.ownership.ownershipSet.connect(self.batches.refresh)
 
     def _connect_wizard(self) -> None:
         self.door = WizardDoor(self._desk, self._feed, self._map, self)
         self.door.opened.connect(self.wizardOpened)
-        self.door.closed.connect(self.batches.refresh)
+        self.door.closed.connect(self._on_wizard_closed)
         self.door.batchTaken.connect(self.work.taken)
-        self.door.batchChecked.connect(self.batches.refresh)
+        self.door.batchChecked.connect(self._on_wizard_checked)
         self.door.mendWanted.connect(self.mend)
-        self.door.undoWanted.connect(self.undo)
+        self.door.batchUndone.connect(self.work.undone)
         self.door.helpWanted.connect(self.helpWanted)
         self.work.batchUndone.connect(self.door.undone)
 
@@ -272,6 +272,14 @@ class CensusPanel(QWidget):
         if layers:
             words = tr("Components are ready to edit: add, move, re-class or delete on the map.")
             self.components.note.say(words, Kind.INFO)
+
+    def _on_wizard_checked(self, batch: int) -> None:
+        self.batches.hold(batch)
+        self.batches.refresh()
+
+    def _on_wizard_closed(self) -> None:
+        self.batches.hold(0)
+        self.batches.refresh()
 
     def _on_retired(self, batch: int) -> None:
         self._desk.messages.offer(

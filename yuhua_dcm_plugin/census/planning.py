@@ -12,7 +12,7 @@ from typing import Any
 
 from ..core.errors import BadInputError
 from ..core.files import reason_of
-from ..core.strings import tr
+from ..core.strings import sentences, tr
 from .classes import ClassTexts
 from .crs import CrsError, chosen_crs
 from .grid_fields import fields_of
@@ -32,7 +32,7 @@ from .parts import (
     Refusal,
 )
 from .plan import COMPONENTS, GRIDS, Choices, Need, PartPlan, Plan, Question, Refused
-from .refusals import crs_words, encoding_words, with_hint
+from .refusals import crs_words, encoding_words
 from .refusals import words_of as words_of_refusal
 from .rows import count_classes
 from .store import Lists
@@ -234,7 +234,7 @@ def require_ready(plan: Plan) -> None:
 
 def _nothing_readable(plan: Plan) -> BadInputError:
     told = plan.refused[:3]
-    lines = [f"{refused.name}: {with_hint(refused.reason, refused.hint)}" for refused in told]
+    lines = [f"{refused.name}: {sentences(refused.reason, refused.hint)}" for refused in told]
     if len(plan.refused) > len(told):
         lines.append("…")
     words = tr("Nothing of it can be read. {reasons}").format(reasons=" ".join(lines))

@@ -12,13 +12,6 @@ def words_of(refusal: Refusal) -> str:
     return f"{refusal.name}: {_filled(words, refusal)}"
 
 
-def with_hint(reason: str, hint: str) -> str:
-    """Reason and what to do, as sentences."""
-    if not hint:
-        return reason
-    return tr("{reason}. {hint}").format(reason=reason.rstrip(".。"), hint=hint)
-
-
 def _filled(words: str, refusal: Refusal) -> str:
     parameters = {"detail": "", **refusal.parameters}
     try:

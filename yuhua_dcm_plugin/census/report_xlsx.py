@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..core.strings import tr
+from ..core.strings import sentences, tr
 from ..core.xlsx import Cell, Sheet, workbook_bytes
-from .refusals import with_hint
 from .report import (
     XLSX_MOST,
     Report,
@@ -51,7 +50,7 @@ def _summary(report: Report, whole: str) -> Iterator[Row]:
         yield [tr("File"), file, f"{encoding}; {crs}", int(rows.replace(",", "")), columns]
     for refused in report.plan.refused:
         kind = tr("File cannot be read")
-        yield [tr("File"), refused.name, kind, None, with_hint(refused.reason, refused.hint)]
+        yield [tr("File"), refused.name, kind, None, sentences(refused.reason, refused.hint)]
     if report.faults:
         yield [tr("Explanation"), row_words()]
     for remark in remarks(report):

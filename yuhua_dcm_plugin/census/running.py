@@ -6,12 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from ..core.database import Transaction
 from ..core.errors import DcmError
 from ..core.session import Desk
 from ..core.strings import tr
 from .importing import CensusImport
 from .long_work import LongWork
 from .plan import Choices, Outcome, Step
+from .session import Session
 
 
 def step_words(step: Step) -> str:
@@ -55,6 +57,31 @@ def with_import(
             service.close()
 
     work.run(title, do, done, failed, stopped, service.cancel)
+
+
+def with_transaction(
+    work: LongWork,
+    desk: Desk,
+    title: str,
+    call: Callable[[Transaction], Any],
+    done: Callable[[Any], None],
+    failed: Callable[[DcmError], None],
+    stopped: Callable[[], None],
+) -> None:
+    """Do something in one transaction of its own; stopping it takes all of it back."""
+    if work.busy:
+        desk.messages.warning(tr("Something else is still under way."))
+        return
+    session = Session(desk.database.dsn)
+
+    def do() -> Any:
+        try:
+            with session.work(work.should_stop) as tx:
+                return call(tx)
+        finally:
+            session.close()
+
+    work.run(title, do, done, failed, stopped, session.cancel)
 
 
 def run_import(batches: Any, path: Path, options: dict[str, Any]) -> None:

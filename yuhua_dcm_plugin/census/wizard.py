@@ -32,11 +32,8 @@ from .wizard_found import FoundPage
 from .wizard_mapping import MappingPage
 from .wizard_page import Page
 from .wizard_state import WizardState
-from .wizard_steps import StepHead, scrolled
+from .wizard_steps import StepHead, fit_screen, keep_size, scrolled
 
-#: Widest and highest in logical pixels, and shares of a small screen.
-_WIDTH, _HEIGHT = 960, 570
-_OF_SCREEN = 92
 FILE, FOUND, MAPPING, CHECK, DONE = range(5)
 
 
@@ -53,7 +50,8 @@ class ImportWizard(QDialog):
     #: A batch was checked, with its number.
     batchChecked = pyqtSignal(int)
     mendWanted = pyqtSignal(int)
-    undoWanted = pyqtSignal(int)
+    #: The batch that was written was undone.
+    batchUndone = pyqtSignal(int)
     #: Another step is shown.
     stepShown = pyqtSignal(int)
     helpWanted = pyqtSignal()
@@ -74,7 +72,7 @@ class ImportWizard(QDialog):
         self._make_pages()
         self._make_buttons()
         self._lay_out()
-        self._fit_screen()
+        fit_screen(self, desk.settings)
         self.work.running.connect(lambda _on: self._enable())
         self._read_lists()
         self._show(FILE)
@@ -148,6 +146,7 @@ class ImportWizard(QDialog):
         if self._closing:
             return
         self._closing = True
+        keep_size(self, self.state.desk.settings)
         state, checked = self.state, self.state.checked
         if self.work.busy:
             self.work.cancel()
@@ -175,6 +174,8 @@ class ImportWizard(QDialog):
         self.steps.show_step(step)
         self.page.enter()
         self._enable()
+        self._left = None
+        self.page.focus()
         self.stepShown.emit(step)
 
     def _on_finished(self) -> None:
@@ -185,13 +186,33 @@ class ImportWizard(QDialog):
 
     def _enable(self) -> None:
         busy, last = self.work.busy, self.step == DONE
-        self.stack.setEnabled(not busy)
+        self._lend_keys(busy)
         self.back.setEnabled(not busy and self.step > FILE and self.state.taken is None)
+        self.back.setVisible(not last)
         self.next.setVisible(not last)
         self.next.setEnabled(not busy and self.page.ready())
         self.next.setText(self.page.next_words() or tr("&Next"))
         self.next.setDefault(not last)
         self.leave.setText(tr("&Close") if last or self.step == CHECK else tr("Cancel"))
+
+    def confirm_it(self, words: str, button: str, call: Any) -> None:
+        """Ask once above the buttons before something is done."""
+        self.confirm.ask(words, button, call)
+
+    def _lend_keys(self, busy: bool) -> None:
+        """What is disabled meanwhile gets the keyboard back afterwards."""
+        if busy and self.stack.isEnabled():
+            self._left = self.focusWidget()
+        ended = not busy and not self.stack.isEnabled()
+        self.stack.setEnabled(not busy)
+        if ended and not self.confirm.isVisible():
+            left = self._left
+            if left is not None and left.isVisible() and left.isEnabled():
+                left.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self.page.focus()
+
+    _left: QWidget | None = None
 
     def _say(self, words: str, kind: Kind) -> None:
         self.note.say(words, kind)
@@ -236,10 +257,11 @@ class ImportWizard(QDialog):
             self.stack.addWidget(scrolled(page))
             page.changed.connect(self._enable)
             page.said.connect(self._say)
+            page.asked.connect(self.confirm_it)
             page.finished.connect(self._on_finished)
         self.check.batchChecked.connect(self.batchChecked)
         self.done_page.mendWanted.connect(self.mendWanted)
-        self.done_page.undoWanted.connect(self.undoWanted)
+        self.done_page.batchUndone.connect(self.batchUndone)
 
     def _make_buttons(self) -> None:
         self.back = QPushButton(tr("&Back"), self)
@@ -267,14 +289,6 @@ class ImportWizard(QDialog):
         for part in (self.progress, self.confirm, self.note):
             box.addWidget(part)
         box.addLayout(row)
-
-    def _fit_screen(self) -> None:
-        screen = self.screen().availableGeometry().size() if self.screen() is not None else None
-        width, height = _WIDTH, _HEIGHT
-        if screen is not None:
-            width = min(width, screen.width() * _OF_SCREEN // 100)
-            height = min(height, screen.height() * _OF_SCREEN // 100)
-        self.resize(width, height)
 
     def _read_lists(self) -> None:
         state = self.state

@@ -7,9 +7,10 @@ from typing import Any
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
+from ..core import settings
 from ..core.errors import ConnectionLostError, DcmError
 from ..core.notice import Kind
-from ..core.strings import tr
+from ..core.strings import sentences, tr
 from .diff_view import DiffView
 from .fault_view import FaultView
 from .marks import add_marks, zoom_to_layer
@@ -43,6 +44,7 @@ class CheckPage(Page):
         self.tabs = QTabWidget(self)
         self.rules = ListView("ruleTable", tr("Faults by rule"), _fields(), self)
         self.rules.say_empty(tr("No fault: every row can be taken."))
+        self.rules.remember(state.desk.settings, settings.CENSUS_RULES)
         self.rules.rowOpened.connect(self._open_rule)
         self.faults = FaultView(state.desk, state.store, state.map_link, self)
         self.diff = DiffView(state.desk, state.store, state.map_link, self)
@@ -167,7 +169,7 @@ class CheckPage(Page):
         self.counts.setText(counts_words(checked))
         self.rules.show_rows(checked.rules)
         self.faults.show_batch(checked.batch)
-        self.diff.show_batch(checked.batch)
+        self.diff.show_batch(checked.batch, checked.added)
         self._show_vanished(checked.vanished)
         self.map_button.setEnabled(bool(checked.rules))
         self.report_button.setEnabled(True)
@@ -228,6 +230,7 @@ class CheckPage(Page):
         self.tabs.setObjectName("checkTabs")
         self.tabs.tabBar().setObjectName("checkTabBar")
         self.tabs.tabBar().setAccessibleName(tr("What the checks found"))
+        self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.rules, tr("By rule"))
         self.tabs.addTab(self.faults, tr("Faults"))
         self.tabs.addTab(self.diff, tr("Differences"))
@@ -265,7 +268,7 @@ def hint_words(hint: PlaceHint) -> str:
     if not hint.crs:
         return told
     more = tr("They would fit in {crs}: go back and choose it.")
-    return f"{told} {more.format(crs=hint.crs)}"
+    return sentences(told, more.format(crs=hint.crs))
 
 
 def _fields() -> list[Field]:

@@ -71,7 +71,7 @@ class CrsChoice(QWidget):
         left.addWidget(self.fit)
         left.addStretch(1)
         box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
+        box.setContentsMargins(0, 6, 0, 0)
         box.addLayout(left, 3)
         box.addWidget(self.map, 2)
 

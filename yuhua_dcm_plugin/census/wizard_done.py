@@ -11,14 +11,15 @@ from .plan import Taken
 from .report_box import ask_report_of
 from .wizard_page import Page
 from .wizard_state import WizardState
-from .wording import supervisor_words
+from .wording import supervisor_words, undo_words
 
 
 class DonePage(Page):
     """A summary, and buttons for what comes next."""
 
     mendWanted = pyqtSignal(int)
-    undoWanted = pyqtSignal(int)
+    #: The batch was undone, with its number.
+    batchUndone = pyqtSignal(int)
 
     def __init__(self, state: WizardState, parent: QWidget | None = None) -> None:
         super().__init__(state, "donePage", parent)
@@ -42,6 +43,7 @@ class DonePage(Page):
         row.addStretch(1)
         row.addWidget(self.undo_button)
         box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.head)
         box.addWidget(self.words)
         box.addLayout(row)
@@ -73,9 +75,26 @@ class DonePage(Page):
             self.mendWanted.emit(self.state.taken.batch)
 
     def _undo(self) -> None:
-        if self.state.taken is not None:
-            self.undo_button.setEnabled(False)
-            self.undoWanted.emit(self.state.taken.batch)
+        taken, plan = self.state.taken, self.state.plan
+        if taken is None or plan is None:
+            return
+        words = undo_words(plan.choices.kind).format(
+            n=taken.batch, title=plan.title, added=f"{taken.added:,}", changed=f"{taken.changed:,}"
+        )
+        self.asked.emit(words, tr("Undo Batch {n}").format(n=taken.batch), self.undo)
+
+    def undo(self) -> None:
+        """Undo the import, without asking."""
+        taken, service, stop = self.state.taken, self.state.service, self.state.work.should_stop
+        if taken is None:
+            return
+        batch = taken.batch
+        self.work(
+            tr("Undoing batch {n}").format(n=batch),
+            lambda: service.undo(batch, stop),
+            lambda _counts: self.batchUndone.emit(batch),
+            tr("Stopped; nothing was changed."),
+        )
 
     def _report(self) -> None:
         if self.state.checked is not None:

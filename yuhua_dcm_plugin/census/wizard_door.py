@@ -28,7 +28,7 @@ class WizardDoor(QObject):
     batchTaken = pyqtSignal(int)
     batchChecked = pyqtSignal(int)
     mendWanted = pyqtSignal(int)
-    undoWanted = pyqtSignal(int)
+    batchUndone = pyqtSignal(int)
     helpWanted = pyqtSignal()
 
     def __init__(self, desk: Desk, feed: CaseFeed, map_link: MapLink, parent: QWidget) -> None:
@@ -68,7 +68,7 @@ class WizardDoor(QObject):
         window = iface.mainWindow() if iface is not None else self._beside.window()
         self.wizard = ImportWizard(self._desk, self._feed, self._map, window)
         self.wizard.finished.connect(self._on_closed)
-        for name in ("batchTaken", "batchChecked", "mendWanted", "undoWanted", "helpWanted"):
+        for name in ("batchTaken", "batchChecked", "mendWanted", "batchUndone", "helpWanted"):
             getattr(self.wizard, name).connect(getattr(self, name))
         self.opened.emit(self.wizard)
 

@@ -54,7 +54,7 @@ class EncodingChoice(QWidget):
         self.other.setAccessibleName(tr("Another encoding"))
         self.other.activated.connect(self._on_other)
         box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
+        box.setContentsMargins(0, 6, 0, 0)
         box.addWidget(self.lead)
         box.addLayout(self._grid, 1)
         box.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeft)

@@ -169,6 +169,7 @@ class FilePage(Page):
         form.addRow(buddy(tr("&Holds"), self.kind), self.kind)
         form.addRow(buddy(tr("&Columns"), self.mapping), maps)
         box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
         box.addLayout(form)
         box.addWidget(self.drop, 1)
         QWidget.setTabOrder(self.path, self.file_button)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import QgsGeometry
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QCheckBox, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QTabWidget, QVBoxLayout, QWidget
 
+from ..cases.columns import Columns
+from ..core import settings
 from ..core.errors import DcmError
 from ..core.notice import Kind
 from ..core.strings import tr
@@ -17,6 +18,7 @@ from .wizard_encoding import EncodingChoice
 from .wizard_page import Page
 from .wizard_parts import PartTable, asks
 from .wizard_state import WizardState
+from .wizard_steps import PageSplitter
 
 _ENCODING_TAB, _CRS_TAB = 0, 1
 
@@ -31,6 +33,7 @@ class FoundPage(Page):
         self.table = PartTable(self)
         self.table.itemSelectionChanged.connect(self._show_part)
         self.table.partWanted.connect(self.want)
+        self.columns = Columns(self.table, state.desk.settings, settings.CENSUS_PARTS)
         self.questions = QTabWidget(self)
         self.encoding = EncodingChoice(self)
         self.encoding.chosen.connect(lambda value: self._choose(Need.ENCODING, value))
@@ -42,6 +45,7 @@ class FoundPage(Page):
         self.questions.setObjectName("foundQuestions")
         self.questions.tabBar().setObjectName("foundQuestionTabs")
         self.questions.tabBar().setAccessibleName(tr("Encoding and coordinate system"))
+        self.questions.setDocumentMode(True)
         self.questions.addTab(self.encoding, tr("Encoding"))
         self.questions.addTab(self.crs, tr("Coordinate system"))
         self._lay_out()
@@ -90,7 +94,7 @@ class FoundPage(Page):
             return
         verdict = part.part.encoding
         asked = {question.need: question for question in part.questions}
-        why = asked[Need.ENCODING].reason if Need.ENCODING in asked else tr(
+        why = _ask_encoding() if Need.ENCODING in asked else tr(
             "The texts read like this. Choose another encoding if they are garbled."
         )  # fmt: skip
         self.encoding.ask(why, verdict.candidates, part.encoding)
@@ -179,7 +183,8 @@ class FoundPage(Page):
             self.say(tr("Take at least one part along."), Kind.WARNING)
         elif open_ones:
             part, question = open_ones[0]
-            words = f"{part.name}: {question.reason}"
+            asked = _ask_encoding() if question.need is Need.ENCODING else question.reason
+            words = tr("{part}: {words}").format(part=part.name, words=asked)
             self.say(words, Kind.WARNING)
         elif plan.refused:
             words = tr("{n} files cannot be read and are left out; see the reasons.")
@@ -190,18 +195,16 @@ class FoundPage(Page):
             self.say(words.format(n=len(plan.wanted), rows=f"{rows:,}"), Kind.OK)
 
     def _lay_out(self) -> None:
-        split = QSplitter(Qt.Orientation.Vertical, self)
-        split.setObjectName("foundSplitter")
-        split.setChildrenCollapsible(False)
         lower = QWidget(self)
         inner = QVBoxLayout(lower)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self.questions, 1)
         inner.addWidget(self.alike)
-        split.addWidget(self.table)
-        split.addWidget(lower)
-        split.setStretchFactor(0, 2)
-        split.setStretchFactor(1, 3)
+        split = PageSplitter(
+            ((self.table, 2), (lower, 3)), self.state.desk.settings, settings.CENSUS_FOUND_SPLIT,
+            self,
+        )  # fmt: skip
+        split.setObjectName("foundSplitter")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(split)
@@ -211,6 +214,10 @@ def _same_question(other: PartPlan, part: PartPlan, need: Need) -> bool:
     """One answer serves both: positions that another system would bring here are not alike."""
     same = need is not Need.CRS or other.part.crs.hint == part.part.crs.hint
     return other.number == part.number or (same and asks(other, need))
+
+
+def _ask_encoding() -> str:
+    return tr("It does not say in which encoding its texts are. Choose the one that reads well.")
 
 
 def _outline(state: WizardState) -> list[QgsGeometry]:

@@ -6,15 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from ..cases.columns import Columns
+from ..core import settings
 from ..core.notice import Kind
-from ..core.strings import tr
+from ..core.strings import sentences, tr
 from .mapping import GIVE, KEEP
 from .plan import COMPONENTS, PartPlan, Plan
 from .planning import questions_of
-from .refusals import with_hint
 from .wizard_fields import FieldTable, narrow_combo
 from .wizard_mapping_file import (
     MappingFileError,
@@ -27,6 +27,7 @@ from .wizard_mapping_file import (
 from .wizard_meanings import choices_of, unknown_in
 from .wizard_page import Page, buddy
 from .wizard_state import WizardState
+from .wizard_steps import PageSplitter
 from .wizard_values import ValueTable
 
 
@@ -45,7 +46,6 @@ class MappingPage(Page):
         self.standard = narrow_combo("mappingStandard", self)
         self.standard.activated.connect(self._on_standard)
         self.codes = narrow_combo("mappingCodes", self)
-        self.codes.setAccessibleName(tr("Component codes"))
         self.codes.addItem(tr("Keep codes as delivered"), KEEP)
         self.codes.addItem(tr("Give every row a new code"), GIVE)
         self.codes.activated.connect(self._on_codes)
@@ -56,6 +56,9 @@ class MappingPage(Page):
         self.table.constantTyped.connect(self._on_constant)
         self.values = ValueTable(self)
         self.values.mapped.connect(self._on_value)
+        kept = state.desk.settings
+        self.columns = Columns(self.table, kept, settings.CENSUS_FIELDS)
+        self.value_columns = Columns(self.values, kept, settings.CENSUS_VALUES)
         self._lay_out()
 
     # --- what the wizard asks
@@ -248,8 +251,9 @@ class MappingPage(Page):
             return
         if plan.questions:
             part, question = plan.questions[0]
-            told = with_hint(question.reason, question.hint)
-            self.say(f"{part.name}: {told}", Kind.WARNING)
+            told = sentences(question.reason, question.hint)
+            words = tr("{part}: {words}").format(part=part.name, words=told)
+            self.say(words, Kind.WARNING)
             return
         remarks = [*plan.remarks, *(text for part in plan.wanted for text in part.remarks)]
         self.say("\n".join(dict.fromkeys(remarks)), Kind.WARNING)
@@ -273,7 +277,8 @@ class MappingPage(Page):
         parts.addWidget(self.part_list, 1)
         parts.addWidget(self.alike)
         for part, share in (
-            (buddy(tr("S&tandard"), self.standard), 0), (self.standard, 1), (self.codes, 1),
+            (buddy(tr("S&tandard"), self.standard), 0), (self.standard, 1),
+            (buddy(tr("Co&des"), self.codes), 0), (self.codes, 1),
             (self.load_button, 0), (self.save_button, 0),
         ):  # fmt: skip
             top.addWidget(part, share)
@@ -282,13 +287,11 @@ class MappingPage(Page):
         lower.setContentsMargins(0, 0, 0, 0)
         lower.addWidget(buddy(tr("&Values that are not understood"), self.values))
         lower.addWidget(self.values, 1)
-        split = QSplitter(Qt.Orientation.Vertical, self)
+        split = PageSplitter(
+            ((self.table, 3), (self.lower, 2)), self.state.desk.settings,
+            settings.CENSUS_MAPPING_SPLIT, self,
+        )  # fmt: skip
         split.setObjectName("mappingSplitter")
-        split.setChildrenCollapsible(False)
-        split.addWidget(self.table)
-        split.addWidget(self.lower)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addLayout(parts)

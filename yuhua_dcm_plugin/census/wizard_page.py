@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QLabel, QPushButton, QWidget
 
 from ..core.errors import DcmError
-from ..core.messages import hint_of, words_of
+from ..core.messages import told_of
 from ..core.notice import Kind
 from .wizard_state import WizardState
 
@@ -24,6 +24,8 @@ class Page(QWidget):
     changed = pyqtSignal()
     #: Words and kind for the line above the buttons.
     said = pyqtSignal(str, object)
+    #: Words, a button and what it does: asked above the buttons before it is done.
+    asked = pyqtSignal(str, str, object)
     #: The page is done by itself: go on.
     finished = pyqtSignal()
 
@@ -50,13 +52,22 @@ class Page(QWidget):
         """
         return True
 
+    def focus(self) -> None:
+        """Put the keyboard on the first control that takes part."""
+        each: QWidget = self.nextInFocusChain()
+        while each is not self:
+            if self.isAncestorOf(each) and _takes_keys(each):
+                each.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+            each = each.nextInFocusChain()
+
     def say(self, words: str, kind: Kind = Kind.INFO) -> None:
         """Tell something above the buttons."""
         self.said.emit(words, kind)
 
     def show_error(self, error: DcmError) -> None:
         """Tell what went wrong above the buttons; the bar of QGIS may be behind the wizard."""
-        self.say(f"{words_of(error)} {hint_of(error)}".strip(), Kind.ERROR)
+        self.say(told_of(error), Kind.ERROR)
         self.state.desk.messages.log(error)
 
     def work(
@@ -79,6 +90,11 @@ class Page(QWidget):
         made.setToolTip(tip)
         made.clicked.connect(lambda _checked=False: call())
         return made
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    takes = Qt.FocusPolicy.TabFocus
+    return bool(widget.focusPolicy() & takes == takes and widget.isEnabled() and widget.isVisible())
 
 
 def buddy(words: str, control: QWidget) -> QLabel:

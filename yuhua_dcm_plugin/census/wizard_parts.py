@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import reduce
+
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QTableWidget, QTableWidgetItem, QWidget
 
 from ..cases.model import tooltip
-from ..core.strings import tr
+from ..core.strings import sentences, tr
 from .plan import Need, PartPlan, Plan, Refused
-from .refusals import with_hint
 
 _TAKE, _NAME, _ROWS, _GEOMETRY, _ENCODING, _CRS, _VERDICT = range(7)
 
@@ -86,7 +88,7 @@ class PartTable(QTableWidget):
         take.setCheckState(Qt.CheckState.Checked if part.wanted else Qt.CheckState.Unchecked)
 
     def _fill_refused(self, row: int, entry: Refused) -> None:
-        told = f"✗ {with_hint(entry.reason, entry.hint)}"
+        told = f"✗ {sentences(entry.reason, entry.hint)}"
         for column, text in enumerate(("", entry.name, "", "", "", "", told)):
             self._cell(row, column, text, None)
 
@@ -124,10 +126,14 @@ def geometry_words(kind: str) -> str:
 def verdict_words(part: PartPlan) -> str:
     """Whether a part can be read, in one line."""
     if part.questions:
-        return "? " + " ".join(question.reason for question in part.questions)
+        return "? " + _together([question.reason for question in part.questions])
     if part.remarks:
-        return "⚠ " + " ".join(part.remarks)
+        return "⚠ " + _together(part.remarks)
     return tr("✓ can be read")
+
+
+def _together(told: Sequence[str]) -> str:
+    return reduce(sentences, told, "")
 
 
 def asks(part: PartPlan, need: Need) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from ..core.strings import chinese, tr
 from .desk_records import Batch, FaultRow
 from .differences import each_difference
+from .plan import GRIDS
 
 
 def state_words(batch: Batch) -> str:
@@ -24,6 +25,15 @@ def state_words(batch: Batch) -> str:
         "undone": tr("↩ undone"),
     }
     return words.get(batch.state, batch.state)
+
+
+def undo_words(kind: str) -> str:
+    """What undoing a batch would do, with its counts to be filled in."""
+    if kind == GRIDS:
+        return tr("Undo batch {n} “{title}”: {added} unit grids go, {changed} get their old"
+                  " boundary, and those it retired stand again.")  # fmt: skip
+    return tr("Undo batch {n} “{title}”: {added} components go, {changed} become what they"
+              " were, and those it retired stand again.")  # fmt: skip
 
 
 def kind_words(kind: str) -> str:
@@ -76,8 +86,12 @@ def field_words(name: str) -> str:
 
 def difference_words(fields: dict[str, Any]) -> str:
     """What is other, in one line: field, before and after."""
-    found = (one for name, both in fields.items() for one in each_difference(name, both))
-    return tr(", ").join(_one(*one) for one in found)
+    return tr(", ").join(difference_lines(fields))
+
+
+def difference_lines(fields: dict[str, Any]) -> list[str]:
+    """What is other, a line a field: before and after."""
+    return [_one(*one) for name, both in fields.items() for one in each_difference(name, both)]
 
 
 def _one(name: str, before: Any, after: Any) -> str:

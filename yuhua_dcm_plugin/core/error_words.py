@@ -10,7 +10,7 @@ from typing import Any
 
 from . import errors
 from .census_words import of_components, of_deliveries
-from .strings import chinese, tr
+from .strings import chinese, sentences, tr
 
 #: Keys that Python raises, with words of its own.
 OWN_KEYS = frozenset(
@@ -53,6 +53,11 @@ def hint_of(error: errors.DcmError) -> str:
     if chinese() or "sqlstate" not in error.parameters:
         return error.hint
     return _hints().get(error.key, "")
+
+
+def told_of(error: errors.DcmError) -> str:
+    """What happened and what to do now, as sentences."""
+    return sentences(words_of(error), hint_of(error))
 
 
 def field_name(key: str) -> str:

@@ -11,10 +11,10 @@ from qgis.PyQt.QtWidgets import QPushButton
 
 from . import errors
 from .background import is_gone
-from .error_words import field_name, hint_of, words_of
+from .error_words import field_name, hint_of, told_of, words_of
 from .strings import tr
 
-__all__ = ["Messages", "field_name", "hint_of", "words_of"]
+__all__ = ["Messages", "field_name", "hint_of", "told_of", "words_of"]
 
 TAG = "Yuhua DCM"
 _SECONDS = {Qgis.MessageLevel.Info: 5, Qgis.MessageLevel.Success: 5, Qgis.MessageLevel.Warning: 10}
@@ -37,13 +37,12 @@ class Messages:
 
     def show_error(self, error: errors.DcmError) -> None:
         """Tell an error in the message bar and keep its detail in the log."""
-        words, hint = words_of(error), hint_of(error)
         level = (
             Qgis.MessageLevel.Warning
             if isinstance(error, _EXPECTED)
             else Qgis.MessageLevel.Critical
         )
-        self._push(f"{words} {hint}".strip(), level)
+        self._push(told_of(error), level)
         self.log(error)
 
     def log(self, error: errors.DcmError) -> None:

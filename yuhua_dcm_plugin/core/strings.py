@@ -16,6 +16,9 @@ from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 I18N = Path(__file__).resolve().parent.parent.parent / "i18n"
 _FILE = "yuhua_dcm_plugin"
 _CONTEXT = "@default"
+#: Signs that end a sentence by themselves; the wide ones bring their own blank.
+_WIDE_ENDS = "！？；："
+_ENDS = f"!?…;:{_WIDE_ENDS}"
 
 
 def tr(text: str) -> str:
@@ -60,6 +63,16 @@ def remove_translator(translator: QTranslator | None) -> None:
 def chinese() -> bool:
     """Whether the user reads Chinese: then code lists show ``label_zh``, else ``label_en``."""
     return locale_file(_locale()) is not None
+
+
+def sentences(reason: str, hint: str) -> str:
+    """Reason and what to do as two sentences; Chinese has no blank between them."""
+    reason, hint = reason.strip(), hint.strip()
+    if not reason or not hint:
+        return reason or hint
+    if reason[-1] in _ENDS:
+        return f"{reason}{hint}" if reason[-1] in _WIDE_ENDS else f"{reason} {hint}"
+    return tr("{reason}. {hint}").format(reason=reason.rstrip(".。"), hint=hint)
 
 
 @lru_cache(maxsize=1)  # QGIS reads its settings for it each time; it stays until a restart

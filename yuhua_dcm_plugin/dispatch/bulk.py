@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ..cases.records import CaseRow
 from ..core.background import Job
 from ..core.errors import ConnectionLostError, DcmError, error_for
-from ..core.messages import hint_of, words_of
+from ..core.messages import hint_of, told_of, words_of
 from ..core.session import Desk
 from ..core.strings import tr
 from .records import Outcome, portions
@@ -82,7 +82,7 @@ class BulkRun(QObject):
         self._next()
 
     def _failed(self, acts: Sequence[dict[str, Any]], error: DcmError) -> None:
-        words = f"{words_of(error)} {hint_of(error)}".strip()
+        words = told_of(error)
         if isinstance(error, ConnectionLostError):
             # Whether this portion arrived nobody knows; a second try finds the newer version.
             words = tr("The connection broke: look at the case before you try again.")

@@ -12,7 +12,7 @@ from ..cases.map_link import MapLink
 from ..cases.model import local_time, now
 from ..cases.records import Duplicate
 from ..core.errors import DcmError
-from ..core.messages import hint_of, words_of
+from ..core.messages import told_of, words_of
 from ..core.notice import Kind, Notice
 from ..core.outbox import error_of
 from ..core.roles import HALL, REGISTRARS
@@ -349,7 +349,7 @@ class CallDesk(QWidget):
         self.form.clear()
 
     def _tell(self, error: DcmError) -> None:
-        self.form.note.say(f"{words_of(error)} {hint_of(error)}".strip(), Kind.ERROR)
+        self.form.note.say(told_of(error), Kind.ERROR)
 
     def _connect(self) -> None:
         form, comparison = self.form, self.comparison

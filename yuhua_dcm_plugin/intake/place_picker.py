@@ -21,7 +21,7 @@ from ..cases.map_link import MapLink
 from ..cases.records import AddressHit, ComponentHit, Place
 from ..cases.text_limit import TextLimit, clean_text_in
 from ..core.errors import ConnectionLostError, DcmError
-from ..core.messages import hint_of, words_of
+from ..core.messages import told_of
 from ..core.session import Desk
 from ..core.strings import tr
 from .address_line import AddressLine
@@ -275,7 +275,7 @@ class PlacePicker(QWidget):
         if isinstance(error, ConnectionLostError):
             self.located.setText(tr("Place taken; its grid is found when the database is back."))
         else:
-            self.located.setText(f"⚠ {words_of(error)} {hint_of(error)}".strip())
+            self.located.setText(f"⚠ {told_of(error)}")
 
     def _next(self) -> int:
         self._asked += 1

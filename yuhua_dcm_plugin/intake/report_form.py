@@ -22,7 +22,7 @@ from ..cases.map_link import MapLink
 from ..cases.records import Duplicate
 from ..cases.text_limit import TextLimit
 from ..core.errors import DcmError
-from ..core.messages import hint_of, words_of
+from ..core.messages import told_of
 from ..core.notice import Kind, Notice
 from ..core.session import Desk
 from ..core.strings import chinese, tr
@@ -168,7 +168,7 @@ class ReportForm(QWidget):
         self.compared.emit([hit.task_no for hit in hits])
 
     def _on_refused(self, error: DcmError) -> None:
-        self.note.say(f"{words_of(error)} {hint_of(error)}".strip(), Kind.WARNING)
+        self.note.say(told_of(error), Kind.WARNING)
 
     # --- filling
 

@@ -19,7 +19,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.errors import DcmError
-from ..core.messages import hint_of, words_of
+from ..core.messages import told_of
 from ..core.notice import Kind, Notice
 from ..core.session import Desk
 from ..core.strings import tr
@@ -135,7 +135,7 @@ class TableDialog(QDialog):
             self._changed()
 
         def failed(error: DcmError) -> None:
-            self.note.say(f"{words_of(error)} {hint_of(error)}".strip(), Kind.ERROR)
+            self.note.say(told_of(error), Kind.ERROR)
 
         self._desk.jobs.run(tr("Saving"), lambda _job: work(), done, failed)
 

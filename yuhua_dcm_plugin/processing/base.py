@@ -14,7 +14,7 @@ from ..core import settings as keys
 from ..core.error_words import hint_of, words_of
 from ..core.errors import ConnectionLostError, DcmError
 from ..core.settings import Settings
-from ..core.strings import tr
+from ..core.strings import sentences, tr
 
 DATABASE = "DATABASE"
 
@@ -100,12 +100,5 @@ def failed(error: DcmError) -> QgsProcessingException:
     # The desk's advice for a lost connection ("what you typed is kept") does not fit here.
     hint = "" if isinstance(error, ConnectionLostError) else hint_of(error) or error.hint
     return QgsProcessingException(
-        _sentences(*(" ".join(t.split()) for t in (words_of(error), hint)))
+        sentences(*(" ".join(t.split()) for t in (words_of(error), hint)))
     )
-
-
-def _sentences(reason: str, hint: str) -> str:
-    """Reason and hint in one line; a reason without a full stop gets one before the hint."""
-    if not hint or not reason or reason[-1] in ".。!！?？…;；:：":
-        return f"{reason} {hint}".strip()
-    return tr("{reason}. {hint}").format(reason=reason, hint=hint)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterString
 
 from ..core.error_words import words_of
-from ..core.strings import tr
+from ..core.strings import sentences, tr
 from .importing import (
     BATCH,
     DRY_RUN,
@@ -209,8 +209,6 @@ def _tell_progress(feedback: Any, step: Step, done: int, of: int) -> None:
 
 
 def _tell_plan(plan: Plan, feedback: Any) -> None:
-    from ..census.refusals import with_hint
-
     for part in plan.wanted:
         crs = part.crs.name if part.crs is not None else "—"
         words = tr("{name}: {rows} rows, encoding {encoding}, {crs}")
@@ -221,7 +219,7 @@ def _tell_plan(plan: Plan, feedback: Any) -> None:
     if plan.choices.kind != "grids":
         feedback.pushInfo(tr("Class standard: {standard}").format(standard=plan.standard))
     for refused in plan.refused:
-        reason = with_hint(refused.reason, refused.hint)
+        reason = sentences(refused.reason, refused.hint)
         words = tr("Not read: {name}: {reason}")
         feedback.pushWarning(words.format(name=refused.name, reason=reason))
 
