@@ -213,7 +213,7 @@ def test_an_unsure_encoding_is_asked_with_samples(
     open_census: Callable[..., Any], connect: Callable[..., Any], tmp_path: Path
 ) -> None:
     panel = open_census()
-    short = [{"name": "路灯", "x": 545110 + n, "y": 4209110} for n in (0, 20)]
+    short = [{"name": "东街", "x": 545110 + n, "y": 4209110} for n in (0, 20)]
     path = write_csv(tmp_path / "短.csv", short, ("name", "x", "y"), "gb18030")
     wizard = begin(panel, path)
     found = forward(panel, FOUND)
@@ -224,8 +224,8 @@ def test_an_unsure_encoding_is_asked_with_samples(
     assert found.questions.currentIndex() == 0, "the first question comes to the front"
     encodings = [button.text().split()[0] for button in found.encoding.buttons]
     samples = [each.toPlainText() for each in found.encoding.samples]
-    assert "路灯" in samples[encodings.index("GBK")]
-    assert "繚腑" in samples[encodings.index("BIG5")], "each way to read is shown"
+    assert "东街" in samples[encodings.index("GBK")]
+    assert "陲誰" in samples[encodings.index("BIG5")], "each way to read is shown"
     press_radio(found.encoding.buttons[encodings.index("GBK")])
     wait_until(lambda: not wizard.work.busy)
     settle(panel)
@@ -250,7 +250,7 @@ def test_one_answer_serves_only_positions_of_one_kind(
     metres = [lamp(number) for number in range(1, 4)]
     degrees = [{**lamp(number), "X": 114.53 + number / 1e4, "Y": 38.01} for number in range(4, 7)]
     write_csv(tmp_path / "一.csv", metres, head)
-    write_csv(tmp_path / "三.csv", metres, head)
+    write_csv(tmp_path / "三.csv", [lamp(number) for number in range(7, 10)], head)
     write_csv(tmp_path / "二.csv", degrees, head)
     panel = open_census()
     begin(panel, tmp_path)
@@ -630,8 +630,11 @@ def test_a_batch_left_by_a_dead_wizard_is_listed_and_discarded(
     panel.door.shut()
     settle(panel)
     assert batches(connect) == [("checked", 3)]
+    QTest.qWait(500)  # until the server has noticed
+    panel.batches.refresh()
+    settle(panel)
     [row] = panel.batches.list.texts()
-    assert row[1] == "◔ checked, not taken"
+    assert row[1] == "⊘ broken off, to be discarded"
     assert panel.batches.left.isVisible() and "Discard it" in panel.batches.left.text()
     press(panel.batches.buttons["discard"])
     assert "6 rows" in panel.batches.confirm.note.text()

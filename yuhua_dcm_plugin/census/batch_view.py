@@ -48,7 +48,7 @@ class BatchView(QWidget):
         self._edits = desk.holds(*EDITORS)
         self._wish: int | None = None
         self._late = False
-        self._held = self._told_of = 0
+        self._told_of = 0
         self.work = LongWork(desk, self)
         self.work.running.connect(self._on_running)
         self.note = Notice("batchNote", Kind.INFO, self)
@@ -98,12 +98,6 @@ class BatchView(QWidget):
     def select_batch(self, batch: int) -> bool:
         """Choose a batch; whether it is listed."""
         return self.list.choose(lambda row: row.id == batch)
-
-    def hold(self, batch: int) -> None:
-        """A batch is being worked on in the wizard (0 for none): it is not discarded here."""
-        self._held = batch
-        self._say_left(self.batch())
-        self._enable()
 
     def say(self, words: str, kind: Kind = Kind.INFO, batch: int = 0) -> None:
         """Tell something about a batch, the chosen one if none is given; until another is."""
@@ -218,7 +212,7 @@ class BatchView(QWidget):
 
     def _say_left(self, batch: Batch | None) -> None:
         """A batch that nobody works on any more says what it is and how to be rid of it."""
-        left = batch is not None and batch.state in ("open", "checked") and batch.id != self._held
+        left = batch is not None and batch.left_behind
         words = tr("Checked, and its wizard is gone: nothing of it was taken, and nothing can be."
                    " Discard it, then import the delivery again.")  # fmt: skip
         self.left.say(words if left else "", Kind.INFO)
@@ -250,8 +244,8 @@ class BatchView(QWidget):
         batch, free = self.batch(), not self.work.busy
         self.import_button.setEnabled(self._edits)
         allowed = allowed_with(batch)
-        if batch is not None and batch.id == self._held:
-            allowed.discard("discard")  # its wizard is open: closing it drops the rows
+        if batch is not None and batch.held and not self._desk.holds("dcm_admin"):
+            allowed.discard("discard")  # somebody is at work on it: closing his wizard drops it
         for name, button in self.buttons.items():
             looks = name in ("report", "faults")
             button.setEnabled(name in allowed and (looks or (self._edits and free)))

@@ -243,9 +243,9 @@ class CensusPanel(QWidget):
     def _connect_wizard(self) -> None:
         self.door = WizardDoor(self._desk, self._feed, self._map, self)
         self.door.opened.connect(self.wizardOpened)
-        self.door.closed.connect(self._on_wizard_closed)
+        self.door.closed.connect(self.batches.refresh)
         self.door.batchTaken.connect(self.work.taken)
-        self.door.batchChecked.connect(self._on_wizard_checked)
+        self.door.batchChecked.connect(self.batches.refresh)
         self.door.mendWanted.connect(self.mend)
         self.door.batchUndone.connect(self.work.undone)
         self.door.helpWanted.connect(self.helpWanted)
@@ -272,14 +272,6 @@ class CensusPanel(QWidget):
         if layers:
             words = tr("Components are ready to edit: add, move, re-class or delete on the map.")
             self.components.note.say(words, Kind.INFO)
-
-    def _on_wizard_checked(self, batch: int) -> None:
-        self.batches.hold(batch)
-        self.batches.refresh()
-
-    def _on_wizard_closed(self) -> None:
-        self.batches.hold(0)
-        self.batches.refresh()
 
     def _on_retired(self, batch: int) -> None:
         self._desk.messages.offer(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -141,6 +142,8 @@ class ImportWizard(QDialog):
             self.reject()
 
     _closing = False
+    #: Called once nothing of the import is left in the database; the window is gone by then.
+    left: Callable[[Any], None] = staticmethod(lambda _none: None)
 
     def _close(self) -> None:
         if self._closing:
@@ -159,7 +162,7 @@ class ImportWizard(QDialog):
                 store.discard(drop)
 
         state.desk.jobs.run(
-            tr("Closing the import"), lambda _job: leave(), lambda _none: None,
+            tr("Closing the import"), lambda _job: leave(), self.left,
             state.desk.messages.log,
         )  # fmt: skip
         self.done(0)

@@ -21,8 +21,9 @@ class WizardDoor(QObject):
     :param map_link: shows places
     """
 
-    #: The wizard was opened; it was closed.
+    #: The wizard was opened.
     opened = pyqtSignal(object)
+    #: It was closed, and what it had not taken is dropped.
     closed = pyqtSignal()
     #: Signals of the wizard.
     batchTaken = pyqtSignal(int)
@@ -68,10 +69,13 @@ class WizardDoor(QObject):
         window = iface.mainWindow() if iface is not None else self._beside.window()
         self.wizard = ImportWizard(self._desk, self._feed, self._map, window)
         self.wizard.finished.connect(self._on_closed)
+        self.wizard.left = self._on_left
         for name in ("batchTaken", "batchChecked", "mendWanted", "batchUndone", "helpWanted"):
             getattr(self.wizard, name).connect(getattr(self, name))
         self.opened.emit(self.wizard)
 
     def _on_closed(self, _result: int) -> None:
         self.wizard = None
+
+    def _on_left(self, _nothing: Any) -> None:
         self.closed.emit()

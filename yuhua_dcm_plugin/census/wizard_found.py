@@ -16,7 +16,7 @@ from .plan import Need, PartPlan, Plan
 from .wizard_crs import CrsChoice, Fit, fit_of
 from .wizard_encoding import EncodingChoice
 from .wizard_page import Page
-from .wizard_parts import PartTable, asks
+from .wizard_parts import PartTable, asks, question_words
 from .wizard_state import WizardState
 from .wizard_steps import PageSplitter
 
@@ -94,7 +94,7 @@ class FoundPage(Page):
             return
         verdict = part.part.encoding
         asked = {question.need: question for question in part.questions}
-        why = _ask_encoding() if Need.ENCODING in asked else tr(
+        why = question_words(asked[Need.ENCODING]) if Need.ENCODING in asked else tr(
             "The texts read like this. Choose another encoding if they are garbled."
         )  # fmt: skip
         self.encoding.ask(why, verdict.candidates, part.encoding)
@@ -183,8 +183,7 @@ class FoundPage(Page):
             self.say(tr("Take at least one part along."), Kind.WARNING)
         elif open_ones:
             part, question = open_ones[0]
-            asked = _ask_encoding() if question.need is Need.ENCODING else question.reason
-            words = tr("{part}: {words}").format(part=part.name, words=asked)
+            words = tr("{part}: {words}").format(part=part.name, words=question_words(question))
             self.say(words, Kind.WARNING)
         elif plan.refused:
             words = tr("{n} files cannot be read and are left out; see the reasons.")
@@ -214,10 +213,6 @@ def _same_question(other: PartPlan, part: PartPlan, need: Need) -> bool:
     """One answer serves both: positions that another system would bring here are not alike."""
     same = need is not Need.CRS or other.part.crs.hint == part.part.crs.hint
     return other.number == part.number or (same and asks(other, need))
-
-
-def _ask_encoding() -> str:
-    return tr("It does not say in which encoding its texts are. Choose the one that reads well.")
 
 
 def _outline(state: WizardState) -> list[QgsGeometry]:

@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QTableWidget, QTableWidgetItem, QWidget
 
 from ..cases.model import tooltip
 from ..core.strings import sentences, tr
-from .plan import Need, PartPlan, Plan, Refused
+from .plan import Need, PartPlan, Plan, Question, Refused
 
 _TAKE, _NAME, _ROWS, _GEOMETRY, _ENCODING, _CRS, _VERDICT = range(7)
 
@@ -126,10 +126,19 @@ def geometry_words(kind: str) -> str:
 def verdict_words(part: PartPlan) -> str:
     """Whether a part can be read, in one line."""
     if part.questions:
-        return "? " + _together([question.reason for question in part.questions])
+        return "? " + _together([question_words(question) for question in part.questions])
     if part.remarks:
         return "⚠ " + _together(part.remarks)
     return tr("✓ can be read")
+
+
+def question_words(question: Question) -> str:
+    """What is to be said about a part; who sits at the wizard gives no parameters."""
+    if question.need is Need.ENCODING:
+        return tr(
+            "It does not say in which encoding its texts are. Choose the one that reads well."
+        )
+    return question.reason
 
 
 def _together(told: Sequence[str]) -> str:
