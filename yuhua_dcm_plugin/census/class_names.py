@@ -14,7 +14,7 @@ _SEPARATED = re.compile(r"(\d{1,2})[-./_ ](\d{1,3})")
 #: 0118路灯, 0118-路灯, 路灯(0118)
 _CODE_FIRST = re.compile(r"(\d{4,5})\W*(\D+)")
 _CODE_LAST = re.compile(r"(\D+?)\W*(\d{4,5})\W*")
-_DISTRICT_DIGITS = 6
+_DISTRICT_DIGITS = _SEQUENCE_DIGITS = 6
 _ENDINGS = re.compile(r"(?<=..)(部件类|部件|类)$")
 _BIG_ENDINGS = re.compile(r"(设施|管理|部件|类)+$")
 #: Characters and words that lists write one or the other way.
@@ -95,9 +95,11 @@ class StandardClasses:
         return self._by_name(text, big)
 
     def _by_code(self, digits: str, big: str | None) -> str | None:
-        """By the whole code, the small class's digits beside a big class, or with the district."""
+        """By the whole code, the small class's digits beside a big class, or inside 标识码."""
         whole = self._digits
-        if len(digits) == _DISTRICT_DIGITS + whole:
+        if len(digits) == _DISTRICT_DIGITS + whole + _SEQUENCE_DIGITS:
+            digits = digits[_DISTRICT_DIGITS:-_SEQUENCE_DIGITS]
+        elif len(digits) == _DISTRICT_DIGITS + whole:
             digits = digits[_DISTRICT_DIGITS:]
         elif len(digits) <= whole - 2 and big:
             digits = big + digits.zfill(whole - 2)

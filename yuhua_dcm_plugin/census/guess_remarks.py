@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from . import samples
+from .class_titles import class_of_titles
 from .classes import ClassBook, ClassTexts
 from .coordinate import read_number
 from .fields import BY_NAME
@@ -16,15 +17,23 @@ from .values import read_code
 #: So many rows have to speak, and this share of them against it, before codes are left alone.
 _ENOUGH_ROWS, _NEARLY_ALL = 20, 0.9
 _DISTRICT_DIGITS = 6
+_CLASS = frozenset({"class_code", "class_name"})
 #: A code that a sheet has taken for a number: its digits are lost, which is a fault of each row.
 _ROUNDED = re.compile(r"e\+?\d+$", re.I)
 _Sample = Sequence[Sequence["str | None"]]
 
 
 def looked_over(
-    read: Read, columns: Sequence[str], sample: _Sample, book: ClassBook | None
+    read: Read,
+    columns: Sequence[str],
+    sample: _Sample,
+    book: ClassBook | None,
+    titles: Sequence[str] = (),
 ) -> Read:
-    """The guess with what its values say against it put right, and told."""
+    """The guess with what its values say against it put right, and told.
+
+    :param titles: names of layer, file and folders, which may tell the class
+    """
     mapping, remarks = read.mapping, list(read.remarks)
     if book is not None:
         mapping = _class_from_name(mapping, columns, sample, book)
@@ -32,17 +41,43 @@ def looked_over(
     remarks += told
     mapping, told = _foreign_codes(mapping, columns, sample, book)
     remarks += told
+    if book is not None and not _CLASS & set(mapping.columns):
+        mapping, told = _class_from_elsewhere(mapping, columns, sample, book, titles)
+        remarks += told
     sure = {name: score for name, score in read.confidence.items() if name in mapping.columns}
-    if "class_name" in mapping.columns and "class_name" not in sure:
-        sure["class_name"] = read.confidence["name"]
+    instead = {"class_name": "name", "class_code": "component_code"}
+    for field, other in instead.items():
+        if field in mapping.columns and field not in sure:
+            sure[field] = read.confidence[other]
     return Read(mapping, tuple(remarks), sure)
+
+
+def _class_from_elsewhere(
+    mapping: Mapping,
+    columns: Sequence[str],
+    sample: _Sample,
+    book: ClassBook,
+    titles: Sequence[str],
+) -> tuple[Mapping, list[Remark]]:
+    """No column holds the class: 标识码 may, or the name of the file."""
+    places = places_of(mapping, columns, "component_code")
+    texts = samples.by_column(sample, len(columns))[places[0]] if places else []
+    fits = samples.fitting(BY_NAME["class_code"], [read_code(text) for text in texts], book)
+    if fits and fits >= _NEARLY_ALL:
+        told = {"column": columns[places[0]]}
+        mapping = mapping.with_columns("class_code", *mapping.columns["component_code"])
+        return mapping, [Remark("class_from_codes", told)]
+    title = class_of_titles(book, titles)
+    if not title:
+        return mapping, []
+    return mapping.with_constant("class_name", title), [Remark("class_from_title", {"text": title})]
 
 
 def _class_from_name(
     mapping: Mapping, columns: Sequence[str], sample: _Sample, book: ClassBook
 ) -> Mapping:
     """部件名称 is the small class's name by the standard: where no other column tells the class."""
-    if {"class_code", "class_name"} & set(mapping.columns) or "name" not in mapping.columns:
+    if _CLASS & set(mapping.columns) or "name" not in mapping.columns:
         return mapping
     texts = samples.by_column(sample, len(columns))[places_of(mapping, columns, "name")[0]]
     fits = samples.fitting(BY_NAME["class_name"], texts, book)

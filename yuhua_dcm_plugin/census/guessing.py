@@ -37,11 +37,13 @@ def guess(
     book: ClassBook | None = None,
     *,
     geometry: bool = False,
+    titles: Sequence[str] = (),
 ) -> Read:
     """Find out what the columns of a part mean, by their names and the sample's values.
 
     :param sample: rows, values in the order of the columns
     :param geometry: the part has shapes of its own: columns of coordinates are only columns then
+    :param titles: names of layer, file and folders, the nearest first
     :param book: with it, 标识码 that contradict their rows' classes are left alone
     """
     texts = samples.by_column(sample, len(columns))
@@ -61,7 +63,7 @@ def guess(
     mapping = replace(mapping, dates=_orders(chosen, texts))
     told = tuple(_unlike(found, chosen, columns, texts))
     read = Read(mapping, told, {name: round(of[0].score, 2) for name, of in chosen.items()})
-    return guess_remarks.looked_over(read, columns, sample, book)
+    return guess_remarks.looked_over(read, columns, sample, book, titles)
 
 
 def _candidates(

@@ -32,6 +32,13 @@ def words_of(said: MappingError | Remark) -> str:
             "{column} is named like the field {label}, but holds something else (such as"
             " {example}). It is kept as an extra column"
         ),
+        "class_from_codes": tr(
+            "No column holds the class; it is read from the component codes in {column}"
+        ),
+        "class_from_title": tr(
+            "No column holds the class; every row is taken for {text}, which the file is named"
+            " after"
+        ),
         "codes_foreign": tr(
             "{column} (such as {example}) is not the component code of the standard: in {against}"
             " of {rows} sample rows it names another class. It is kept as an extra column, and new"

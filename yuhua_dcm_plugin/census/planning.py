@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
@@ -97,7 +98,9 @@ def _guess(part: Part, lists: Lists, kind: str) -> Read:
     columns = [column.name for column in part.columns]
     if kind == GRIDS:
         return guess_grids(columns, part.sample, geometry=part.geometry != "none")
-    return guess(columns, part.sample, lists.book, geometry=part.geometry != "none")
+    titles = [part.layer, *reversed(re.split("[/›]", part.name))]
+    placed = part.geometry != "none"
+    return guess(columns, part.sample, lists.book, geometry=placed, titles=titles)
 
 
 def questions_of(planned: PartPlan) -> Iterable[Question]:
