@@ -37,6 +37,9 @@ def test_every_class_is_found_in_each_way_it_may_be_said() -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("4.02", "0402"), ("04/02", "0402"), ("402.0", "0402"),
+        ("普通路灯", "0118"), ("雨水口", "0104"),
+        ("摄像头", "0136"), ("污水井", "0102"), ("1301080402000017", "0402"),
         ("上水井蓋", "0101"), ("雨水篦子", "0104"), ("通信井盖", "0107"), ("街头座椅", "0407"),
         ("垃圾箱（果皮箱、桶）", "0305"), ("变压器", "0134"), ("垃圾间", "0304"), ("路灯 ", "0118"),
         ("路\n灯", "0118"), ("花钵花架", "0404"), ("岗亭（治安亭）", "0138"), ("不明井盖", "0114"),
@@ -47,7 +50,9 @@ def test_other_writings(text: str, found: str) -> None:
     assert code(OLD, None, None, text) == found
 
 
-@pytest.mark.parametrize("text", ["路登", "0199", "9999", "人行道", "树池树篦", "井盖", "01", "类"])
+@pytest.mark.parametrize(
+    "text", ["路登", "0199", "9999", "人行道", "树池树篦", "井盖", "01", "类", "4.1"]
+)
 def test_what_nobody_knows_is_said_so(text: str) -> None:
     found = book().resolve(OLD, ClassTexts(None, None, text))
     assert (found.code, found.fault) == (None, UNKNOWN)

@@ -134,3 +134,17 @@ def test_a_column_that_holds_not_what_it_says_is_told() -> None:
         ("values_unlike", "部件编号")
     ]
     assert "LD-001" in words_of(read.remarks[0])
+
+
+def test_codes_that_a_sheet_has_rounded_are_no_codes() -> None:
+    rows = [[f"1301080118000{n:02}0", "路灯"] for n in range(30)]
+    read = guess(["标识码", "小类"], rows, book(), geometry=True)
+    assert "component_code" not in read.mapping.columns
+    assert [remark.key for remark in read.remarks] == ["codes_rounded"]
+    few = guess(["标识码", "小类"], rows[:4], book(), geometry=True)
+    assert few.mapping.columns["component_code"] == ("标识码",)
+
+
+def test_a_column_of_clear_days_tells_the_order_of_later_ones() -> None:
+    read = guess(["普查日期", "小类"], [["13/03/2024", "路灯"]] * 9, book(), geometry=True)
+    assert read.mapping.dates == {"surveyed_on": "dmy"}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from seedbook import departments
 
 from yuhua_dcm_plugin.census.coordinate import read_number
-from yuhua_dcm_plugin.census.dates import ambiguous, order_of, read_date
+from yuhua_dcm_plugin.census.dates import NO_DAY, ambiguous, order_of, read_date
 from yuhua_dcm_plugin.census.folding import folded, is_nothing, key, tidy
 from yuhua_dcm_plugin.census.values import (
     STATES,
@@ -37,7 +37,10 @@ SHAPES = (
         "41617.0",
         "1386518400000", "1386547200000", "2013-12-08T16:00:00Z", "2013-12-09T00:00:00.000+08:00",
         "二〇一三年十二月九日", "9-Dec-2013", "Dec 9, 2013", "Mon, 9 Dec 2013 10:00:00 GMT",
-        "2013/12/09 00:00:00+08", "20131209.0", " 2013-12-09 ", "2013年12月09号", "20131209000000",
+        "2013/12/09 00:00:00+08", "2013、12、9", "2013\\12\\9", "2013年12月9日星期一",
+        "1386547200",
+        "2013/12/9 周一", "1386518400.0", "20131209.0", " 2013-12-09 ",
+        "2013年12月09号", "20131209000000",
     ],
 )  # fmt: skip
 def test_shapes(text: str) -> None:
@@ -62,7 +65,8 @@ def test_shapes_of_other_days(text: str, day: date | None) -> None:
 @pytest.mark.parametrize(
     "text",
     ["2013-13-40", "2013-02-30", "20131301", "2013", "昨天", "03/04/2013", "13-12-19", "201105",
-     "0", "1", "99999", "民国102年", "2013-12-09x", "2013--", "0118", "1301080101000001", "31.12"],
+     "0", "1", "99999", "1001011200", "2147483648", "民国102年", "2013-12-09x", "2013--", "0118",
+     "1301080101000001", "31.12"],
 )  # fmt: skip
 def test_what_is_no_day_or_could_be_several(text: str) -> None:
     assert read_date(text) is None
@@ -74,6 +78,8 @@ def test_the_column_decides_what_a_cell_does_not() -> None:
     assert order_of(["03/04/2013", "04/19/2013"]) == "mdy"
     assert order_of(["03/04/2013", "05/06/2013"]) is None
     assert order_of(["19/04/2013", "04/19/2013"]) is None
+    assert NO_DAY.fullmatch("9999-12-31 00:00:00") and NO_DAY.fullmatch("99991231")
+    assert not NO_DAY.fullmatch("2013-12-31")
     assert read_date("03/04/2013", "dmy") == date(2013, 4, 3)
     assert read_date("03/04/2013", "mdy") == date(2013, 3, 4)
     assert read_date("19/04/2013", "mdy") is None
@@ -116,7 +122,9 @@ def test_any_text_is_a_day_or_none(text: str, order: str | None) -> None:
         ("完好", "完好"), ("好", "完好"), ("正常", "完好"), (" Good ", "完好"), ("損壞", "破损"),
         ("破损", "破损"),
         ("缺失", "丢失"), ("丢失", "丢失"), ("占压", "占用"), ("报废", "废弃"), ("拆除", "移除"),
-        ("REMOVED", "移除"),
+        ("REMOVED", "移除"), ("1-完好", "完好"), ("02破损", "破损"),
+        ("完好(1)", "完好"), ("完好。", "完好"),
+        ("优", "完好"), ("轻度破损", "破损"), ("不合格", None), ("差", None), ("1-", None),
         ("1", None), ("0", None), ("一般", None), ("完好或破损", None),
     ],
 )  # fmt: skip
@@ -138,6 +146,8 @@ def test_states(text: str, state: str | None) -> None:
         ("裕兴街道", "JD001"),
         ("裕华区裕兴街道办事处", "JD001"), ("裕华路街道办", "JD006"),
         ("Power Supply Company (demo)", "GD01"),
+        ("CG01城管局", "CG01"), ("CG01-城管局", "CG01"),
+        ("GD01-城管局", None), ("CG01某公司", None),
         ("城管局、市政所", None), ("某公司", None), ("裕华区", None), ("局", None), ("", None),
     ],
 )  # fmt: skip
@@ -158,6 +168,10 @@ def test_codes() -> None:
     assert read_code("'1301080101000001 ") == "1301080101000001"
     assert read_code("130108 0101 000001") == "1301080101000001"
     assert read_code("118.0") == "118"
+    assert read_code('="1301080101000001"') == "1301080101000001"
+    assert read_code("1,301,080,101,000,001") == "1301080101000001"
+    assert read_code("1301080101000001.0") == "1301080101000001"
+    assert read_code("13010800101000001.0") == "13010800101000001.0"  # more than a float holds
     assert read_code("1.30108E+15") == "1.30108E+15"  # digits are gone: told, not mended
 
 

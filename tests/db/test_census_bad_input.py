@@ -196,12 +196,12 @@ def test_a_wrong_encoding_of_a_shapefile_is_one_line(
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
-def test_utf_16_without_a_mark_is_read_when_told(
-    run: Any, boss: Desk, tmp_path: Path, encoding: str
+@pytest.mark.parametrize("told", ["", "same"])
+def test_utf_16_without_a_mark_is_read(
+    run: Any, boss: Desk, tmp_path: Path, encoding: str, told: str
 ) -> None:
     path = table(tmp_path, survey(), encoding=encoding)
-    assert "NUL" in run(path).error
-    done = run(path, ENCODING=encoding)
+    done = run(path, ENCODING=encoding) if told else run(path)
     assert done.counts == (20, 20, 0)
     sql = "select address from dcm.component where batch = %s order by component_code limit 1"
     assert boss.value(sql, done.batch) == "槐安路0号门前"
@@ -287,3 +287,59 @@ def test_bd09_comes_back_to_a_millimetre(boss: Desk) -> None:
     assert bd09_to_wgs84(*given) == pytest.approx((lon, lat), abs=1e-8)
     ours = boss.value("select dcm_app.to_wgs84(%s, %s, 'bd09')", *given)
     assert ours == pytest.approx([lon, lat], abs=1e-8)
+
+
+# --- encodings and classes that nobody declares -------------------------------------------------
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "utf-8"])
+def test_one_text_with_broken_bytes_is_a_fault_of_its_row(
+    run: Any, boss: Desk, tmp_path: Path, encoding: str
+) -> None:
+    rows = survey(60)
+    path = table(tmp_path, rows, encoding=encoding)
+    whole = f"槐安路{BAD}号门前".encode(encoding)
+    path.write_bytes(path.read_bytes().replace(whole, b"\xff\xff" + whole[4:]))
+    done = run(path)
+    assert done.counts == (60, 59, 1)
+    sql = "select part_row, rule, field from dcm.census_fault where batch = %s"
+    assert boss.rows(sql, done.batch) == [(BAD + 1, "text_garbled", "address")]
+
+
+def test_two_encodings_in_one_file_are_refused_in_words(
+    run: Any, boss: Desk, tmp_path: Path
+) -> None:
+    path = table(tmp_path, survey(), encoding="gbk")
+    more = ",".join(survey(21)[20]).encode()
+    path.write_bytes(path.read_bytes() + more + b"\r\n")
+    for told in ("", "GBK", "UTF-8"):
+        assert "UTF-8" in run(path, ENCODING=told).error
+    assert boss.value("select count(*) from dcm.census_batch") == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "left_out", "class_code"),
+    [
+        ("0402行道树.csv", (0, 1, 2), "0402"),
+        ("路灯.csv", (1, 2), "0118"),
+        ("x.csv", (1, 2), "0118"),
+    ],
+)
+def test_the_class_comes_from_the_codes_or_the_name_of_the_file(
+    run: Any, boss: Desk, tmp_path: Path, name: str, left_out: tuple[int, ...], class_code: str
+) -> None:
+    kept = [n for n in range(len(HEAD)) if n not in left_out]
+    rows = [[row[n] for n in kept] for row in (HEAD, *survey())]
+    done = run(csv_file(tmp_path / name, rows))
+    assert done.counts == (20, 20, 0)
+    sql = "select distinct class_code from dcm.component where batch = %s"
+    assert boss.rows(sql, done.batch) == [(class_code,)]
+
+
+@pytest.mark.parametrize("code", ["1.30108E+15", "130108011870001"])
+def test_codes_with_lost_digits_are_faults(run: Any, boss: Desk, tmp_path: Path, code: str) -> None:
+    rows = [[code, *row[1:]] for row in survey(30)]
+    done = run(table(tmp_path, rows))
+    assert done.counts[1:] == (0, 30)
+    sql = "select distinct rule from dcm.census_fault where batch = %s"
+    assert ("code_malformed",) in boss.rows(sql, done.batch)

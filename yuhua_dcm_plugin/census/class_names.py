@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from .folding import key, key_without_brackets
 
 _CODE = re.compile(r"\d+")
-_SEPARATED = re.compile(r"(\d{1,2})[-./_ ](\d{1,3})")
+#: 04-02, 4/2, 4.02; not 4.1, which a sheet makes of 4.10.
+_SEPARATED = re.compile(r"(\d{1,2})(?:[-/_ ](?=\d)|\.(?=\d\d))(\d{1,3})")
 #: 0118路灯, 0118-路灯, 路灯(0118)
 _CODE_FIRST = re.compile(r"(\d{4,5})\W*(\D+)")
 _CODE_LAST = re.compile(r"(\D+?)\W*(\d{4,5})\W*")

@@ -17,7 +17,10 @@ ORDERS = (YMD, DMY, MDY)
 _PLACES = {YMD: (0, 1, 2), DMY: (2, 1, 0), MDY: (2, 0, 1)}
 
 #: Zero dates of databases, sheets and drivers: nothing was entered.
-NO_DAY = re.compile(r"0{4}[-/.]?00?[-/.]?00?|0|1899-12-3[01]|1900-01-00|0001-01-01|1/0/1900")
+NO_DAY = re.compile(
+    r"(0{4}[-/.]?00?[-/.]?00?|0|1899-12-3[01]|1900-01-00|0001-01-01|1/0/1900|9999[-/.]?12[-/.]?31)"
+    r"([ T]0?0:00(:00(\.0+)?)?)?"
+)
 _ZONE = timezone(timedelta(hours=8))
 _FIRST_SERIAL, _LAST_SERIAL = 18264, 73050  # 1950-01-01 to 2099-12-31
 _SERIAL_ZERO = date(1899, 12, 30)
@@ -30,7 +33,8 @@ _TIME = (
 )
 _ZONED = re.compile(r"\d{4}-\d\d-\d\dT?\s?\d\d:\d\d(:\d\d(\.\d+)?)?\s?(Z|[+-]\d\d(:?\d\d)?)", re.I)
 _YEAR_FIRST = re.compile(
-    r"(\d{4})\s*[-/.年_, ]\s*(\d{1,2})\s*[-/.月_, ]\s*(\d{1,2})[日号]?" + _TIME
+    r"(\d{4})\s*[-/.年_,、。\\ ]\s*(\d{1,2})\s*[-/.月_,、。\\ ]\s*(\d{1,2})[日号]?"
+    r"(?:\s*(?:星期|周)[一二三四五六日天])?" + _TIME
 )
 _MONTH_ONLY = re.compile(r"(\d{4})\s*[-/.年_]\s*(\d{1,2})月?")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:\.0+|[T ]?\d{6}(?:\.\d+)?|[T ]?\d{4})?")
@@ -38,6 +42,9 @@ _COMPACT_MONTH = re.compile(r"(\d{4})(\d\d)")
 _THREE = re.compile(r"(\d{1,4})\s*([-/.年])\s*(\d{1,2})\s*[-/.月]\s*(\d{1,4})日?" + _TIME)
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 _EPOCH = re.compile(r"(\d{12,13})(?:\.0+)?")
+#: Seconds since 1970, from 2001 to 2033; 1003051200 may be noon of 2010-03-05 as well.
+_SECONDS = re.compile(r"(1\d{9})(?:\.0+)?")
+_SHORT_MOMENT = re.compile(r"\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])([01]\d|2[0-3])[0-5]\d")
 _SHORT_COMPACT = re.compile(r"(\d\d)(\d\d)(\d\d)")
 _WORDS = re.compile(
     r"(?:[A-Z]{3,9},? +)?(\d{1,2})(?:ST|ND|RD|TH)?[-/ .]*([A-Z]{3,9})\.?[-/ ,]*(\d{2,4})" + _TIME
@@ -119,12 +126,14 @@ def _plain(text: str) -> date | None:
 
 
 def _number(text: str) -> date | None:
-    """Days since 1900 as sheets count them, or milliseconds since 1970."""
+    """Days since 1900 as sheets count them, or seconds or milliseconds since 1970."""
     if (found := _SERIAL.fullmatch(text)) and _FIRST_SERIAL <= int(found[1]) <= _LAST_SERIAL:
         return _SERIAL_ZERO + timedelta(days=int(found[1]))
     if found := _EPOCH.fullmatch(text):
         day = datetime.fromtimestamp(int(found[1]) / 1000, _ZONE).date()
         return day if day.year in _YEARS else None
+    if (found := _SECONDS.fullmatch(text)) and not _SHORT_MOMENT.fullmatch(found[1]):
+        return datetime.fromtimestamp(int(found[1]), _ZONE).date()
     return None
 
 

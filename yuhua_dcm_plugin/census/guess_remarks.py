@@ -17,6 +17,8 @@ from .values import read_code
 #: So many rows have to speak, and this share of them against it, before codes are left alone.
 _ENOUGH_ROWS, _NEARLY_ALL = 20, 0.9
 _DISTRICT_DIGITS = 6
+#: Digits that a sheet keeps of a number, and so many codes have to end in noughts behind them.
+_SHEET_DIGITS, _ENOUGH_CODES = 15, 5
 _CLASS = frozenset({"class_code", "class_name"})
 #: A code that a sheet has taken for a number: its digits are lost, which is a fault of each row.
 _ROUNDED = re.compile(r"e\+?\d+$", re.I)
@@ -120,6 +122,9 @@ def _foreign_codes(
     if not places or book is None:
         return mapping, []
     codes = [(row, read_code(row[places[0]] or "")) for row in sample if row[places[0]]]
+    if _rounded({code for _, code in codes}):
+        told = {"column": columns[places[0]], "example": codes[0][1]}
+        return mapping.with_columns("component_code"), [Remark("codes_rounded", told)]
     told = {"column": columns[places[0]], "example": codes[0][1] if codes else ""}
     judged, against = _contradictions(mapping, columns, codes, book)
     if judged < _ENOUGH_ROWS or against < _NEARLY_ALL * judged:
@@ -127,6 +132,12 @@ def _foreign_codes(
     return mapping.with_columns("component_code"), [
         Remark("codes_foreign", {**told, "rows": judged, "against": against})
     ]
+
+
+def _rounded(codes: set[str]) -> bool:
+    """Whether a sheet has kept 15 digits of each code and made the others noughts."""
+    long = [code for code in codes if len(code) > _SHEET_DIGITS and code.isdigit()]
+    return len(long) >= _ENOUGH_CODES and not any(code[_SHEET_DIGITS:].strip("0") for code in long)
 
 
 def _contradictions(

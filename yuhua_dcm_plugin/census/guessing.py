@@ -10,7 +10,7 @@ from typing import NamedTuple
 from . import guess_remarks, samples
 from .classes import ClassBook
 from .column_names import meanings_of
-from .dates import ambiguous, order_of
+from .dates import YMD, ambiguous, order_of
 from .fields import BY_NAME, DATES, FIELDS, SEVERAL
 from .mapping import Mapping, Read, Remark
 
@@ -146,6 +146,7 @@ def _orders(chosen: dict[str, list[Candidate]], texts: Sequence[Sequence[str]]) 
     for name in DATES:
         for one in chosen.get(name, ()):
             order = order_of(texts[one.place])
-            if order and any(map(ambiguous, texts[one.place])):
+            # Days up to the twelfth may come later in a file that so far has clear ones only.
+            if order and (order != YMD or any(map(ambiguous, texts[one.place]))):
                 found[name] = order
     return found

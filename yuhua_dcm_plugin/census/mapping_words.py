@@ -32,6 +32,11 @@ def words_of(said: MappingError | Remark) -> str:
             "{column} is named like the field {label}, but holds something else (such as"
             " {example}). It is kept as an extra column"
         ),
+        "codes_rounded": tr(
+            "The codes in {column} (such as {example}) have lost their last digits in a "
+            "spreadsheet. They are kept as an extra column, and new codes are given; "
+            "deliver codes as text"
+        ),
         "class_from_codes": tr(
             "No column holds the class; it is read from the component codes in {column}"
         ),
