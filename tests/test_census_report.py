@@ -20,8 +20,10 @@ from yuhua_dcm_plugin.census.mapping import Mapping
 from yuhua_dcm_plugin.census.parts import Column, Crs, CrsVerdict, EncodingVerdict, Part
 from yuhua_dcm_plugin.census.plan import (
     AS_FOUND,
+    GRIDS,
     Change,
     Checked,
+    Choices,
     Fault,
     PartPlan,
     PlaceHint,
@@ -133,6 +135,22 @@ def test_a_row_that_stands_twice_names_the_file_of_the_other(qgis_app: Any) -> N
     for seen in (_shown(_page(report)), detail_words(twice.detail)):
         assert "The same as 井盖.shp, row 4. Distance: 0 m." in seen
         assert "1284" not in seen, "nobody finds a row of the whole batch"
+
+
+def test_what_is_wrong_with_a_grid_names_the_other_grid_and_where(qgis_app: Any) -> None:
+    detail = {"other": "13010800100101", "area_m2": 9100.4, "width_m": 19.2, "standing": True}
+    overlap = replace(_fault("grid_overlap", 3), field="geom", detail=detail)
+    twice = replace(
+        _fault("grid_code_twice", 3), detail={"rows": [{"part": "网格.shp", "row": 12}]}
+    )
+    report = make([overlap, twice], (_rule("grid_overlap", 1), _rule("grid_code_twice", 1)))
+    plan = replace(report.plan, choices=Choices(kind=GRIDS))
+    seen = _shown(_page(replace(report, checked=replace(report.checked, plan=plan))))
+    assert "The other grid: 13010800100101. That one stands in the district already." in seen
+    assert "9100.4 m²" in seen and "19.2 m" in seen
+    assert "网格.shp, row 12" in seen
+    assert "545100.12, 4209100.00" in seen, "a gap has no row: the place finds it"
+    assert "unit grids" in seen and "CJ/T 214-2007" not in seen
 
 
 class _Placed:

@@ -17,7 +17,7 @@ from ..core.strings import chinese, tr
 from .differences import each_difference
 from .fields import FIELDS
 from .grid_fields import GRID_FIELDS
-from .plan import Change, Checked, Fault, PartPlan, PlaceHint, Plan, RuleCount, Taken
+from .plan import GRIDS, Change, Checked, Fault, PartPlan, PlaceHint, Plan, RuleCount, Taken
 
 #: So many faults of a rule stand in the HTML; a browser shows more only slowly.
 HTML_MOST_PER_RULE = 1000
@@ -146,13 +146,31 @@ def _refused(target: Path, reason: str) -> DcmError:
 # --- its words ---------------------------------------------------------------------------------
 
 
+def is_of_grids(report: Report) -> bool:
+    """Whether unit grids were delivered, and no components."""
+    return report.plan.choices.kind == GRIDS
+
+
+def title(report: Report) -> str:
+    """Its name."""
+    if is_of_grids(report):
+        return tr("Check report of unit grids")
+    return tr("Check report of a component survey")
+
+
+def change_heads(report: Report) -> tuple[str, str, str, str]:
+    """Heads of the list of differences."""
+    code = tr("Grid code") if is_of_grids(report) else tr("Component code")
+    return (tr("Kind"), code, tr("Known as"), tr("Difference"))
+
+
 def head(report: Report) -> list[tuple[str, str]]:
     """What stands at the top: names and values."""
     checked, plan = report.checked, report.plan
     lines = [
         (tr("Delivery"), plan.title),
         (tr("Checked at"), f"{report.made_at:%Y-%m-%d %H:%M}"),
-        (tr("Class standard"), plan.standard),
+        *([] if is_of_grids(report) else [(tr("Class standard"), plan.standard)]),
         (tr("Result"), result_words(report)),
         (tr("Rows read"), number(checked.read)),
         (tr("Rows with faults (not taken)"), number(checked.faulty)),
@@ -269,7 +287,9 @@ def by_rule(report: Report) -> list[tuple[RuleCount, list[Fault]]]:
 
 def detail_words(detail: dict[str, Any]) -> str:
     """What helps to mend a fault."""
-    given = {key: value for key, value in detail.items() if value not in (None, "", [])}
+    # What is 0 is told: two stand 0 m apart.
+    nothing = (None, "", [])
+    given = {k: v for k, v in detail.items() if v is not False and v not in nothing}
     if "part" in given and "part_row" in given:
         words = tr("{part}, row {n}").format(part=given["part"], n=given["part_row"])
         given["peer"] = words
@@ -280,7 +300,9 @@ def detail_words(detail: dict[str, Any]) -> str:
 
 
 def _joined(value: Any) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    if isinstance(value, dict) and "part" in value:
+        return tr("{part}, row {n}").format(part=value["part"], n=value.get("row", ""))
+    return ", ".join(map(_joined, value)) if isinstance(value, list) else str(value)
 
 
 def _details() -> dict[str, str]:
@@ -295,6 +317,13 @@ def _details() -> dict[str, str]:
         "suggestion": tr("Perhaps: {value}."),
         "peer": tr("The same as {value}."),
         "row": tr("The other row: {value}."),
+        "rows": tr("It stands in {value}."),
+        "other": tr("The other grid: {value}."),
+        "standing": tr("That one stands in the district already."),
+        "community": tr("Community: {value}."),
+        "area_m2": tr("Area: {value} m²."),
+        "width_m": tr("Mean width: {value} m."),
+        "parts": tr("Pieces: {value}."),
         "code": tr("The other component: {value}."),
         "distance_m": tr("Distance: {value} m."),
         "valid_from": tr("First day: {value}."),

@@ -17,6 +17,7 @@ from .report import (
     HTML_MOST_PER_RULE,
     Report,
     by_rule,
+    change_heads,
     change_label,
     change_words,
     detail_words,
@@ -27,9 +28,11 @@ from .report import (
     remarks,
     row_words,
     severity_words,
+    title,
 )
 
 _LONGEST = 300
+_PLACE = "x, y (EPSG:4547)"
 _STYLE = """
 body { font-family: "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif;
   margin: 2em; color: #1a1a1a; background: #ffffff; font-size: 10.5pt; }
@@ -54,13 +57,13 @@ def report_html(report: Report, whole: str = "") -> bytes:
 
 
 def _page(report: Report, whole: str) -> Iterator[str]:
-    title = tr("Check report of a component survey")
+    name = title(report)
     yield (
         f'<!DOCTYPE html>\n<html lang="{"zh-CN" if chinese() else "en"}"><head>'
         '<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy"'
         " content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-        f"<title>{_text(title)} – {_text(report.plan.title)}</title>\n"
-        f"<style>{_STYLE}</style></head><body>\n<h1>{_text(title)}</h1>\n"
+        f"<title>{_text(name)} – {_text(report.plan.title)}</title>\n"
+        f"<style>{_STYLE}</style></head><body>\n<h1>{_text(name)}</h1>\n"
     )
     yield _table((), head(report))
     yield from _files(report)
@@ -118,7 +121,7 @@ def _faults_of(rule: RuleCount, faults: Sequence[Fault], whole: str) -> Iterator
     yield f"<h3>{_text(rule.label)} ({_text(kind)}; {number(rule.count)})</h3>\n"
     words = tr("How to mend it: {words}").format(words=rule.mend)
     yield f'<p class="mend">{_text(words)}</p>\n'
-    heads = (tr("File"), tr("Row"), tr("Field"), tr("Value"), tr("Explanation"))
+    heads = (tr("File"), tr("Row"), tr("Field"), tr("Value"), tr("Explanation"), _PLACE)
     shown = faults[:HTML_MOST_PER_RULE]
     yield _table(heads, map(_fault_cells, shown), numbers=(1,))
     yield _more(len(shown), rule.count, whole)
@@ -127,7 +130,11 @@ def _faults_of(rule: RuleCount, faults: Sequence[Fault], whole: str) -> Iterator
 def _fault_cells(fault: Fault) -> Sequence[str]:
     row = "" if fault.part_row is None else str(fault.part_row)
     field = field_label(fault.field) if fault.field else ""
-    return (fault.part, row, field, fault.value, detail_words(fault.detail))
+    return (fault.part, row, field, fault.value, detail_words(fault.detail), _place(fault))
+
+
+def _place(fault: Fault) -> str:
+    return "" if fault.x is None or fault.y is None else f"{fault.x:.2f}, {fault.y:.2f}"
 
 
 def _changes(report: Report, whole: str) -> Iterator[str]:
@@ -135,10 +142,9 @@ def _changes(report: Report, whole: str) -> Iterator[str]:
     if not report.changes:
         return
     yield _heading(2, tr("Differences to what was known"))
-    heads = (tr("Kind"), tr("Component code"), tr("Known as"), tr("Difference"))
     shown = report.changes[:CHANGES_MOST]
     rows = ((change_label(c), c.object_code, c.about, change_words(c)) for c in shown)
-    yield _table(heads, rows)
+    yield _table(change_heads(report), rows)
     yield _more(len(shown), count, whole)
 
 

@@ -9,6 +9,7 @@ from ..core.xlsx import Cell, Sheet, workbook_bytes
 from .report import (
     XLSX_MOST,
     Report,
+    change_heads,
     change_label,
     change_words,
     detail_words,
@@ -33,7 +34,9 @@ def report_xlsx(report: Report, whole: str = "") -> bytes:
         [
             Sheet(tr("Summary"), _summary_head(), list(_summary(report, whole))),
             Sheet(tr("Faults"), _fault_head(), [list(row) for row in _faults(report)]),
-            Sheet(tr("Changes"), _change_head(), [list(row) for row in _changes(report)]),
+            Sheet(
+                tr("Changes"), list(change_heads(report)), [list(row) for row in _changes(report)]
+            ),
         ]
     )
 
@@ -91,10 +94,6 @@ def _faults(report: Report) -> Iterator[Row]:
 
 def _metres(value: float | None) -> float | None:
     return None if value is None else round(value, 3)
-
-
-def _change_head() -> list[str]:
-    return [tr("Kind"), tr("Component code"), tr("Known as"), tr("Difference")]
 
 
 def _changes(report: Report) -> Iterator[Row]:

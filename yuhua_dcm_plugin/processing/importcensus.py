@@ -236,6 +236,9 @@ def _tell_outcome(outcome: Outcome, feedback: Any) -> None:
     counts = ("read", "added", "changed", "same", "faulty")
     words = tr("{read} rows: {added} new, {changed} changed, {same} unchanged, {faulty} faulty")
     feedback.pushInfo(words.format(**{name: f"{getattr(checked, name):,}" for name in counts}))
+    if checked.vanished:
+        words = tr("{n} that stand in the area are missing from the delivery")
+        feedback.pushInfo(words.format(n=f"{checked.vanished:,}"))
     if outcome.taken is None:
         feedback.pushInfo(tr("Dry run: nothing was written."))
     elif outcome.taken.supervisors:
