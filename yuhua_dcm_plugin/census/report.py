@@ -288,7 +288,7 @@ def by_rule(report: Report) -> list[tuple[RuleCount, list[Fault]]]:
 def detail_words(detail: dict[str, Any]) -> str:
     """What helps to mend a fault."""
     # What is 0 is told: two stand 0 m apart.
-    nothing = (None, "", [])
+    nothing: tuple[object, ...] = (None, "", [])
     given = {k: v for k, v in detail.items() if v is not False and v not in nothing}
     if "part" in given and "part_row" in given:
         words = tr("{part}, row {n}").format(part=given["part"], n=given["part_row"])
