@@ -594,9 +594,17 @@ def mend_all(panel: Any, batch: int) -> None:
     assert layer.changeAttributeValue(rows[2], place, "废弃")
     panel.select_batch(batch)
     settle(panel)
+    press_dock(panel, "mend")
+    [layer] = panel.mending
+    states = {feature["part_row"]: feature["status"] for feature in layer.getFeatures()}
+    assert states[2] == "废弃", "put on the map again: nothing that was mended is lost"
     press_dock(panel, "recheck")
     assert "1 rows are clean now, 1 are not" in panel.batches.note.text()
     assert layer.isEditable(), "the next one follows"
+    assert panel.batches.faults.list.choose(lambda row: row.rule == "place_outside")
+    QTest.keyClick(panel.batches.faults.list.table, Qt.Key.Key_Return)
+    assert [feature["part_row"] for feature in layer.selectedFeatures()] == [4], "from the list"
+    assert panel.mending == [layer], "what is on the map stays there"
     spot = lamp(4)
     moved = QgsGeometry.fromWkt(f"POINT({spot['X']} {spot['Y']})")
     assert layer.changeGeometry(rows[4], moved)

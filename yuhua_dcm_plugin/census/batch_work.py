@@ -11,8 +11,9 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ..core.errors import NotFoundError
 from ..core.notice import Kind
 from ..core.session import Desk
-from ..core.strings import tr
+from ..core.strings import sentences, tr
 from .batch_view import BatchView
+from .desk_records import FaultRow
 from .desk_store import CensusDeskStore
 from .map_edits import MapEdits
 from .marks import add_marks, zoom_to_layer
@@ -45,6 +46,7 @@ class BatchWork(QObject):
     ) -> None:
         super().__init__(parent)
         self._desk, self._store, self.view, self._edits = desk, store, view, edits
+        view.faults.list.rowOpened.connect(self._on_fault)
 
     def do(self, name: str, batch: int) -> None:
         """Do what a button of the list asks for.
@@ -113,20 +115,26 @@ class BatchWork(QObject):
 
     def mend(self, batch: int) -> list[Any]:
         """Put the faulty rows of a batch on the map, switched to editing; the layers."""
+        if self._refused():
+            return self._edits.mending_of(batch)
         layers = self._edits.mend(batch)
         for layer in layers:
             if zoom_to_layer(self._canvas(), layer):
                 break
         words = tr("The faulty rows are on the map, ready to edit. “Check Again” saves and checks.")
         none = tr("No row of this batch waits to be mended.")
-        self.view.say(words if layers else none, Kind.INFO)
+        more = tr("Enter on a fault opens its row.")
+        self.view.say(sentences(words, more) if layers else none, Kind.INFO)
         return layers
+
+    def mend_row(self, batch: int, row_no: int) -> bool:
+        """Open a faulty row in its form, on the map first if it is not there; whether it waits."""
+        layers = self._edits.mending_of(batch) or self.mend(batch)
+        return any(self._edits.open_row(layer, row_no) for layer in layers)
 
     def recheck(self, batch: int) -> None:
         """Save what was mended and check the batch again."""
-        refused = self._edits.save_mended()
-        if refused:
-            self.view.say("\n".join(refused), Kind.ERROR)
+        if self._refused():
             return
         self.run_service(
             tr("Checking batch {n} again").format(n=batch),
@@ -135,7 +143,9 @@ class BatchWork(QObject):
         )
 
     def take(self, batch: int) -> None:
-        """Take the rows of a batch that are clean now."""
+        """Save what was mended, and take the rows of a batch that are clean now."""
+        if self._refused():
+            return
         self.run_service(
             tr("Taking batch {n}").format(n=batch),
             lambda service, told, stop: service.take(
@@ -143,6 +153,18 @@ class BatchWork(QObject):
             ),
             lambda taken: self.taken(batch, taken),
         )
+
+    def _refused(self) -> bool:
+        """Save what was mended; whether the database refused something, which is told."""
+        refused = self._edits.save_mended()
+        if refused:
+            self.view.say("\n".join(refused), Kind.ERROR)
+        return bool(refused)
+
+    def _on_fault(self, fault: FaultRow) -> None:
+        batch = self.view.batch()
+        if batch is not None and batch.mendable and fault.row_no is not None:
+            self.mend_row(batch.id, fault.row_no)
 
     # --- its report
 

@@ -41,8 +41,9 @@ class MapEdits(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(_TOGETHER_MS)
         self._soon.timeout.connect(self._tell)
-        #: Layers of rows to mend.
+        #: Layers of rows to mend, and whose they are.
         self.mending: list[QgsVectorLayer] = []
+        self._mended_batch = 0
 
     def edit(self) -> list[QgsVectorLayer]:
         """Switch the layers of components to editing; none where they are not in the project."""
@@ -69,10 +70,28 @@ class MapEdits(QObject):
         self.mending = add_mend_layers(
             self._desk, batch, self._feed.classes, self._feed.departments
         )
+        self._mended_batch = batch
         for layer in self.mending:
             self._listen(layer)
         self._activate(self.mending)
         return self.mending
+
+    def mending_of(self, batch: int) -> list[QgsVectorLayer]:
+        """Layers of a batch's rows that are on the map."""
+        known = set(QgsProject.instance().mapLayers().values())
+        self.mending = [layer for layer in self.mending if layer in known]
+        return self.mending if batch == self._mended_batch else []
+
+    def open_row(self, layer: QgsVectorLayer, row_no: int) -> bool:
+        """Choose a row on the map and open its form; whether the layer has it."""
+        layer.selectByExpression(f'"row_no" = {int(row_no)}')
+        chosen = layer.selectedFeatures()
+        if not chosen:
+            return False
+        self._activate([layer])
+        if self._desk.iface is not None:
+            self._desk.iface.openFeatureForm(layer, chosen[0], False, False)
+        return True
 
     def save_mended(self) -> list[str]:
         """Write what was mended; what the database refused."""
