@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import io
 import re
+import time
 import zipfile
 from dataclasses import replace
 from datetime import datetime
@@ -215,6 +216,51 @@ def test_100_000_faults_make_a_page_that_a_browser_opens(qgis_app: Any) -> None:
     seen = _shown(page.decode())
     assert seen.count("部件.shp") < 2 * words.HTML_MOST_PER_RULE + 10
     assert "1,000" in seen and "60,000" in seen and seen.count("WHOLE") == 3
+
+
+def test_100_000_faults_make_a_workbook_in_good_time(
+    qgis_app: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some three seconds on a quiet machine; what costs is looking words up for every row."""
+    asked: list[str] = []
+    told = words.tr
+    monkeypatch.setattr(words, "tr", lambda text, *more: asked.append(text) or told(text, *more))
+    faults = [_fault("a", n, "值" * 40, suggestion=["路灯"]) for n in range(100_000)]
+    report = make(faults, (_rule("a", 160_000),))
+    asked.clear()
+    start = time.monotonic()
+    summary, listed, _changes = _sheets(report_xlsx(report, "WHOLE"))
+    assert time.monotonic() - start < 60
+    assert len(asked) < 200
+    assert listed.count("<row ") == 100_001
+    assert "The first 100,000 of 160,000 are listed here. WHOLE" in summary
+
+
+@pytest.mark.parametrize(
+    ("count", "severity", "file", "told"),
+    [
+        (20_000, "error", "", "All are on the map"),
+        (20_001, "error", "", "up to 20,000 of each fault"),
+        (1000, "warning", "a.xlsx", "All stand in a.xlsx"),
+        (1001, "warning", "a.xlsx", "a.xlsx lists up to 20,000 of each fault and 1,000"),
+    ],
+)
+def test_what_is_left_out_is_not_promised_elsewhere(
+    qgis_app: Any, count: int, severity: str, file: str, told: str
+) -> None:
+    checked = make([], (_rule("a", count, severity),)).checked
+    assert told in words.whole_words(checked, file, False)
+    assert "REPORT_XLSX" in words.whole_words(checked, "", True)
+
+
+def test_an_old_datum_is_told_in_the_report(qgis_app: Any) -> None:
+    report = make()
+    (part,) = report.plan.parts
+    old = replace(part, crs=Crs("Xian 1980", 4610, degrees=True, old="Xian 1980"))
+    plan = replace(report.plan, parts=(old,))
+    page = _shown(_page(replace(report, checked=replace(report.checked, plan=plan))))
+    assert "部件.shp: Xian 1980 was turned without a transformation" in page
+    assert "was turned without" not in _shown(_page(report))
 
 
 def test_counts_are_those_of_the_database_even_where_few_are_listed(qgis_app: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -93,6 +94,35 @@ def spoilt(**cells: str) -> Rows:
 
 def table(folder: Path, rows: Rows, name: str = "部件.csv", encoding: str = "utf-8") -> Path:
     return csv_file(folder / name, [HEAD, *rows], encoding=encoding)
+
+
+def test_of_60_000_faulty_rows_the_report_says_how_many_more_there_are(
+    run: Any, boss: Desk, tmp_path: Path
+) -> None:
+    """A rule lists 20,000 rows; counted, kept to be mended and said are all of them."""
+    count = 60_000
+    good = survey(1)[0]
+    rows = [good[:]]
+    for n in range(count):
+        row = good[:]
+        row[0], row[3] = f"13010801180{n:05d}", "很奇怪"
+        row[-2:] = [f"{545011 + n % 240 * 2}", f"{4209010 + n // 240 * 1.9:.2f}"]
+        rows.append(row)
+    page, book = tmp_path / "报告.html", tmp_path / "报告.xlsx"
+    done = run(table(tmp_path, rows), REPORT=str(page), REPORT_XLSX=str(book))
+    assert done.counts == (count + 1, 1, count)
+    sql = "select count(*) from dcm.{} where batch = %s"
+    assert boss.value(sql.format("census_row"), done.batch) == count
+    assert boss.value(sql.format("census_fault"), done.batch) == 20_000
+    text = page.read_text(encoding="utf-8")
+    assert "The first 1,000 of 60,000 are listed here." in text
+    assert "报告.xlsx lists up to 20,000 of each fault and 1,000 of each note." in text
+    with zipfile.ZipFile(book) as packed:
+        summary = packed.read("xl/worksheets/sheet1.xml").decode()
+        listed = packed.read("xl/worksheets/sheet2.xml").decode()
+    assert "The first 20,000 of 60,000 are listed here." in summary
+    assert "All are on the map" not in summary + text
+    assert listed.count("<row ") == 20_001
 
 
 # --- one fault among good rows -----------------------------------------------------------------

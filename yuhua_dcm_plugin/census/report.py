@@ -24,6 +24,8 @@ HTML_MOST_PER_RULE = 1000
 #: So many faults and changes stand in the workbook.
 XLSX_MOST = 200_000
 CHANGES_MOST = 2000
+#: So many faults and notes of a rule does the database list (census_faults); it counts all of them.
+LISTED = {"error": 20_000, "warning": 1000}
 
 
 @dataclass(frozen=True)
@@ -279,15 +281,40 @@ def severity_words(severity: str) -> str:
     return tr("Fault: not taken") if severity == "error" else tr("Note: taken")
 
 
+def whole_words(checked: Checked, file: str, dry: bool) -> str:
+    """Where what a report leaves out stands.
+
+    :param file: name of the workbook beside it, or empty
+    :param dry: nothing is kept in the database
+    """
+    if not file and dry:
+        return tr("An Excel report (REPORT_XLSX) lists more.")
+    if any(rule.count > LISTED[rule.severity] for rule in checked.rules):
+        most = {name: number(count) for name, count in LISTED.items()}
+        if file:
+            words = tr("{file} lists up to {error} of each fault and {warning} of each note.")
+        else:
+            words = tr("Marks on the map: up to {error} of each fault and {warning} of each note.")
+        return words.format(file=file, **most)
+    if file:
+        return tr("All stand in {file}.").format(file=file)
+    return tr("All are on the map as marks of the batch in QGIS.")
+
+
 def by_rule(report: Report) -> list[tuple[RuleCount, list[Fault]]]:
     """The rules that were broken, errors first, each with its faults."""
     grouped = {rule: list(faults) for rule, faults in groupby(report.faults, lambda f: f.rule)}
     return [(rule, grouped.get(rule.rule, [])) for rule in report.checked.rules]
 
 
-def detail_words(detail: dict[str, Any]) -> str:
-    """What helps to mend a fault."""
-    # What is 0 is told: two stand 0 m apart.
+def detail_words(detail: dict[str, Any], said: dict[str, str] | None = None) -> str:
+    """What helps to mend a fault.
+
+    :param said: of :func:`details`, asked for once where there are thousands of faults
+    """
+    if not detail:
+        return ""
+    said = details() if said is None else said
     nothing: tuple[object, ...] = (None, "", [])
     given = {k: v for k, v in detail.items() if v is not False and v not in nothing}
     if "part" in given and "part_row" in given:
@@ -295,7 +322,7 @@ def detail_words(detail: dict[str, Any]) -> str:
         given["peer"] = words
         given.pop("row", None)  # a number in the whole batch finds nobody's row
     return " ".join(
-        words.format(value=_joined(given[key])) for key, words in _details().items() if key in given
+        words.format(value=_joined(given[key])) for key, words in said.items() if key in given
     )
 
 
@@ -305,7 +332,7 @@ def _joined(value: Any) -> str:
     return ", ".join(map(_joined, value)) if isinstance(value, list) else str(value)
 
 
-def _details() -> dict[str, str]:
+def details() -> dict[str, str]:
     """What each key of a detail says, in the order in which it is said."""
     return {
         "class_text": tr("Delivered as: {value}."),

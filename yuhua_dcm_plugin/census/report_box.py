@@ -18,7 +18,7 @@ from .desk_records import Batch
 from .desk_store import CensusDeskStore
 from .importing import CensusImport
 from .plan import Checked, Taken
-from .report import XLSX_MOST, Report, report_of, write_report
+from .report import XLSX_MOST, Report, report_of, whole_words, write_report
 from .report_html import report_html
 from .report_xlsx import report_xlsx
 
@@ -55,8 +55,9 @@ def write_both(service: CensusImport, checked: Checked, taken: Taken | None, tar
 def write_report_of(report: Report, target: Path) -> Path:
     """Write a report in both forms."""
     sheet = target.with_suffix(_XLSX)
-    write_report(report_xlsx(report), sheet)
-    write_report(report_html(report, sheet.name), target)
+    write_report(report_xlsx(report, whole_words(report.checked, "", report.dry)), sheet)
+    beside = whole_words(report.checked, sheet.name, report.dry)
+    write_report(report_html(report, beside), target)
     return target
 
 

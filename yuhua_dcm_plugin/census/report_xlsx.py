@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from ..core.strings import sentences, tr
 from ..core.xlsx import Cell, Sheet, workbook_bytes
@@ -13,6 +14,7 @@ from .report import (
     change_label,
     change_words,
     detail_words,
+    details,
     field_label,
     head,
     number,
@@ -76,16 +78,18 @@ def _fault_head() -> list[str]:
 
 def _faults(report: Report) -> Iterator[Row]:
     rules = {rule.rule: rule for rule in report.checked.rules}
+    # Words are looked up once: there may be a hundred thousand faults.
+    said, label_of, kind_of = details(), cache(field_label), cache(severity_words)
     for fault in report.faults[:XLSX_MOST]:
         rule = rules.get(fault.rule)
         yield [
             fault.part,
             fault.part_row,
             rule.label if rule is not None else fault.rule,
-            severity_words(fault.severity),
-            field_label(fault.field) if fault.field else None,
+            kind_of(fault.severity),
+            label_of(fault.field) if fault.field else None,
             fault.value,
-            detail_words(fault.detail),
+            detail_words(fault.detail, said),
             rule.mend if rule is not None else None,
             _metres(fault.x),
             _metres(fault.y),

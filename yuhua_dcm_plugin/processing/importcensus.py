@@ -178,18 +178,12 @@ def _write_reports(service: CensusImport, outcome: Outcome, wanted: Wanted, draf
     changes = service.changes(batch, words.XLSX_MOST if whole else words.CHANGES_MOST)
     report = words.report_of(outcome.checked, outcome.taken, faults, changes, wanted.dry)
     if wanted.html is not None:
-        drafts.write(report_html(report, _whole(wanted)), wanted.html)
+        beside = wanted.xlsx.name if wanted.xlsx is not None else ""
+        whole_words = words.whole_words(outcome.checked, beside, wanted.dry)
+        drafts.write(report_html(report, whole_words), wanted.html)
     if wanted.xlsx is not None:
-        drafts.write(report_xlsx(report, _whole(wanted._replace(xlsx=None))), wanted.xlsx)
-
-
-def _whole(wanted: Wanted) -> str:
-    """Where every fault stands."""
-    if wanted.xlsx is not None:
-        return tr("All stand in {file}.").format(file=wanted.xlsx.name)
-    if wanted.dry:
-        return tr("An Excel report (REPORT_XLSX) lists more.")
-    return tr("All are on the map as marks of the batch in QGIS.")
+        whole_words = words.whole_words(outcome.checked, "", wanted.dry)
+        drafts.write(report_xlsx(report, whole_words), wanted.xlsx)
 
 
 # --- what is told on the way -------------------------------------------------------------------
