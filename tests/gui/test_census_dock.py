@@ -234,6 +234,27 @@ def test_ownership_is_counted_confirmed_and_undone(
     assert not box.undo_button.isVisible()
 
 
+def test_setting_ownership_is_stopped_and_nothing_is_set(
+    open_census: Callable[..., Any], connect: Callable[..., Any]
+) -> None:
+    panel = open_census()
+    panel.tabs.setCurrentWidget(panel.ownership)
+    box, before = panel.ownership, owners(connect)
+    with connect() as other, other.cursor() as cursor:  # holds a row that is to be changed
+        cursor.execute("SELECT id FROM dcm.component FOR UPDATE")
+        panel.set_ownership({"class_codes": list(before)}, {"owner": "B"})
+        wait_until(lambda: box.work.busy)
+        assert box.progress.isVisible() and not box.set_button.isEnabled()
+        QTest.qWait(300)
+        press(box.progress.stop)
+        wait_until(lambda: not box.work.busy, 30)
+        other.rollback()
+    settle(panel)
+    assert "Stopped" in box.note.text()
+    assert owners(connect) == before
+    assert box.set_button.isEnabled()
+
+
 def owners(connect: Callable[..., Any]) -> dict[str, Any]:
     with connect("t_surveyor") as db, db.cursor() as cursor:
         cursor.execute("SELECT class_code, owner_department FROM dcm_app.component")

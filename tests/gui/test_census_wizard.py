@@ -378,6 +378,7 @@ def test_checking_is_stopped_and_begun_again(
     assert wizard.step == CHECK
     assert "Stopped" in wizard.note.text(), wizard.note.text()
     assert not [state for state, _faulty in batches(connect) if state in ("open", "checked")]
+    assert "Not checked yet" in wizard.check.rules.empty.text(), "it is not said to be clean"
     assert not wizard.next.isEnabled()
     press(wizard.check.again_button)
     wait_until(lambda: not wizard.work.busy, 60)

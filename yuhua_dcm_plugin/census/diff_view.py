@@ -43,7 +43,7 @@ class DiffView(QWidget):
         )
         self.what.currentIndexChanged.connect(lambda _place: self._read())
         self.list = ListView("changeTable", tr("Differences"), _fields(), self)
-        self.list.say_empty(tr("Nothing known so far is changed, and nothing has vanished."))
+        self._say_empty()
         self.list.remember(desk.settings, settings.CENSUS_CHANGES)
         self.list.rowChosen.connect(self._on_row)
         self.note = Notice("changeNote", Kind.INFO, self)
@@ -59,6 +59,7 @@ class DiffView(QWidget):
         self._asked += 1
         asked = self._asked
         self.note.say("")
+        self._say_empty()
         if batch is None:
             self._fill_kinds({}, 0)
             self.list.show_rows(())
@@ -69,6 +70,14 @@ class DiffView(QWidget):
             lambda found: self._got(asked, added, *found),
             self._failed,
         )
+
+    def _say_empty(self) -> None:
+        chosen = tr("Nothing known so far is changed, and nothing has vanished.")
+        none = self.none_words or tr("Choose a batch to see what it changes.")
+        self.list.say_empty(chosen if self.batch is not None else none)
+
+    #: What to say while there is no batch, in another place than the list of batches.
+    none_words = ""
 
     def choose_kind(self, what: str) -> None:
         """Show one kind of difference: changed, vanished; empty for all."""

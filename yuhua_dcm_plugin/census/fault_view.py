@@ -73,8 +73,11 @@ class FaultView(QWidget):
 
     def _say_empty(self) -> None:
         chosen = tr("No fault. Every row of the batch is as it should be.")
-        none = tr("Choose a batch to see its faults.")
+        none = self.none_words or tr("Choose a batch to see its faults.")
         self.list.say_empty(chosen if self.batch is not None else none)
+
+    #: What to say while there is no batch, in another place than the list of batches.
+    none_words = ""
 
     def choose_rule(self, rule: str) -> None:
         """Show the faults of one rule; empty for all."""

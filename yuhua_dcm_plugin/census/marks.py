@@ -40,7 +40,7 @@ FAULTS, MEND, AS_OF = "faults", "mend", "as_of"
 #: Shape and colour of each severity: neither is alone.
 _LOOKS = {"error": ("cross2", "#b3261e", "4.2"), "warning": ("triangle", "#b26a00", "3.6")}
 _NEAR = 2500
-_GAP_MM = 0.8
+_GAP_MM = 1.6
 _MARGIN_M = 50.0
 _MOST_SEEN = 2000
 

@@ -43,7 +43,6 @@ class CheckPage(Page):
         self.vanished_label = buddy("", self.vanished)
         self.tabs = QTabWidget(self)
         self.rules = ListView("ruleTable", tr("Faults by rule"), _fields(), self)
-        self.rules.say_empty(tr("No fault: every row can be taken."))
         self.rules.remember(state.desk.settings, settings.CENSUS_RULES)
         self.rules.rowOpened.connect(self._open_rule)
         self.faults = FaultView(state.desk, state.store, state.map_link, self)
@@ -51,6 +50,8 @@ class CheckPage(Page):
         self.again_button = self.button("checkAgain", tr("Check &Again"), self.check)
         self.map_button = self.button("checkMap", tr("Show on &Map"), self.show_on_map)
         self.report_button = self.button("checkReport", tr("&Report…"), self._report)
+        unchecked = tr("Not checked yet. “Check Again” reads the delivery and checks every row.")
+        self.faults.none_words = self.diff.none_words = unchecked
         self._lay_out()
 
     # --- what the wizard asks
@@ -154,6 +155,7 @@ class CheckPage(Page):
 
     def _clear(self) -> None:
         self.counts.setText("")
+        self.rules.say_empty(self.faults.none_words)
         self.rules.show_rows(())
         self.faults.show_batch(None)
         self.diff.show_batch(None)
@@ -167,6 +169,7 @@ class CheckPage(Page):
         if checked is None:
             return
         self.counts.setText(counts_words(checked))
+        self.rules.say_empty(tr("No fault: every row can be taken."))
         self.rules.show_rows(checked.rules)
         self.faults.show_batch(checked.batch)
         self.diff.show_batch(checked.batch, checked.added)
