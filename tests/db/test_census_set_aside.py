@@ -42,7 +42,7 @@ def test_a_copy_is_named_and_not_read(service: CensusImport, tmp_path: Path) -> 
     plan = service.look(tmp_path, METRES)
     assert len(plan.parts) == 1
     (copy,) = plan.refused
-    assert {copy.name, plan.parts[0].name} == {"路灯.csv", "路灯 - 副本.csv"}
+    assert (plan.parts[0].name, copy.name) == ("路灯.csv", "路灯 - 副本.csv")
     assert plan.parts[0].name in copy.reason and plan.parts[0].name in copy.hint
 
 

@@ -140,7 +140,6 @@ def test_a_delivery_from_file_to_map_and_back(
     forward(panel, DONE)
     assert set(components(connect)) == {"路灯1", "路灯2", "路灯3", "路灯5", "路灯6"}
     assert batches(connect)[-1] == ("written", 1)
-    mend(panel, connect)
     undone: list[int] = []
     panel.batchUndone.connect(undone.append)
     press(wizard.done_page.undo_button)
@@ -152,6 +151,21 @@ def test_a_delivery_from_file_to_map_and_back(
     assert batches(connect)[-1][0] == "undone"
     assert components(connect) == {}
     assert not wizard.done_page.undo_button.isEnabled()
+
+
+def test_what_is_faulty_is_mended_on_the_map_with_the_wizard_out_of_the_way(
+    open_census: Callable[..., Any], connect: Callable[..., Any], tmp_path: Path
+) -> None:
+    panel = open_census()
+    rows = [lamp(number) for number in range(1, 7)]
+    rows[3]["X"] = 600000.0
+    wizard = begin(panel, write_geojson(tmp_path / "路灯普查.geojson", rows))
+    check = forward(panel, CHECK)
+    assert wizard.check.tabs.tabText(1).count("1") == 1, wizard.check.tabs.tabText(1)
+    assert check.faults.list.shown()[0].rule == "place_outside"
+    forward(panel, DONE)
+    mend(panel, connect)
+    assert panel.wizard is None, "it would stand in front of the map"
 
 
 def mend(panel: Any, connect: Callable[..., Any]) -> None:

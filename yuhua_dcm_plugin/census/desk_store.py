@@ -84,11 +84,11 @@ FROM dcm_app.component_history(%(code)s) AS h
 ORDER BY h.version DESC
 """
 _UNKNOWN = """
-SELECT f.rule, coalesce(f.field, '') AS field, f.value, count(*)::integer AS count
+SELECT f.part, f.rule, coalesce(f.field, '') AS field, f.value, count(*)::integer AS count
 FROM dcm_app.census_fault AS f
 WHERE f.batch = %(batch)s AND f.value <> ''
     AND f.rule IN ('class_unknown', 'department_unknown', 'status_unknown')
-GROUP BY f.rule, f.field, f.value
+GROUP BY f.part, f.rule, f.field, f.value
 ORDER BY count(*) DESC, f.value
 LIMIT 300
 """
@@ -153,7 +153,7 @@ class CensusDeskStore:
         return [FaultRow(**row._asdict()) for row in self._all(_FAULTS, asked)]
 
     def unknown_values(self, batch: int) -> list[Any]:
-        """Texts of a batch that mean nothing here: rule, field, value, count; most first."""
+        """Texts of a batch that mean nothing here: part, rule, field, value, count; most first."""
         return self._all(_UNKNOWN, {"batch": batch})
 
     def changes(

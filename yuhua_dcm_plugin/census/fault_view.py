@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -17,6 +16,7 @@ from ..core.session import Desk
 from ..core.strings import chinese, sentences, tr
 from .desk_records import FaultRow, RuleSum
 from .desk_store import MOST_FAULTS, CensusDeskStore
+from .report import detail_words
 from .table import Field, ListView
 from .wording import field_words, row_words, severity_words
 
@@ -158,10 +158,11 @@ class FaultView(QWidget):
 
 def _fields() -> list[Field]:
     return [
-        Field(tr("Fault"), lambda row: f"{severity_words(row.severity)[0]} {row.label}", "x" * 16),
+        Field(tr("Fault"), lambda row: f"{severity_words(row.severity)[0]} {row.label}", "x" * 28),
         Field(tr("Row"), row_words, "x" * 16, _place_of),
         Field(tr("Field"), lambda row: field_words(row.field) if row.field else "", "x" * 8),
         Field(tr("Value"), lambda row: row.value, "x" * 14),
+        Field(tr("Explanation"), lambda row: detail_words(row.detail), "x" * 24),
         Field(
             tr("Has a place"), lambda row: tr("yes") if row.x is not None else tr("no place"), "xx"
         ),
@@ -174,15 +175,5 @@ def _place_of(row: FaultRow) -> tuple[str, int]:
 
 
 def _mend_words(fault: FaultRow) -> str:
-    more = fault.detail.get("suggestion") or fault.detail.get("expected") or ""
-    if isinstance(more, (list, tuple)):
-        more = tr(", ").join(map(str, more))
-    where = row_words(fault)
-    told = sentences(fault.label, fault.mend)
-    if more:
-        told = sentences(told, _told(more))
-    return tr("{part}: {words}").format(part=where, words=told)
-
-
-def _told(more: Any) -> str:
-    return tr("perhaps {what}").format(what=more)
+    told = sentences(sentences(fault.label, detail_words(fault.detail)), fault.mend)
+    return tr("{part}: {words}").format(part=row_words(fault), words=told)

@@ -17,10 +17,11 @@ def without_copies(
     """Parts of a delivery, and those that say what an earlier one says, row by row.
 
     Each row of a copy would stand as a duplicate of the other's, and neither would be taken.
+    Whatever copies a file lengthens its name: 副本, 复制, copy, (1).
     """
     kept: list[PartPlan] = []
     copies: list[Refused] = []
-    for part in parts:
+    for part in sorted(parts, key=lambda each: len(each.name)):
         original = next((other for other in kept if _same(other, part, should_stop)), None)
         if original is None:
             kept.append(part)
@@ -29,7 +30,7 @@ def without_copies(
         hint = tr("Only {name} is read")
         told = Refused(part.name, words.format(name=original.name), hint.format(name=original.name))
         copies.append(told)
-    return tuple(kept), tuple(copies)
+    return tuple(sorted(kept, key=lambda each: each.number)), tuple(copies)
 
 
 def without_tables(plan: Plan) -> Plan:

@@ -244,6 +244,11 @@ class ImportWizard(QDialog):
         else:
             super().keyPressEvent(event)
 
+    def _mend(self, batch: int) -> None:
+        """The map is what is wanted now: the wizard would stand in front of it."""
+        self._close()
+        self.mendWanted.emit(batch)
+
     # --- making
 
     def _make_pages(self) -> None:
@@ -263,7 +268,7 @@ class ImportWizard(QDialog):
             page.asked.connect(self.confirm_it)
             page.finished.connect(self._on_finished)
         self.check.batchChecked.connect(self.batchChecked)
-        self.done_page.mendWanted.connect(self.mendWanted)
+        self.done_page.mendWanted.connect(self._mend)
         self.done_page.batchUndone.connect(self.batchUndone)
 
     def _make_buttons(self) -> None:

@@ -176,7 +176,8 @@ class CheckPage(Page):
         self._show_vanished(checked.vanished)
         self.map_button.setEnabled(bool(checked.rules))
         self.report_button.setEnabled(True)
-        self.tabs.setTabText(1, tr("Faults ({n})").format(n=f"{checked.faulty:,}"))
+        faults = sum(rule.count for rule in checked.rules)
+        self.tabs.setTabText(1, tr("Faults ({n})").format(n=f"{faults:,}"))
         differ = checked.changed + checked.vanished
         self.tabs.setTabText(2, tr("Differences ({n})").format(n=f"{differ:,}"))
         self._say_state(checked)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from qgis.PyQt.QtCore import QStringListModel, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QLineEdit, QTableWidget, QTableWidgetItem, QWidget
 
@@ -91,7 +93,7 @@ class FieldTable(QTableWidget):
 
     def _show_sample(self, row: int, part: PartPlan, column: str) -> None:
         names = [each.name for each in part.part.columns]
-        shown = ""
+        shown = _place_words(row, part, names)
         if column in names:
             at = names.index(column)
             texts = dict.fromkeys(
@@ -135,6 +137,16 @@ class FieldTable(QTableWidget):
         line.editingFinished.connect(lambda: self._on_constant(name, line.text()))
         self.setCellWidget(row, _CONSTANT, line)
         self.setRowHeight(row, combo.sizeHint().height())
+
+
+def _place_words(row: int, part: PartPlan, names: Sequence[str]) -> str:
+    """Columns that positions are made of anyway: nobody has to choose them again."""
+    places = part.part.place_columns
+    fields = ("x", "y") if len(places) == 2 else ("wkt",)
+    if not places or ALL_FIELDS[row].name not in fields:
+        return ""
+    column = names[places[fields.index(ALL_FIELDS[row].name)]]
+    return tr("Position, read from “{column}”").format(column=column)
 
 
 def row_of(name: str) -> int:

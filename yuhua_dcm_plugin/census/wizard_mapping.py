@@ -24,7 +24,7 @@ from .wizard_mapping_file import (
     remember_mapping,
     write_mapping,
 )
-from .wizard_meanings import choices_of, unknown_in
+from .wizard_meanings import choices_of, part_words, unknown_in
 from .wizard_page import Page, buddy
 from .wizard_state import WizardState
 from .wizard_steps import PageSplitter
@@ -138,12 +138,20 @@ class MappingPage(Page):
         chosen = self.part_list.currentData()
         self.part_list.clear()
         for part in plan.wanted if plan is not None else ():
-            self.part_list.addItem(part.name, part.number)
+            self.part_list.addItem(part_words(part, self.state), part.number)
         self.part_list.setCurrentIndex(max(0, self.part_list.findData(chosen)))
         several = self.part_list.count() > 1
         self.part_list.setVisible(several)
         self.alike.setVisible(several)
         self._filling = False
+
+    def _mark_parts(self) -> None:
+        """Say in the list of parts which of them still wait for somebody."""
+        plan = self.state.plan
+        for part in plan.wanted if plan is not None else ():
+            row = self.part_list.findData(part.number)
+            if row >= 0:
+                self.part_list.setItemText(row, part_words(part, self.state))
 
     def _fill_standards(self) -> None:
         plan = self.state.plan
@@ -240,6 +248,7 @@ class MappingPage(Page):
     def _take_plan(self, plan: Plan) -> None:
         parts = tuple(replace(part, questions=tuple(questions_of(part))) for part in plan.parts)
         self.state.set_plan(replace(plan, parts=parts))
+        self._mark_parts()
         self._say_state()
         self.changed.emit()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ..core.strings import chinese
+from ..core.strings import chinese, tr
 from .classes import ClassTexts
 from .mending import STATES
 from .plan import PartPlan
@@ -16,13 +16,35 @@ from .wizard_values import Choice, Unknown, from_faults, in_sample, merged
 def unknown_in(part: PartPlan, state: WizardState) -> list[Unknown]:
     """Texts of the last check and of the sample, and those that were given a meaning by hand."""
     faults = from_faults(
-        [(row.rule, row.field, row.value, row.count) for row in state.unknown], part.mapping
+        (
+            (row.rule, row.field, row.value, row.count)
+            for row in state.unknown
+            if row.part == part.name
+        ),
+        part.mapping,
     )
     found = merged(faults, in_sample(part, _knows(part, state)))
     given = [
         Unknown(field, text, 0) for field, texts in part.mapping.values.items() for text in texts
     ]
     return merged(found, given)
+
+
+def part_words(part: PartPlan, state: WizardState) -> str:
+    """A part in the list, with a sign for what still waits for somebody."""
+    if part.questions:
+        return tr("? {part}").format(part=part.name)
+    unknown = _open_values(part, state)
+    if unknown:
+        return tr("⚠ {part} – {n} values not understood").format(part=part.name, n=unknown)
+    return tr("✓ {part}").format(part=part.name)
+
+
+def _open_values(part: PartPlan, state: WizardState) -> int:
+    values = part.mapping.values
+    return sum(
+        1 for each in unknown_in(part, state) if not values.get(each.field, {}).get(each.text)
+    )
 
 
 def choices_of(field: str, state: WizardState) -> Sequence[Choice]:
