@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
+from typing import Any
 
 import pytest
 from badinput import SHARED
@@ -163,6 +164,36 @@ def test_a_gpkg_garbled_before_delivery_is_refused(tmp_path: Path) -> None:
     rows = [[cell.encode("gbk").decode("latin-1") for cell in row] for row in survey()]
     path = with_gdal(tmp_path / "a.gpkg", "GPKG", rows=rows)
     assert [x.reason_key for x in open_delivery(path).refused] == ["text_garbled"]
+
+
+@pytest.mark.parametrize("driver", ["GPKG", "XLSX"])
+def test_names_of_columns_that_were_garbled_are_noticed(tmp_path: Path, driver: str) -> None:
+    from osgeo import gdal
+
+    path = tmp_path / f"a.{driver.lower()}"
+    dataset = gdal.GetDriverByName(driver).Create(str(path), 0, 0, 0, gdal.GDT_Unknown)
+    layer = dataset.CreateLayer("a")
+    for name in ("标识码", "小类名称", "所在单元网格", "权属单位", "x", "y"):
+        layer.CreateField(ogr_field(name.encode("gbk").decode("latin-1")))
+    for number in range(5):
+        feature = ogr_feature(layer)
+        for place in range(6):
+            feature.SetField(place, str(number))
+        layer.CreateFeature(feature)
+    layer = dataset = None
+    assert [x.reason_key for x in open_delivery(path).refused] == ["text_garbled"]
+
+
+def ogr_field(name: str) -> Any:
+    from osgeo import ogr
+
+    return ogr.FieldDefn(name, ogr.OFTString)
+
+
+def ogr_feature(layer: Any) -> Any:
+    from osgeo import ogr
+
+    return ogr.Feature(layer.GetLayerDefn())
 
 
 def test_a_companion_picked_in_place_of_the_shp_leads_to_it(tmp_path: Path) -> None:

@@ -306,6 +306,7 @@ def test_letters_hidden_in_ascii_are_asked_about(tmp_path: Path, form: str) -> N
     (part,) = open_delivery(path).parts
     assert not part.encoding.sure
     assert [x.encoding for x in part.encoding.candidates] == ["HZ"]
+    assert "公用设施" in part.encoding.candidates[0].samples
     (part,) = open_delivery(path, encoding="HZ").parts
     assert [row.values[5] for row in part.rows_in()] == ["完好"] * 60
 
@@ -346,6 +347,20 @@ def test_a_character_cut_a_byte_before_the_end_is_dropped(tmp_path: Path) -> Non
     (part,) = open_delivery(path).parts
     assert part.encoding.sure
     assert {row.values[3] for row in part.rows_in()} == {"裕华路街"}
+
+
+def test_what_was_deleted_may_be_in_any_encoding(tmp_path: Path) -> None:
+    path = shapefile(tmp_path)
+    table = path.with_suffix(".dbf")
+    data = bytearray(table.read_bytes())
+    head, width = 33 + 32 * len(COLUMNS), 1 + sum(size for _, _, size in COLUMNS)
+    for row in (3, 9):
+        start = head + row * width
+        data[start : start + width] = b"*" + "完好破损".encode().ljust(width - 1)
+    table.write_bytes(data)
+    (part,) = open_delivery(path).parts
+    assert part.encoding.sure
+    assert len(list(part.rows_in())) == 58
 
 
 def test_names_in_an_old_archive_are_judged_together(tmp_path: Path) -> None:

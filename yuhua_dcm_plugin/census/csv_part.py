@@ -6,12 +6,12 @@ import csv
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 
 from .byte_text import judged
 from .datum import first_position
-from .encoding import codec_of, garbled
+from .encoding import codec_of, garbled_table
 from .gdal_part import MOST_COLUMNS, kind_of
 from .opening import Asked, Opened, errors_of, finished, refusal
 from .parts import (
@@ -135,7 +135,7 @@ def _table(
     places = place_columns(names, body[:_SAMPLE])
     source = CsvSource(name, path, delimiter, skipped, len(names), places, keeps, verdict.spoilt)
     rows = list(islice(source.plain(reading), _LOOKED_AT))
-    if verdict.encoding and garbled(chain(names, (v for row in rows for v in row.values if v))):
+    if verdict.encoding and garbled_table(names, (row.values for row in rows)):
         return refusal(name, "text_garbled")
     kind = kind_of(rows)
     points = [p for row in rows if row.wkb_hex and (p := first_position(row.wkb_hex)) is not None]

@@ -148,8 +148,9 @@ def gather(dbf: Dbf, look: Look | None = None) -> Evidence:
         if chunk.isascii():
             continue
         columns = list(zip(*record.iter_unpack(chunk)))
+        which = standing(columns[0])  # what was deleted may be in any encoding
         for i in texts:
-            cells = {bare(cell) for cell in set(columns[i])}
+            cells = {bare(cell) for cell in set(kept(columns[i], which))}
             evidence.take(cells, dbf.fields[i - 1].width)
     return evidence
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -82,7 +82,7 @@ class Evidence:
     broken: dict[str, int] = field(default_factory=lambda: dict.fromkeys(TRIED, 0))
     gbk: bool = True
     odd: dict[bytes, bool] = field(default_factory=dict)
-    escapes: set[str] = field(default_factory=set)
+    escapes: dict[str, list[str]] = field(default_factory=dict)
 
     def take(self, cells: Iterable[bytes], width: int | None = None) -> None:
         """Add cells without their padding.
@@ -121,9 +121,11 @@ class Evidence:
     def escaped(self, data: bytes) -> None:
         """Look for letters that are hidden in ASCII bytes."""
         if b"~{" in data:
-            self.escapes.add("HZ")
+            known = self.escapes.setdefault("HZ", [])
+            found = (_HZ.findall(data) if len(known) < _SAMPLES else ())[:_SAMPLES]
+            known += [text.decode("hz", "replace") for text in found]
         if b"\x1b$" in data:
-            self.escapes.add("ISO 2022")
+            self.escapes["ISO 2022"] = []
 
     def set_apart(self, cells: Iterable[bytes], width: int | None = None) -> None:
         """Keep cells that may be in another encoding than the rest of the file."""
@@ -252,6 +254,7 @@ def _readable(cell: bytes, codec: str, full: bool) -> bool:
     return True
 
 
+_HZ = re.compile(rb"~\{(?:[\x21-\x77][\x21-\x7e]){1,30}~\}")
 #: Lines of Chinese in UTF-8 and nothing else but ASCII.
 _UTF8_LINE = re.compile(
     rb"^[\x00-\x09\x0b-\x7f]*(?:[\xe3-\xe9\xef][\x80-\xbf]{2}[\x00-\x09\x0b-\x7f]*)+$", re.M
@@ -274,10 +277,11 @@ def _stranger(cell: bytes, encoding: str, full: bool) -> str:
     return text if dearer >= _STRANGE else ""
 
 
-def _hidden(declared: str | None, escapes: set[str]) -> EncodingVerdict:
+def _hidden(declared: str | None, escapes: dict[str, list[str]]) -> EncodingVerdict:
     """Letters in ASCII bytes: HZ can be read if somebody says so, ISO 2022 cannot."""
-    if escapes == {"HZ"}:
-        return EncodingVerdict(None, False, declared, (Candidate("HZ", 0.5, ()),))
+    if set(escapes) == {"HZ"}:
+        samples = tuple(escapes["HZ"][:_SAMPLES])
+        return EncodingVerdict(None, False, declared, (Candidate("HZ", 0.5, samples),))
     return EncodingVerdict(None, False, declared, (), "text_escaped")
 
 
@@ -307,6 +311,12 @@ def garbled(texts: Iterable[str], mistakes: Iterable[tuple[str, str]] = _MISTAKE
     if spoilt > len(seen) / 20:
         return True
     return any(_taken_back(seen, *mistake) for mistake in mistakes)
+
+
+def garbled_table(names: Iterable[str], rows: Iterable[Sequence[str | None]]) -> bool:
+    """Whether a table, the names of its columns and its first rows, was read wrongly before."""
+    texts = (text for row in rows for text in row if text)
+    return garbled([*names, *texts])
 
 
 def _taken_back(texts: list[str], read_as: str, was: str) -> bool:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from .datum import first_position
-from .encoding import UTF8, garbled
+from .encoding import UTF8, garbled_table
 from .gdal_errors import gdal_errors, open_vector, whole_text
 from .opening import Asked, Opened, finished, refusal
 from .parts import (
@@ -228,7 +228,7 @@ def _part(layer: Layer, source: GdalSource, asked: Asked) -> Opened:
     except DeliveryError as error:
         return error.refusal
     sample = tuple(tuple(row.values) for row in first[:_SAMPLE])
-    if garbled(text for row in first for text in row.values if text):
+    if garbled_table((column.name for column in layer.columns), (row.values for row in first)):
         return refusal(source.name, "text_garbled")
     kind = kind_of(first)
     points = [p for row in first if row.wkb_hex and (p := first_position(row.wkb_hex)) is not None]

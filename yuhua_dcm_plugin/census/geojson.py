@@ -16,7 +16,7 @@ from typing import Any
 from .byte_text import judged
 from .crs import CrsError, chosen_crs
 from .datum import first_position
-from .encoding import garbled
+from .encoding import garbled_table
 from .gdal_part import MOST_COLUMNS, kind_of
 from .geojson_shapes import wkb_hex
 from .json_stream import JsonError, features
@@ -174,7 +174,7 @@ def _part(
 ) -> Opened:
     first = list(islice(source.plain(reading), _LOOKED_AT))
     sample = tuple(tuple(row.values) for row in first[:_SAMPLE])
-    if verdict.encoding and garbled(text for row in first for text in row.values if text):
+    if verdict.encoding and garbled_table(source.names, (row.values for row in first)):
         return refusal(source.name, "text_garbled")
     kind = _one(seen.shapes, "mixed") if seen.shapes else "none"
     places = None if seen.shapes else place_columns(source.names, sample)

@@ -14,7 +14,7 @@ from typing import Any
 
 from .crs import declared_crs, known_crs
 from .datum import first_position
-from .encoding import UTF8, garbled
+from .encoding import UTF8, garbled_table
 from .gdal_part import MOST_COLUMNS, kind_of
 from .looking import LookStoppedError
 from .opening import Asked, Opened, finished, refusal
@@ -247,7 +247,7 @@ def _part(
 ) -> Opened:
     first = list(source.plain(watch, _LOOKED_AT))
     sample = tuple(tuple(row.values) for row in first[:_SAMPLE])
-    if garbled(text for row in first for text in row.values if text):
+    if garbled_table(source.names, (row.values for row in first)):
         return refusal(source.name, "text_garbled")
     places = None if source.geometry else place_columns(source.names, sample)
     if places is not None:

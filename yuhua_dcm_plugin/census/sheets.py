@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 
 from .datum import first_position
-from .encoding import UTF8, garbled
+from .encoding import UTF8, garbled_table
 from .gdal_errors import gdal_errors, open_vector
 from .gdal_part import MOST_COLUMNS, GdalSource, described, kind_of
 from .looking import Look
@@ -90,7 +90,7 @@ def _sheet(cells: GdalSource, layer: str, asked: Asked) -> Opened | None:
     source = SheetSource(cells, skipped, len(names))
     rows = list(islice(_below(first, source), _LOOKED_AT))
     texts = [tuple(row.values) for row in rows]
-    if garbled(text for row in texts for text in (*names, *row) if text):
+    if garbled_table(names, texts):
         return refusal(cells.name, "text_garbled")
     places = place_columns(names, texts[:_SAMPLE])
     placed = [RawRow(row, places.wkb_hex(row)) for row in texts] if places else []
