@@ -296,7 +296,17 @@ def test_a_state_never_begins_before_the_one_it_replaces(desk: Desks, boss: Desk
     boss.run("update dcm.component set since = '2024-01-01'")
     imported(desk("t_surveyor"), lamp(status="破损", surveyed_on="2020-01-01"))
     since = boss.value("select since from dcm.component where component_code = %s", LAMP)
-    assert since == date(2024, 1, 1)
+    assert since == boss.value("select dcm_app.today()"), (
+        "a day that lies before is no day of change"
+    )
+
+
+def test_a_change_without_a_day_of_its_own_dates_from_its_import(desk: Desks, boss: Desk) -> None:
+    surveyor = desk("t_surveyor")
+    boss.run("update dcm.component set since = '2024-01-01', surveyed_on = '2024-01-01'")
+    imported(surveyor, lamp(status="破损", surveyed_on="2024-01-01"))
+    before = "select status from dcm_app.component_as_of('2024-01-01') where component_code = %s"
+    assert surveyor.value(before, LAMP) == "完好", "it stood unbroken until somebody said otherwise"
 
 
 @pytest.mark.parametrize(("metres", "moved"), [(0.0005, False), (0.002, True)])

@@ -13,12 +13,14 @@ DECLARE
 BEGIN
     DROP TABLE IF EXISTS pg_temp.census_since;
     CREATE TEMPORARY TABLE census_since AS
-    -- An end that lies back counts from its own day, as it does when written by hand.
+    -- An end that lies back counts from its own day, as it does when written by hand. A day that is not after the first day
+    -- of the former state was carried over from the delivery before: taken, it would leave that state no day to have stood.
     SELECT m.component_id, m.row_no, greatest(c.since,
-        least(coalesce(w.changed_on, w.surveyed_on, current_date), CASE WHEN c.valid_to IS NULL THEN w.valid_to END)) AS since
+        least(CASE WHEN d.said > c.since THEN d.said ELSE current_date END, CASE WHEN c.valid_to IS NULL THEN w.valid_to END)) AS since
     FROM pg_temp.census_match AS m
     INNER JOIN pg_temp.census_full AS w ON w.row_no = m.row_no
     INNER JOIN dcm.component AS c ON c.id = m.component_id
+    CROSS JOIN LATERAL (SELECT coalesce(w.changed_on, w.surveyed_on) AS said) AS d
     WHERE m.fields <> '{}';
     PERFORM dcm_app.keep_component_past(array_agg(s.component_id), array_agg(s.since), b.id, 'import') FROM pg_temp.census_since AS s
     HAVING count(*) > 0;
