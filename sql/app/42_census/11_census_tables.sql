@@ -27,7 +27,7 @@ BEGIN
     DROP TABLE IF EXISTS pg_temp.census_in, pg_temp.census_part, pg_temp.census_work, pg_temp.census_area,
         pg_temp.census_match, pg_temp.census_twice, pg_temp.census_listed, pg_temp.census_given,
         pg_temp.census_seen, pg_temp.census_since, pg_temp.census_cell, pg_temp.census_crowd,
-        pg_temp.census_near, pg_temp.census_bad, pg_temp.census_astray;
+        pg_temp.census_near, pg_temp.census_bad, pg_temp.census_astray, pg_temp.census_class, pg_temp.census_known;
     CREATE TEMPORARY TABLE census_part (
         batch int, part smallint PRIMARY KEY, name text, srid int, proj text, degrees boolean, classed boolean
     );

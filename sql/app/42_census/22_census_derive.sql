@@ -17,7 +17,12 @@ DECLARE
     suspect constant int[] := dcm_app.census_suspect();
 BEGIN
     DROP VIEW IF EXISTS pg_temp.census_full;
-    DROP TABLE IF EXISTS pg_temp.census_work;
+    DROP TABLE IF EXISTS pg_temp.census_work, pg_temp.census_class;
+    CREATE TEMPORARY TABLE census_class AS
+    SELECT c.standard, c.code, row_number() OVER (ORDER BY c.standard, c.code)::int AS class_no,
+        CASE c.geometry_type WHEN 'point' THEN 0 WHEN 'line' THEN 1 ELSE 2 END AS dimension, dcm_app.accuracy_m(c) AS radius
+    FROM dcm.class AS c WHERE c.kind = 'component';
+    ANALYZE pg_temp.census_class;
     -- One pass over the rows. Each OFFSET 0 keeps a stage apart, so that what it makes is made once and not once a mention;
     -- what a later stage does not need is not carried on, it stays in census_in. The bits of mask stand in dcm.census_rule.
     CREATE TEMPORARY TABLE census_work AS
@@ -131,12 +136,7 @@ BEGIN
                                         FROM pg_temp.census_in AS t OFFSET 0
                                     ) AS i
                                     LEFT JOIN pg_temp.census_part AS p ON p.part = i.part
-                                    LEFT JOIN (
-                                        SELECT c.standard, c.code, row_number() OVER (ORDER BY c.standard, c.code)::int AS class_no,
-                                            CASE c.geometry_type WHEN 'point' THEN 0 WHEN 'line' THEN 1 ELSE 2 END AS dimension,
-                                            dcm_app.accuracy_m(c) AS radius
-                                        FROM dcm.class AS c WHERE c.kind = 'component'
-                                    ) AS k ON k.standard = coalesce(i.class_standard, b.class_standard)
+                                    LEFT JOIN pg_temp.census_class AS k ON k.standard = coalesce(i.class_standard, b.class_standard)
                                         AND k.code = CASE
                                             WHEN p.classed IS NOT true AND i.class_code IS NULL AND i.class_text IS NULL
                                                 AND NOT coalesce(i.unread ?| '{class_code,class_text}', false)

@@ -22,14 +22,12 @@ BEGIN
     FROM (
         SELECT c.id, k.class_no, k.radius, ST_X(p.spot) AS x, ST_Y(p.spot) AS y
         FROM dcm.component AS c
-        INNER JOIN (
-            SELECT w.class_standard, w.class_code, w.class_no, w.radius FROM pg_temp.census_work AS w
-            WHERE w.class_no IS NOT NULL GROUP BY w.class_standard, w.class_code, w.class_no, w.radius
-        ) AS k ON k.class_standard = c.class_standard AND k.class_code = c.class_code
+        INNER JOIN pg_temp.census_class AS k ON k.standard = c.class_standard AND k.code = c.class_code
         CROSS JOIN LATERAL (
             SELECT CASE WHEN GeometryType(c.geom) = 'POINT' THEN c.geom ELSE ST_PointOnSurface(c.geom) END AS spot OFFSET 0
         ) AS p
-        WHERE c.valid_to IS NULL AND NOT EXISTS (SELECT FROM pg_temp.census_work AS w WHERE w.component_code = c.component_code)
+        WHERE c.valid_to IS NULL AND k.class_no IN (SELECT w.class_no FROM pg_temp.census_work AS w GROUP BY w.class_no)
+            AND NOT EXISTS (SELECT FROM pg_temp.census_known AS h WHERE h.component_id = c.id)
     ) AS s
     CROSS JOIN LATERAL (
         SELECT DISTINCT floor(v.x / (8 * s.radius)) AS x, floor(v.y / (8 * s.radius)) AS y

@@ -11,15 +11,18 @@ BEGIN
     FROM dcm.component AS c
     WHERE c.valid_to IS NULL
         AND (c.class_standard, c.class_code) IN (
-            SELECT w.class_standard, w.class_code FROM pg_temp.census_work AS w WHERE w.class_code IS NOT NULL
+            SELECT k.standard, k.code FROM pg_temp.census_class AS k
+            INNER JOIN (SELECT w.class_no FROM pg_temp.census_work AS w GROUP BY w.class_no) AS t ON t.class_no = k.class_no
         )
         AND c.grid_code IN (
-            SELECT w.grid_code FROM pg_temp.census_work AS w WHERE w.grid_code IS NOT NULL
-            UNION
-            SELECT w.grid_given FROM pg_temp.census_work AS w WHERE w.grid_given IS NOT NULL
+            SELECT u.code FROM (
+                SELECT w.grid_code, w.grid_given FROM pg_temp.census_work AS w GROUP BY w.grid_code, w.grid_given
+            ) AS t
+            CROSS JOIN unnest(ARRAY[t.grid_code, t.grid_given]) AS u (code)
+            WHERE u.code IS NOT NULL
         )
         -- A faulty row is there all the same, by its code or by its place.
-        AND NOT EXISTS (SELECT FROM pg_temp.census_work AS w WHERE w.component_code = c.component_code)
+        AND NOT EXISTS (SELECT FROM pg_temp.census_known AS k WHERE k.component_id = c.id)
         AND NOT EXISTS (SELECT FROM pg_temp.census_twice AS t WHERE t.bit = 12 AND t.other_code = c.component_code);
 END;
 $$;

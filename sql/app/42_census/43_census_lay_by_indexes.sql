@@ -18,18 +18,27 @@ BEGIN
     EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         RETURN made;  -- somebody reads for long: then one by one
     END;
+    -- Keys too: whatever is there twice then, making the key again refuses, and with it the whole transaction. One that
+    -- something else depends on stays.
     FOR i IN
-        SELECT x.indexrelid::regclass AS name, pg_get_indexdef(x.indexrelid) AS definition
+        SELECT CASE WHEN k.oid IS NULL THEN format('DROP INDEX %s', x.indexrelid::regclass)
+                ELSE format('ALTER TABLE dcm.component DROP CONSTRAINT %I', k.conname) END AS laid_by,
+            CASE WHEN k.oid IS NULL THEN pg_get_indexdef(x.indexrelid)
+                ELSE format('ALTER TABLE dcm.component ADD CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid)) END AS definition
         FROM pg_index AS x
-        WHERE x.indrelid = 'dcm.component'::regclass AND NOT x.indisunique
-            AND NOT EXISTS (SELECT FROM pg_constraint AS k WHERE k.conindid = x.indexrelid)
+        LEFT JOIN pg_constraint AS k ON k.conindid = x.indexrelid AND k.conrelid = x.indrelid
+        WHERE x.indrelid = 'dcm.component'::regclass
         ORDER BY x.indexrelid
     LOOP
-        EXECUTE format('DROP INDEX %s', i.name);
-        made := made || i.definition;
+        BEGIN
+            EXECUTE i.laid_by;
+            made := made || i.definition;
+        EXCEPTION WHEN dependent_objects_still_exist THEN
+            NULL;
+        END;
     END LOOP;
     RETURN made;
 END;
 $$;
 COMMENT ON FUNCTION dcm_app.census_lay_by_indexes(int) IS
-    'Drops the plain indexes of dcm.component before a first delivery is written, and returns how to make them again; none where the table is in use or not small';
+    'Drops the indexes and keys of dcm.component before a first delivery is written, and returns how to make them again; none where the table is in use or not small';

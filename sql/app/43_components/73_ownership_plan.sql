@@ -6,6 +6,9 @@ AS $$
 DECLARE
     given jsonb := coalesce(jsonb_strip_nulls(p -> 'departments'), '{}');
     only_empty boolean := coalesce(p -> 'scope' -> 'only_empty' = 'true', false);
+    new_owner constant text := given ->> 'owner';
+    new_competent constant text := given ->> 'competent';
+    new_maintenance constant text := given ->> 'maintenance';
 BEGIN
     IF jsonb_typeof(given) <> 'object' OR NOT given ?| ARRAY['owner', 'competent', 'maintenance']
         OR given - ARRAY['owner', 'competent', 'maintenance'] <> '{}' THEN
@@ -21,9 +24,13 @@ BEGIN
         IS DISTINCT FROM (c.owner_department, c.competent_department, c.maintenance_department)
     FROM dcm_app.component_scope(p -> 'scope') AS c
     CROSS JOIN LATERAL (
-        SELECT dcm_app.new_department(given, 'owner', c.owner_department, only_empty),
-            dcm_app.new_department(given, 'competent', c.competent_department, only_empty),
-            dcm_app.new_department(given, 'maintenance', c.maintenance_department, only_empty)
+        -- null leaves the present one, an empty text clears it. Written out: calls would take longer than all the rest.
+        SELECT CASE WHEN new_owner IS NULL OR (only_empty AND c.owner_department IS NOT NULL)
+                THEN c.owner_department ELSE nullif(new_owner, '') END,
+            CASE WHEN new_competent IS NULL OR (only_empty AND c.competent_department IS NOT NULL)
+                THEN c.competent_department ELSE nullif(new_competent, '') END,
+            CASE WHEN new_maintenance IS NULL OR (only_empty AND c.maintenance_department IS NOT NULL)
+                THEN c.maintenance_department ELSE nullif(new_maintenance, '') END
     ) AS n (owner, competent, maintenance);
 END;
 $$;
