@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from .dbf_columns import ColumnReader, Texts, Which, bare, kept, standing
+from .dbf_columns import REMEMBERED, ColumnReader, Texts, Which, bare, kept, standing
 from .encoding import Evidence, codec_of, read_cell
 from .looking import Look, unseen
 
@@ -142,6 +142,7 @@ def gather(dbf: Dbf, look: Look | None = None) -> Evidence:
     evidence.take((field.name for field in dbf.fields if len(field.name) > 10), 11)
     texts = [i for i, field in enumerate(dbf.fields, 1) if field.letter not in "NFDL"]
     record = dbf.record()
+    seen: dict[int, set[bytes]] = {i: set() for i in texts}
     for chunk in dbf.chunks() if texts else ():
         look.on(len(chunk))
         evidence.escaped(chunk)
@@ -149,10 +150,19 @@ def gather(dbf: Dbf, look: Look | None = None) -> Evidence:
             continue
         columns = list(zip(*record.iter_unpack(chunk)))
         which = standing(columns[0])  # what was deleted may be in any encoding
-        for i in texts:
-            cells = {bare(cell) for cell in set(kept(columns[i], which))}
-            evidence.take(cells, dbf.fields[i - 1].width)
+        for i, known in seen.items():
+            column = kept(columns[i], which)
+            if not known.issuperset(column):
+                _gather(evidence, set(column) - known, dbf.fields[i - 1].width, known)
     return evidence
+
+
+def _gather(evidence: Evidence, cells: set[bytes], width: int, known: set[bytes]) -> None:
+    """Take cells, and remember those that spoil no reading: they need no second look."""
+    before = dict(evidence.broken)
+    evidence.take({bare(cell) for cell in cells}, width)
+    if evidence.broken == before and len(known) < REMEMBERED:
+        known |= cells
 
 
 def field_names(dbf: Dbf, codec: str) -> list[str]:

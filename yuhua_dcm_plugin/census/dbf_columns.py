@@ -15,7 +15,7 @@ from .encoding import is_full, read_cell
 PAD = b" \x00"
 _DELETED = b"*"
 #: Different cells of a column that are remembered; with more of them than half it is of no use.
-_REMEMBERED = 4000
+REMEMBERED = 4000
 Texts = Sequence[Optional[str]]
 Finish = Callable[[str], Optional[str]]
 #: For each record whether it stands; None where all do.
@@ -54,7 +54,7 @@ class ColumnReader:
             return self._together(cells)
         made = list(map(known.__getitem__, cells))
         self._read += len(cells)
-        if len(known) > _REMEMBERED:
+        if len(known) > REMEMBERED:
             # Mostly different ones are decoded together; else it starts anew with what comes now.
             self._known = None if 2 * len(known) > self._read else _Known(self._one)
             self._read = 0
