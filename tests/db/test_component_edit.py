@@ -122,7 +122,9 @@ def test_what_is_wrong_is_refused_in_words(
 def test_an_invalid_shape_is_told_in_chinese_with_its_place(hall: Hall) -> None:
     with pytest.raises(psycopg2.Error) as caught:
         add(hall.surveyor, class_code="0405", geom=BOW)
-    assert caught.value.diag.message_primary == "图形无效：自相交（545105 4209105）"
+    assert caught.value.diag.message_primary == (
+        "新增的绿地（545105.00, 4209105.00）：图形无效：自相交（545105 4209105）"
+    )
 
 
 def test_an_inactive_department_is_refused_but_an_old_one_may_stay(hall: Hall) -> None:

@@ -247,3 +247,50 @@ def test_words_of_a_chinese_server_are_found_too() -> None:
         "部件没有位置。请在地图上画出部件的位置"
     ]
     assert refusals(["ERROR: 1 feature(s) not added.", " "]) == ["ERROR: 1 feature(s) not added."]
+
+
+def test_the_refusal_says_which_component_is_meant(
+    layer_of: Callable[..., Any], sql: Callable[..., Any]
+) -> None:
+    """Three are saved at once, one is wrong; all of them stay in the buffer."""
+    from yuhua_dcm_plugin.census.edit_words import refusals
+
+    layer = layer_of()
+    assert layer.startEditing()
+    owner = layer.fields().indexOf("owner_department")
+    cover, lamp = with_code(layer, "1301080102000001").id(), with_code(layer, LAMP).id()
+    assert status_of(layer, cover, "破损")
+    assert layer.changeAttributeValue(lamp, owner, "Z")
+    assert layer.addFeature(drawn(layer, 545300, class_code="0118"))
+    assert not layer.commitChanges()
+    (told,) = refusals(layer.commitErrors())
+    assert told.startswith(f"部件 {LAMP}（路灯）：权属单位“Z”不在部门名录中")
+    assert sql("select count(*) from dcm.component where version > 1") == [(0,)]
+    assert set(layer.editBuffer().changedAttributeValues()) == {cover, lamp}
+    assert layer.changeAttributeValue(lamp, owner, "A")
+    assert layer.addFeature(drawn(layer, 545310, class_code="0118", owner_department="Z"))
+    assert not layer.commitChanges()
+    assert refusals(layer.commitErrors())[0].startswith("新增的路灯（545310.00, 4209300.00）：权属")
+
+
+def test_edits_are_undone_before_they_are_saved(
+    layer_of: Callable[..., Any], sql: Callable[..., Any]
+) -> None:
+    from qgis.core import QgsGeometry, QgsPointXY
+
+    layer = layer_of()
+    lamp = with_code(layer, LAMP)
+    assert layer.startEditing()
+    layer.beginEditCommand("move")
+    layer.changeGeometry(lamp.id(), QgsGeometry.fromPointXY(QgsPointXY(545600, 4209200)))
+    layer.endEditCommand()
+    layer.beginEditCommand("delete")
+    layer.deleteFeature(lamp.id())
+    layer.endEditCommand()
+    layer.undoStack().undo()
+    layer.undoStack().undo()
+    assert with_code(layer, LAMP).geometry().equals(lamp.geometry())
+    assert layer.commitChanges(), layer.commitErrors()
+    assert sql("select version, grid_code from dcm.component where component_code = %s", LAMP) == [
+        (1, "13010800100101")
+    ]

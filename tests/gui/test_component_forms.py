@@ -10,12 +10,21 @@ import pytest
 pytest.importorskip("qgis")
 
 from deskkit import wait_until
-from formkit import LAMP, edited, new
-from qgis.core import QgsFeature, QgsGeometry, QgsMapLayer, QgsPointXY, QgsProject
+from formkit import LAMP, Form, edited, new, with_code
+from qgis.core import (
+    QgsFeature,
+    QgsGeometry,
+    QgsMapLayer,
+    QgsPoint,
+    QgsPointXY,
+    QgsProject,
+    QgsVectorLayerUtils,
+)
 from qgis.gui import QgsAttributeDialog, QgsAttributeEditorContext, QgsAttributeForm
 from qgis.PyQt import sip
 from qgis.PyQt.QtWidgets import QDialogButtonBox
 
+from yuhua_dcm_plugin.census import editing
 from yuhua_dcm_plugin.census.map_edits import component_layers
 
 pytestmark = pytest.mark.gui
@@ -104,3 +113,87 @@ def test_a_project_saved_meanwhile_holds_no_value_list(layer: Any, tmp_path: Any
     assert QgsProject.instance().write(str(path))
     assert "skipMemoryLayersCheck" not in path.read_text(encoding="utf-8")
     assert sorted(private()) == LISTS
+
+
+@pytest.mark.parametrize("save", [True, False])
+def test_an_open_form_outlives_the_end_of_editing(layer: Any, save: bool) -> None:
+    """Forms of QGIS need not be modal; a list that names itself in its filter took QGIS down."""
+    with Form(layer, with_code(layer, LAMP)) as form:
+        form.box("address").setText("路口")
+        fid = with_code(layer, LAMP).id()
+        assert layer.changeAttributeValue(fid, layer.fields().indexOf("note"), "x")
+        assert layer.commitChanges() if save else layer.rollBack()
+        stop()
+        wait_until(lambda: not private(), 5)
+        assert form.shown("owner_department")
+
+
+# --- parts, duplicates, merged ones
+
+
+def codes(layer: Any) -> dict[str, str]:
+    return {f["component_code"]: f["class_code"] for f in layer.getFeatures()}
+
+
+@pytest.fixture
+def fence(feed: Callable[..., Any], qgis_canvas: Any, qgis_new_project: None) -> Iterator[Any]:
+    """The line layer with one railing of 60 metres, saved."""
+    with edited(feed, qgis_canvas) as layers:
+        layer = layers[1]
+        railing = next(iter(small_lines(layer)))
+        feature = new(layer, class_code=railing)
+        line = [QgsPointXY(545300, 4209300), QgsPointXY(545360, 4209300)]
+        feature.setGeometry(QgsGeometry.fromPolylineXY(line))
+        assert layer.addFeature(feature)
+        assert layer.commitChanges(False), layer.commitErrors()
+        yield layer
+
+
+def small_lines(layer: Any) -> list[str]:
+    lookup = editing._sessions[0].lookups.classes
+    return sorted(
+        f["class_code"]
+        for f in lookup.getFeatures()
+        if f["geometry_type"] == "line" and f["class_standard"] == "CJ/T 214-2007"
+    )
+
+
+def test_a_split_line_is_two_components(fence: Any) -> None:
+    ((code, small),) = codes(fence).items()
+    cut = [QgsPoint(545330, 4209290), QgsPoint(545330, 4209310)]
+    assert fence.splitFeatures(cut) == 0
+    assert fence.commitChanges(False), fence.commitErrors()
+    assert codes(fence) == {code: small, f"{code[:-1]}2": small}
+    lengths = [round(f.geometry().length()) for f in fence.getFeatures()]
+    assert lengths == [30, 30]
+
+
+def test_a_duplicate_needs_a_place_of_its_own(fence: Any) -> None:
+    (railing,) = fence.getFeatures()
+    copied = QgsVectorLayerUtils.duplicateFeature(fence, railing, QgsProject.instance())
+    (feature, _others) = copied[0], copied[1:]
+    assert not fence.commitChanges(False)
+    assert "已有同类部件" in "\n".join(fence.commitErrors())
+    there = QgsGeometry(railing.geometry())
+    there.translate(0, 5)
+    assert fence.changeGeometry(feature.id(), there)
+    assert fence.commitChanges(False), fence.commitErrors()
+    assert len(codes(fence)) == 2
+
+
+def test_merged_components_keep_the_first_and_retire_the_other(fence: Any) -> None:
+    (railing,) = fence.getFeatures()
+    second = new(fence, class_code=railing["class_code"])
+    line = [QgsPointXY(545360, 4209300), QgsPointXY(545400, 4209300)]
+    second.setGeometry(QgsGeometry.fromPolylineXY(line))
+    assert fence.addFeature(second)
+    assert fence.commitChanges(False), fence.commitErrors()
+    first, other = sorted(fence.getFeatures(), key=lambda f: f["component_code"])
+    whole = first.geometry().combine(other.geometry()).mergeLines()
+    fence.beginEditCommand("merge")  # what QGIS's tool does
+    fence.deleteFeature(other.id())
+    fence.changeGeometry(first.id(), whole)
+    fence.endEditCommand()
+    assert fence.commitChanges(False), fence.commitErrors()
+    assert list(codes(fence)) == [first["component_code"]]
+    assert round(next(fence.getFeatures()).geometry().length()) == 100

@@ -142,7 +142,5 @@ def _photo() -> QgsEditorWidgetSetup:
 
 
 def _extra() -> QgsEditorWidgetSetup:
-    from qgis.gui import QgsGui
-
-    known = QgsGui.editorWidgetRegistry().factories()
-    return QgsEditorWidgetSetup("JsonEdit" if "JsonEdit" in known else "TextEdit", {})
+    """Rows of name and value; QGIS's box for JSON shows them, but nobody can write there."""
+    return QgsEditorWidgetSetup("KeyValue", {})

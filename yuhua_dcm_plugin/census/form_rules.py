@@ -25,6 +25,7 @@ def defaults_of(layer: QgsVectorLayer, login: str) -> dict[str, QgsDefaultValue]
         "surveyed_on": "to_date(now())",
         "valid_from": "to_date(now())",
         "grid_code": _grid_there(layer),
+        "extra": "map()",
         "written_by": _quoted(login),
     }
     return {name: QgsDefaultValue(expression) for name, expression in fixed.items()}

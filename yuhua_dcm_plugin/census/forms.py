@@ -31,7 +31,7 @@ def dress(layer: QgsVectorLayer, lookups: Lookups) -> Callable[[], None]:
     :returns: what puts back the form that it had
     """
     restore = _keep(layer)
-    form = QgsEditFormConfig()
+    form = layer.editFormConfig()  # an empty one knows no field to make read-only
     labels, editors = _labels(), editors_of(layer, lookups)
     defaults = defaults_of(layer, lookups.login)
     for place, field in enumerate(layer.fields()):

@@ -5,6 +5,9 @@ SET search_path = dcm, public, pg_temp
 AS $$
 DECLARE
     n dcm.component;
+    words text;
+    hint text;
+    detail text;
 BEGIN
     PERFORM dcm_app.require_surveyor();
     n.component_code := new.component_code;
@@ -25,7 +28,12 @@ BEGIN
     n.photo := new.photo;
     n.extra := new.extra;
     n.geom := new.geom;
-    n := dcm_app.checked_component(n, NULL);
+    BEGIN
+        n := dcm_app.checked_component(n, NULL);
+    EXCEPTION WHEN SQLSTATE 'DC003' OR SQLSTATE 'DC005' THEN
+        GET STACKED DIAGNOSTICS words = MESSAGE_TEXT, hint = PG_EXCEPTION_HINT, detail = PG_EXCEPTION_DETAIL;
+        PERFORM dcm_app.raise_of_component(SQLSTATE, dcm_app.new_component_words(n), words, hint, detail);
+    END;
     INSERT INTO dcm.component (
         component_code, class_standard, class_code, name, status, owner_department, competent_department,
         maintenance_department, grid_code, address, surveyed_on, valid_from, valid_to, data_source, note, photo, extra, geom,

@@ -20,7 +20,7 @@ BEGIN
     p.data_source := new.data_source;
     p.note := new.note;
     p.photo := new.photo;
-    p.extra := new.extra;
+    p.extra := dcm_app.kept_numbers(new.extra, p.extra);
     p.geom := new.geom;
     RETURN p;
 END;

@@ -6,6 +6,9 @@ AS $$
 DECLARE
     p dcm.component;
     n dcm.component;
+    words text;
+    hint text;
+    detail text;
 BEGIN
     PERFORM dcm_app.require_surveyor();
     p := dcm_app.component_for_edit(old.id);
@@ -20,7 +23,12 @@ BEGIN
         RETURN new;
     END IF;
     n := dcm_app.settle_retirement(n, p);
-    n := dcm_app.checked_component(n, p);
+    BEGIN
+        n := dcm_app.checked_component(n, p);
+    EXCEPTION WHEN SQLSTATE 'DC003' OR SQLSTATE 'DC005' THEN
+        GET STACKED DIAGNOSTICS words = MESSAGE_TEXT, hint = PG_EXCEPTION_HINT, detail = PG_EXCEPTION_DETAIL;
+        PERFORM dcm_app.raise_of_component(SQLSTATE, format('部件 %s（%s）', p.component_code, p.name), words, hint, detail);
+    END;
     PERFORM dcm_app.write_component(n, p, 'edit');
     SELECT * INTO new FROM dcm_app.component AS v WHERE v.id = p.id;
     RETURN new;
