@@ -242,3 +242,23 @@ def tab_to(wizard: Any, name: str) -> None:
         seen.append(widget.objectName() if widget is not None else "")
         QTest.keyClick(widget or wizard, Qt.Key.Key_Tab)
     raise AssertionError(f"Tab never comes to {name}: {seen}")
+
+
+def test_a_long_name_does_not_widen_the_dock(filled: Any) -> None:
+    filled.resize(NARROW, 700)
+    view, name = filled.batches, "成果" * 60
+    view.work._job = object()
+    try:
+        view.work.running.emit(True)
+        view.work.progressed.emit(f"Importing {name} <b>.shp", 1, 10)
+        settle_layout()
+        assert filled.width() == NARROW and filled.minimumSizeHint().width() <= NARROW
+        words = view.progress.words
+        assert "…" in words.text()
+        shown = words.fontMetrics().horizontalAdvance(words.text())
+        assert words.width() * 0.8 < shown <= words.width() < view.width(), "as much as fits"
+        assert name in view.progress.words.toolTip()
+        assert "&lt;b&gt;" in view.progress.words.toolTip(), "a name is no markup"
+    finally:
+        view.work._job = None
+        view.work.running.emit(False)

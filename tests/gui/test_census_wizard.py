@@ -666,6 +666,8 @@ def test_a_batch_left_by_a_dead_wizard_is_listed_and_discarded(
     settle(panel)
     assert batches(connect)[-1][0] == "discarded"
     assert not panel.batches.left.isVisible()
+    assert "Discarded" in panel.batches.faults.list.empty.text(), "it is not said to be clean"
+    assert not panel.batches.buttons["faults"].isEnabled()
 
 
 def test_undoing_is_stopped_and_nothing_is_half_undone(

@@ -18,7 +18,7 @@ def allowed_with(batch: Batch | None) -> set[str]:
         return set()
     rules: tuple[tuple[str, Callable[[Batch], bool]], ...] = (
         ("report", lambda each: each.kind in ("components", "grids")),
-        ("faults", lambda each: each.kind in ("components", "grids")),
+        ("faults", lambda each: each.kind in ("components", "grids") and each.state != "discarded"),
         ("mend", lambda each: each.mendable),
         ("recheck", lambda each: each.mendable),
         ("take", lambda each: each.mendable),

@@ -199,16 +199,22 @@ class BatchView(QWidget):
 
     def _on_batch(self, batch: Batch | None) -> None:
         self.confirm.drop()
-        self.faults.show_batch(batch.id if batch is not None else None)
-        if batch is None:
-            self.diff.show_batch(None)
-        else:
-            self.diff.show_batch(batch.id, batch.added)
+        self._show_details(batch)
         self._say_left(batch)
         if batch is not None and batch.id != self._told_of:
             self.note.say("")
         self._enable()
         self.batchChosen.emit(batch.id if batch is not None else 0)
+
+    def _show_details(self, batch: Batch | None) -> None:
+        if batch is None:
+            self.faults.show_batch(None)
+            self.diff.show_batch(None)
+            return
+        gone = batch.state == "discarded"
+        without = tr("Discarded: what its checks found is dropped.") if gone else ""
+        self.faults.show_batch(batch.id, without)
+        self.diff.show_batch(batch.id, 0 if gone else batch.added, without)
 
     def _say_left(self, batch: Batch | None) -> None:
         """A batch that nobody works on any more says what it is and how to be rid of it."""

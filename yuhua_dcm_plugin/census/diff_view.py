@@ -50,12 +50,13 @@ class DiffView(QWidget):
         self._lay_out()
         self._fill_kinds({}, 0)
 
-    def show_batch(self, batch: int | None, added: int = 0) -> None:
+    def show_batch(self, batch: int | None, added: int = 0, without: str = "") -> None:
         """Show what a batch changes; ``None`` shows nothing.
 
         :param added: how many components come in that were not known
+        :param without: why it has no difference, where it is not that nothing differs
         """
-        self.batch = batch
+        self.batch, self._without = batch, without
         self._asked += 1
         asked = self._asked
         self.note.say("")
@@ -72,10 +73,11 @@ class DiffView(QWidget):
         )
 
     def _say_empty(self) -> None:
-        chosen = tr("Nothing known so far is changed, and nothing has vanished.")
+        chosen = self._without or tr("Nothing known so far is changed, and nothing has vanished.")
         none = self.none_words or tr("Choose a batch to see what it changes.")
         self.list.say_empty(chosen if self.batch is not None else none)
 
+    _without = ""
     #: What to say while there is no batch, in another place than the list of batches.
     none_words = ""
 

@@ -53,9 +53,12 @@ class FaultView(QWidget):
         self.list.rowChosen.connect(self._on_row)
         self._lay_out()
 
-    def show_batch(self, batch: int | None) -> None:
-        """Show the faults of a batch; ``None`` shows none."""
-        self.batch = batch
+    def show_batch(self, batch: int | None, without: str = "") -> None:
+        """Show the faults of a batch; ``None`` shows none.
+
+        :param without: why it has none, where it is not that all is well
+        """
+        self.batch, self._without = batch, without
         self._asked += 1
         self._say_empty()
         if batch is None:
@@ -72,10 +75,11 @@ class FaultView(QWidget):
         )
 
     def _say_empty(self) -> None:
-        chosen = tr("No fault. Every row of the batch is as it should be.")
+        chosen = self._without or tr("No fault. Every row of the batch is as it should be.")
         none = self.none_words or tr("Choose a batch to see its faults.")
         self.list.say_empty(chosen if self.batch is not None else none)
 
+    _without = ""
     #: What to say while there is no batch, in another place than the list of batches.
     none_words = ""
 

@@ -6,9 +6,10 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
+from ..cases.model import tooltip
 from ..core.background import Job
 from ..core.errors import DcmError
 from ..core.session import Desk
@@ -133,6 +134,28 @@ def _nothing(_what: Any) -> None:
     pass
 
 
+class _OneLine(QLabel):
+    """As much of some words as there is room for: a file's name may be longer than a dock."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._said = ""
+
+    def say(self, words: str) -> None:
+        """Show other words."""
+        self._said = words
+        middle = Qt.TextElideMode.ElideMiddle
+        self.setText(self.fontMetrics().elidedText(words, middle, self.width()))
+        self.setToolTip(tooltip(words))
+
+    def resizeEvent(self, event: Any) -> None:
+        """Show more or less of them."""
+        super().resizeEvent(event)
+        self.say(self._said)
+
+
 class ProgressStrip(QWidget):
     """What is being done, how far it is, and a button to stop it; hidden while nothing runs."""
 
@@ -141,7 +164,7 @@ class ProgressStrip(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName(f"{name}Strip")
-        self.words = QLabel(self)
+        self.words = _OneLine(self)
         self.words.setObjectName(f"{name}Words")
         self.bar = QProgressBar(self)
         self.bar.setObjectName(f"{name}Bar")
@@ -152,7 +175,7 @@ class ProgressStrip(QWidget):
         self.stop.clicked.connect(lambda _checked=False: self._on_stop())
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.words)
+        box.addWidget(self.words, 1)
         box.addWidget(self.bar, 1)
         box.addWidget(self.stop)
         self._work = work
@@ -166,12 +189,12 @@ class ProgressStrip(QWidget):
 
     def _on_stop(self) -> None:
         self.stop.setEnabled(False)
-        self.words.setText(tr("Stopping"))
+        self.words.say(tr("Stopping"))
         self._work.cancel()
 
     def _on_progress(self, words: str, done: int, whole: int) -> None:
         if not self.stop.isEnabled() and self._work.busy:
             return
-        self.words.setText(words)
+        self.words.say(words)
         self.bar.setRange(0, whole)
         self.bar.setValue(min(done, whole))

@@ -55,6 +55,7 @@ class FoundPage(Page):
     def enter(self) -> None:
         """Show the parts; the first one with a question is chosen."""
         self.table.show_plan(self.state.plan)
+        self.alike.setVisible(self.table.rowCount() > 1)
         asked = self.state.plan.questions if self.state.plan is not None else ()
         if asked:
             self.table.select_part(asked[0][0].number)
