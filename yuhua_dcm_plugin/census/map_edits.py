@@ -14,6 +14,7 @@ from ..cases.names import COMPONENT_CELLS, COMPONENT_CONDITIONS, COMPONENT_MARKS
 from ..core.session import Desk
 from ..core.strings import tr
 from .as_of import today_layers
+from .edit_grids import GridWatch
 from .edit_guard import guard_edits
 from .edit_words import refusals_of_database
 from .marks import AS_OF, census_layers
@@ -147,6 +148,7 @@ class MapEdits(QObject):
         """Guard the colleagues' work, and hear what is refused; once for each layer."""
         if layer.id() not in self._watched:
             guard_edits(layer)
+            GridWatch(layer, self._desk.messages)
             self._listen(layer)
 
     def repaint(self) -> None:
