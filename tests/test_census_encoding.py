@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from deliverygen import make, outcome
-from deliverykit import COLUMNS, csv_file, family, shapefile, survey, survey_table, zipped
+from deliverykit import COLUMNS, csv_file, family, geojson, shapefile, survey, survey_table, zipped
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -173,9 +173,31 @@ def test_few_bytes_are_asked_about_with_samples_of_each_reading(tmp_path: Path) 
 
 
 def test_a_wrong_choice_does_not_land(tmp_path: Path) -> None:
-    (part,) = open_delivery(shapefile(tmp_path, encoding="gbk"), encoding="UTF-8").parts
-    with pytest.raises(Exception, match="text_not_in_encoding"):
-        list(part.rows_in())
+    """Also where every byte can be read in it."""
+    for encoding, told in (
+        ("gbk", "UTF-8"), ("gbk", "latin-1"), ("gbk", "cp1252"), ("utf-8", "GBK"), ("gbk", "BIG5"),
+        ("utf-8", "latin-1"), ("gbk", "UTF-16"), ("gb18030", "HZ"),
+    ):  # fmt: skip
+        for path in (
+            shapefile(tmp_path / "shp", encoding=encoding),
+            csv_file(tmp_path / "a.csv", survey_table(), encoding=encoding),
+            geojson(tmp_path / "a.geojson", encoding=encoding),
+        ):
+            if told == "UTF-16" and path.suffix != ".shp":
+                continue  # read as told, and no text
+            (refused,) = open_delivery(path, encoding=told).refused
+            assert refused.reason_key == "encoding_contradicts"
+            assert {"found", "given"} == set(refused.parameters)
+
+
+def test_a_right_choice_by_any_name_is_followed(tmp_path: Path) -> None:
+    for encoding, told in (("gbk", "GB18030"), ("gbk", "cp936"), ("utf-8", "utf8"),
+                           ("utf-8", "utf-8-sig"), ("utf-16", "UTF-16LE")):  # fmt: skip
+        path = csv_file(tmp_path / "a.csv", survey_table(), encoding=encoding)
+        (part,) = open_delivery(path, encoding=told).parts
+        assert next(part.rows_in()).values[5] == "完好"
+    plain = csv_file(tmp_path / "a.csv", [["a", "lon", "lat"], ["1", "114.5", "38"]])
+    assert open_delivery(plain, encoding="GBK").parts
 
 
 def test_one_broken_text_in_many_is_a_fault_of_its_row(tmp_path: Path) -> None:
@@ -407,3 +429,53 @@ def test_one_word_that_surveys_are_full_of_is_enough(tmp_path: Path) -> None:
         (part,) = open_delivery(shapefile(tmp_path / encoding, rows=rows, encoding=encoding)).parts
         assert part.encoding.sure
         assert {row.values[5] for row in part.rows_in()} == {"完好"}
+
+
+# -- what decides where there is little text -------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "declared", "found"),
+    [
+        # a declaration makes up for little text
+        ("公厕", "gbk", None, None), ("公厕", "gbk", GBK, GBK), ("公厕", "utf-8", None, UTF8),
+        # but not for another good reading, nor for characters that nobody writes
+        ("路燈", "big5", GBK, None), ("龘龘龖龖", "gbk", GBK, None),
+        # Big5 needs more than others, and so does what contradicts it
+        ("垃圾箱", "big5", None, None), ("垃圾箱", "big5", BIG5, BIG5),
+        ("中山路", "big5", BIG5, None),
+        ("體育街", "big5", BIG5, None), ("裕华路与翟营", "gbk", None, GBK),
+        ("裕华路", "gbk", BIG5, None),
+        ("中山北路垃圾箱公用設施恒", "cp950", BIG5, BIG5),
+        ("完好", "gbk", None, GBK), ("完", "gbk", None, None),
+        ("学校", "gbk", None, None), ("学校", "utf-8", None, UTF8), ("路", "utf-8", None, None),
+    ],
+)  # fmt: skip
+def test_little_text_is_judged_by_what_speaks_against_it(
+    text: str, encoding: str, declared: str | None, found: str | None
+) -> None:
+    assert judged([text.encode(encoding)], declared).encoding == found
+
+
+def test_big5_is_followed_against_no_declaration_only_with_much_text() -> None:
+    for texts, declared, sure in (
+        (["信義路燈"], BIG5, False), (["信義路燈", "中山北路口"], BIG5, True),
+        (["体育南大街与翟营"], BIG5, False), (["体育南大街与翟营", "槐安东路完好"], BIG5, True),
+    ):  # fmt: skip
+        encoding = "big5" if "信義路燈" in texts else "gbk"
+        assert judged([text.encode(encoding) for text in texts], declared).sure == sure, texts
+
+
+def test_a_few_texts_read_wrongly_are_no_reason_to_refuse_the_others() -> None:
+    good = [f"{place}{thing}" for place in PLACES for thing in THINGS]
+    bad = [text.encode("gbk").decode("latin-1") for text in (*PLACES, *THINGS)]
+    assert not garbled([*good, *bad[:9]])
+    assert garbled([*good[:60], *bad])
+    assert garbled([f"{text}\ufffd" for text in THINGS])
+    assert not garbled([*good, "\ufffd\ufffd"])
+
+
+def test_cells_that_end_in_half_a_character_far_from_the_width_are_broken(tmp_path: Path) -> None:
+    cells = [text.encode("gbk")[:-1] for text in PLACES]
+    assert not judged(cells, None, 60).sure
+    assert judged(cells, None, len(cells[0])).candidates

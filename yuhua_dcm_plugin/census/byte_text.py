@@ -68,7 +68,7 @@ def judged(path: Path, name: str, asked: Asked) -> EncodingVerdict | Refusal:
         found = verdict_of(path, asked.look, asked.encoding)
     except NulBytesError:
         return refusal(name, "nul_bytes")
-    return spoilt_texts(name, found) or found
+    return spoilt_texts(name, found, asked.encoding) or found
 
 
 def _marked(evidence: Evidence) -> EncodingVerdict:

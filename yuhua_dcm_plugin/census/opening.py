@@ -56,11 +56,20 @@ class Asked:
         return replace(found, encoding=named(self.encoding) or self.encoding, sure=True)
 
 
-def spoilt_texts(name: str, verdict: EncodingVerdict) -> Refusal | None:
-    """Refuse a file that no encoding reads rightly, whatever was asked for."""
-    if not verdict.fault:
-        return None
-    return refusal(name, verdict.fault, example=" ".join(verdict.example.split())[:40])
+def spoilt_texts(name: str, found: EncodingVerdict, asked: str | None) -> Refusal | None:
+    """Refuse a file that no encoding reads rightly, or that is clearly not in the one asked for."""
+    if found.fault:
+        return refusal(name, found.fault, example=" ".join(found.example.split())[:40])
+    judged = found.sure and bool(found.candidates or found.declared == "BOM")
+    if asked and judged and found.encoding and not _alike(found.encoding, asked):
+        return refusal(name, "encoding_contradicts", found=found.encoding, given=asked)
+    return None
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names mean one way to read, be it with or without a mark or an order of bytes."""
+    names = [codec_of(name).replace("_", "-") for name in (one, other)]
+    return names[0] == names[1] or {name[:6] for name in names} in ({"utf-16"}, {"utf-32"})
 
 
 def errors_of(encoding: str | None, spoilt: Collection[str]) -> str:

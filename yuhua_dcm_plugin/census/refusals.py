@@ -80,6 +80,9 @@ def _texts() -> dict[str, str]:
         "encoding_unknown": tr("no encoding is called {given}"),
         "text_not_in_encoding": tr("has texts that are not in the encoding {encoding}"),
         "text_garbled": tr("its texts were garbled before delivery; ask for the file again"),
+        "encoding_contradicts": tr(
+            "its texts are clearly in {found}, not in {given}; leave ENCODING out or correct it"
+        ),
         "text_mixed": tr(
             "holds texts in GBK and in UTF-8 side by side (one is “{example}”); "
             "deliver what comes of each source alone"

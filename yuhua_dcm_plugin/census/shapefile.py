@@ -99,7 +99,7 @@ def open_shapefile(path: Path, name: str, asked: Asked, keeps: object = None) ->
 def _part(source: ShapefileSource, path: Path, asked: Asked) -> Opened:
     says, meant = dbf.declared(source.table.path, source.table.language)
     found = dbf.gather(source.table, asked.look).verdict(says, named(meant))
-    if refused := spoilt_texts(source.name, found):
+    if refused := spoilt_texts(source.name, found, asked.encoding):
         return refused
     verdict = asked.encoding_verdict(found)
     source = replace(source, spoilt=found.spoilt)
