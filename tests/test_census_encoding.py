@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from deliverygen import make, outcome
+from deliverygen import TRADITIONAL, make, outcome
 from deliverykit import COLUMNS, csv_file, family, geojson, shapefile, survey, survey_table, zipped
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -473,6 +473,17 @@ def test_a_few_texts_read_wrongly_are_no_reason_to_refuse_the_others() -> None:
     assert garbled([*good[:60], *bad])
     assert garbled([f"{text}\ufffd" for text in THINGS])
     assert not garbled([*good, "\ufffd\ufffd"])
+
+
+def test_other_languages_and_traditional_characters_are_not_taken_for_garbled() -> None:
+    for texts in (
+        ["éè"],
+        ["München", "Øl", "Ärzte"],
+        ["路燈圖書館", "大廈", "橋樑", "號誌燈"],
+        ["ÀÉ"],
+    ):
+        assert not garbled(texts), texts
+    assert not garbled(TRADITIONAL)
 
 
 def test_cells_that_end_in_half_a_character_far_from_the_width_are_broken(tmp_path: Path) -> None:

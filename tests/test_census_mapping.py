@@ -313,6 +313,7 @@ def test_everything_is_said_in_words() -> None:
         MappingError("constant_senseless", field="x"), Remark("key_unknown", {"name": "k"}),
         Remark("axes_swapped", {"x": "Y", "y": "X"}),
         Remark("values_unlike", {"column": "c", "field": "name", "example": "e"}),
+        Remark("dates_ambiguous", {"column": "c", "example": "e"}),
         Remark("codes_rounded", {"column": "c", "example": "e"}),
         Remark("class_from_codes", {"column": "c"}), Remark("class_from_title", {"text": "t"}),
         Remark("codes_foreign", {"column": "c", "example": "e", "rows": 9, "against": 9}),

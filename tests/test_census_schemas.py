@@ -145,6 +145,14 @@ def test_codes_that_a_sheet_has_rounded_are_no_codes() -> None:
     assert few.mapping.columns["component_code"] == ("标识码",)
 
 
+def test_a_column_of_unclear_days_is_told() -> None:
+    read = guess(["普查日期", "小类"], [["05-03-2024", "路灯"]] * 9, book(), geometry=True)
+    assert read.mapping.dates == {}
+    assert [(x.key, x.parameters["example"]) for x in read.remarks] == [
+        ("dates_ambiguous", "05-03-2024")
+    ]
+
+
 def test_a_column_of_clear_days_tells_the_order_of_later_ones() -> None:
     read = guess(["普查日期", "小类"], [["13/03/2024", "路灯"]] * 9, book(), geometry=True)
     assert read.mapping.dates == {"surveyed_on": "dmy"}

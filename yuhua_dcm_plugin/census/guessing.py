@@ -61,7 +61,7 @@ def guess(
         }
     )
     mapping = replace(mapping, dates=_orders(chosen, texts))
-    told = tuple(_unlike(found, chosen, columns, texts))
+    told = (*_unlike(found, chosen, columns, texts), *_unordered(chosen, columns, texts, mapping))
     read = Read(mapping, told, {name: round(of[0].score, 2) for name, of in chosen.items()})
     return guess_remarks.looked_over(read, columns, sample, book, titles)
 
@@ -138,6 +138,21 @@ def _chosen(found: list[Candidate]) -> dict[str, list[Candidate]]:
     for several in chosen.values():
         several.sort(key=lambda c: (c.rank, c.place))
     return {name: several for name, several in chosen.items() if several}
+
+
+def _unordered(
+    chosen: dict[str, list[Candidate]],
+    columns: Sequence[str],
+    texts: Sequence[Sequence[str]],
+    mapping: Mapping,
+) -> Iterator[Remark]:
+    """Columns of dates in which nothing tells the day from the month."""
+    for name in DATES:
+        for one in chosen.get(name, ()):
+            example = next(filter(ambiguous, texts[one.place]), None)
+            if example and name not in mapping.dates:
+                told = {"column": columns[one.place], "example": example}
+                yield Remark("dates_ambiguous", told)
 
 
 def _orders(chosen: dict[str, list[Candidate]], texts: Sequence[Sequence[str]]) -> dict[str, str]:

@@ -32,6 +32,10 @@ def words_of(said: MappingError | Remark) -> str:
             "{column} is named like the field {label}, but holds something else (such as"
             " {example}). It is kept as an extra column"
         ),
+        "dates_ambiguous": tr(
+            "Nothing tells day from month in {column} (such as {example}); say it under “dates” of"
+            " the mapping: ymd, dmy or mdy"
+        ),
         "codes_rounded": tr(
             "The codes in {column} (such as {example}) have lost their last digits in a "
             "spreadsheet. They are kept as an extra column, and new codes are given; "
