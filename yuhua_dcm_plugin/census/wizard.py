@@ -25,7 +25,6 @@ from .confirm import ConfirmStrip
 from .desk_store import CensusDeskStore
 from .importing import CensusImport
 from .long_work import LongWork, ProgressStrip
-from .store import lists
 from .wizard_check import CheckPage
 from .wizard_done import DonePage
 from .wizard_file import FilePage
@@ -75,7 +74,7 @@ class ImportWizard(QDialog):
         self._lay_out()
         fit_screen(self, desk.settings)
         self.work.running.connect(lambda _on: self._enable())
-        self._read_lists()
+        self.state.read_lists(self.file.show_error)
         self._show(FILE)
 
     # --- for scripts
@@ -297,16 +296,3 @@ class ImportWizard(QDialog):
         for part in (self.progress, self.confirm, self.note):
             box.addWidget(part)
         box.addLayout(row)
-
-    def _read_lists(self) -> None:
-        state = self.state
-
-        def read() -> Any:
-            return state.desk.database.run(lists), state.store.classes()
-
-        def got(found: Any) -> None:
-            state.lists, state.classes = found
-
-        state.desk.jobs.run(
-            tr("Reading code lists"), lambda _job: read(), got, self.page.show_error
-        )

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from ..cases.feed import CaseFeed
 from ..cases.map_link import MapLink
+from ..core.errors import DcmError
 from ..core.session import Desk
+from ..core.strings import tr
 from .desk_store import CensusDeskStore
 from .importing import CensusImport
 from .long_work import LongWork
 from .plan import AS_FOUND, Checked, Choices, Plan, Taken
+from .store import lists
 
 
 @dataclass(eq=False)
@@ -61,6 +65,17 @@ class WizardState:
         self.stale = True
         self.service.close()
         self.service = CensusImport(self.desk.database.dsn)
+
+    def read_lists(self, failed: Callable[[DcmError], None]) -> None:
+        """Read in the background what deliveries are understood by."""
+
+        def read() -> Any:
+            return self.desk.database.run(lists), self.store.classes()
+
+        def got(found: Any) -> None:
+            self.lists, self.classes = found
+
+        self.desk.jobs.run(tr("Reading code lists"), lambda _job: read(), got, failed)
 
     @property
     def standards(self) -> tuple[str, ...]:
