@@ -170,6 +170,15 @@ def test_columns_that_nothing_is_made_of_are_told(qgis_app: Any) -> None:
     assert words.endswith("kept as other columns: 树种")
 
 
+def test_the_columns_of_a_wide_table_are_not_cut(qgis_app: Any) -> None:
+    found, report = _part(), make()
+    columns = tuple(Column(f"附加列{number}", "text") for number in range(60))
+    part = replace(found, part=replace(found.part, columns=columns))
+    plan = replace(report.plan, parts=(part,))
+    seen = _shown(_page(replace(report, checked=replace(report.checked, plan=plan))))
+    assert "附加列59" in seen
+
+
 def test_a_dry_run_says_so(qgis_app: Any) -> None:
     dry = _shown(_page(make(dry=True, taken=None)))
     assert "Dry run" in dry and "Batch" not in dry

@@ -31,7 +31,8 @@ from .report import (
     title,
 )
 
-_LONGEST = 300
+#: Room for the columns of a wide table; a single value is cut to 500 where it is stored.
+_LONGEST = 2000
 _PLACE = "x, y (EPSG:4547)"
 _STYLE = """
 body { font-family: "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif;
