@@ -74,9 +74,12 @@ def process(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Any]:
 
     call("plugins", "enable", "yuhua_dcm_plugin")
 
-    def run(algorithm: str, **parameters: Any) -> subprocess.CompletedProcess[str]:
+    def run(
+        algorithm: str, as_json: bool = True, **parameters: Any
+    ) -> subprocess.CompletedProcess[str]:
         given = [f"{key}={value}" for key, value in parameters.items()]
-        return call("--json", "run", f"yuhua_dcm:{algorithm}", "--", *given)
+        answer = ["--json"] if as_json else []
+        return call(*answer, "run", f"yuhua_dcm:{algorithm}", "--", *given)
 
     return run
 
@@ -117,6 +120,120 @@ def test_qgis_process_says_in_one_line_what_is_wrong(
     assert done.returncode != 0
     assert "Nothing of it can be read" in done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr
+
+
+def everything(database: Any) -> list[tuple[Any, ...]]:
+    return sorted(rows(database, TABLES))
+
+
+@pytest.mark.parametrize("as_json", [True, False])
+def test_qgis_process_dry_runs_a_folder_and_writes_nothing(
+    process: Callable[..., Any], database: Any, delivery: Path, tmp_path: Path, as_json: bool
+) -> None:
+    """A folder with a good file, a bad one and a mapping beside it; every table is as before."""
+    folder = tmp_path / "交付"
+    folder.mkdir()
+    delivery.rename(folder / "部件.csv")
+    (folder / "坏.shp").write_bytes(b"no shapefile")
+    mapping = tmp_path / "映射.json"
+    columns = {"class_code": "小类代码", "name": "部件名称", "status": "部件状态", "x": "经度",
+               "y": "纬度"}  # fmt: skip
+    told = {"columns": columns, "values": {"status": {"好极了": "完好"}}}
+    mapping.write_text(json.dumps(told, ensure_ascii=False), "utf-8")
+    before = everything(database)
+    book = tmp_path / "报告.xlsx"
+    done = process(
+        "importcensus", as_json=as_json, DATABASE=database.dsn_for("t_surveyor"), INPUT=folder,
+        SOURCE_CRS="EPSG:4547", MAPPING=mapping, DRY_RUN="true", REPORT_XLSX=book,
+    )  # fmt: skip
+    assert everything(database) == before
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "坏.shp" in done.stdout + done.stderr
+    assert book.stat().st_size > 2000
+    if as_json:
+        found = _results(done)
+        assert (found["READ"], found["WRITTEN"], found["FAULTY"]) == (3, 0, 0)
+    else:
+        assert re.search(r"READ:\s+3", done.stdout)
+        assert re.search(r"FAULTY:\s+0", done.stdout)
+
+
+@pytest.mark.parametrize("as_json", [True, False])
+def test_qgis_process_refuses_an_unknown_encoding_with_the_reason(
+    process: Callable[..., Any], database: Any, tmp_path: Path, as_json: bool
+) -> None:
+    """Nobody can tell which encoding it is: ENCODING is asked for by name, and taken."""
+    text = "小类代码,小类名称,部件名称,部件状态,X,Y\n0118,路灯,完,完好,545110,4209240\n"
+    path = tmp_path / "部件.csv"
+    path.write_bytes("class_code,name,X,Y\n0118,完,545110,4209240\n".encode("gbk"))
+    before = everything(database)
+    dsn = database.dsn_for("t_surveyor")
+    done = process(
+        "importcensus", as_json=as_json, DATABASE=dsn, INPUT=path, SOURCE_CRS="EPSG:4547"
+    )
+    said = done.stdout + done.stderr
+    assert done.returncode != 0
+    assert "ENCODING" in said and "部件.csv" in said and "Traceback" not in said
+    assert everything(database) == before
+    path.write_bytes(text.encode("gbk"))
+    done = process(
+        "importcensus", as_json=as_json, DATABASE=dsn, INPUT=path, SOURCE_CRS="EPSG:4547",
+        ENCODING="GBK",
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert rows(database, "SELECT name FROM dcm.component WHERE batch IS NOT NULL") == [("完",)]
+
+
+def test_qgis_process_refuses_a_table_without_rows_and_a_missing_crs(
+    process: Callable[..., Any], database: Any, delivery: Path, tmp_path: Path
+) -> None:
+    dsn, before = database.dsn_for("t_surveyor"), everything(database)
+    empty = tmp_path / "空表.csv"
+    empty.write_text(CSV.splitlines()[0] + "\n", "utf-8")
+    done = process("importcensus", DATABASE=dsn, INPUT=empty, SOURCE_CRS="EPSG:4547")
+    assert done.returncode != 0
+    assert "has columns and no rows" in done.stdout + done.stderr
+    done = process("importcensus", DATABASE=dsn, INPUT=delivery)
+    assert done.returncode != 0
+    assert "SOURCE_CRS" in done.stdout + done.stderr
+    assert everything(database) == before
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["duarte", "la-verne", "lomita", "san-gabriel"])
+def test_qgis_process_brings_tree_inventories_as_street_trees(
+    process: Callable[..., Any], database: Any, tmp_path: Path, name: str
+) -> None:
+    """Real inventories, each with a schema of its own, moved to the district by an offset."""
+    path = ROOT.parent / "shared" / "data" / "census" / f"{name}.geojson"
+    if not path.exists():
+        pytest.skip("needs ../shared/data/census")
+    trees = json.loads(path.read_text(encoding="utf-8"))["features"][:1500]
+    places = [tree["geometry"]["coordinates"] for tree in trees if tree["geometry"]]
+    middle = [sorted(place[axis] for place in places)[len(places) // 2] for axis in (0, 1)]
+    some = tmp_path / path.name
+    some.write_text(json.dumps({"type": "FeatureCollection", "features": trees}), "utf-8")
+    mapping = tmp_path / "树.json"
+    mapping.write_text(json.dumps({
+        "columns": {}, "constants": {"class_code": "0402", "data_source": "street trees"},
+        "offset": [114.52 - middle[0], 38.01 - middle[1]],
+    }), "utf-8")  # fmt: skip
+    done = process(
+        "importcensus", DATABASE=database.dsn_for("t_surveyor"), INPUT=some, MAPPING=mapping
+    )
+    found = _results(done)
+    assert found["READ"] == len(trees)
+    assert found["WRITTEN"] + found["FAULTY"] == len(trees)
+    assert found["WRITTEN"] > 0.8 * len(trees)
+    sql = "SELECT DISTINCT class_code, data_source FROM dcm.component WHERE batch IS NOT NULL"
+    assert rows(database, sql) == [("0402", "street trees")]
+    ((kept,),) = rows(
+        database,
+        "SELECT array_agg(DISTINCT k ORDER BY k) FROM dcm.component AS c"
+        " CROSS JOIN jsonb_object_keys(c.extra) AS k WHERE c.batch IS NOT NULL",
+    )
+    assert len(kept) >= 4
+    assert set(kept) <= set().union(*(tree["properties"] for tree in trees))
 
 
 # --- inside QGIS -------------------------------------------------------------------------------

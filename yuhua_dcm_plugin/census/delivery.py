@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import struct
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Callable
 
@@ -21,7 +22,7 @@ from .geojson import open_geojson
 from .gpkg import open_gpkg
 from .looking import Look, Told
 from .opening import Asked, Opened, refusal
-from .parts import Delivery, DeliveryError, Part, Refusal, ShouldStop
+from .parts import Delivery, DeliveryError, Part, Refusal, ShouldStop, Stamp, stamp_of
 from .shapefile import open_shapefile
 from .sheets import open_sheets
 
@@ -92,6 +93,14 @@ def _known(encoding: str) -> str:
 
 
 def _everything(path: Path, asked: Asked) -> Iterator[Opened]:
+    try:
+        yield from _found(path, asked)
+    except (OSError, ValueError) as error:  # a folder on the way that may not be entered
+        reason = "not_readable" if isinstance(error, PermissionError) else "not_found"
+        yield refusal(path.name, reason)
+
+
+def _found(path: Path, asked: Asked) -> Iterator[Opened]:
     if path.is_dir() and path.suffix.lower() != ".gdb":
         yield from _folder(path, "", asked, None)
     elif not path.exists():
@@ -169,7 +178,9 @@ def _file(path: Path, name: str, asked: Asked, keeps: Archive | None) -> list[Op
         empty = not path.is_dir() and not size
         if empty:
             return [refusal(name, "empty_file")]
-        return list(map(_with_rows, _opened(path, name, asked, keeps)))
+        stamps = _stamps(path)
+        opened = map(_with_rows, _opened(path, name, asked, keeps))
+        return [replace(x, stamps=stamps) if isinstance(x, Part) and stamps else x for x in opened]
     except DeliveryError as error:
         return [error.refusal]
     except OSError as error:
@@ -177,6 +188,18 @@ def _file(path: Path, name: str, asked: Asked, keeps: Archive | None) -> list[Op
         return [refusal(name, reason)]
     except (LookupError, ValueError, ArithmeticError, RecursionError, MemoryError, struct.error):
         return [refusal(name, "damaged")]
+
+
+def _stamps(path: Path) -> tuple[Stamp, ...]:
+    """Of a file and its companions.
+
+    None of databases: whoever looks at them in QGIS changes their heads, and tables and columns are
+    asked for by name. None of archives: what is read is our own copy.
+    """
+    if path.is_dir() or path.suffix.lower() in (".gpkg", ".zip"):
+        return ()
+    wanted = {path, *(path.with_suffix(end) for end in (".dbf", ".shx", ".DBF", ".SHX"))}
+    return tuple(stamp_of(file) for file in sorted(wanted) if file.is_file())
 
 
 def _with_rows(opened: Opened) -> Opened:

@@ -32,6 +32,8 @@ from .parts import (
 )
 
 _SAMPLE, _POINTS, MOST_COLUMNS = 50, 1000, 1000
+#: Columns of a table that GDAL's writer can hold.
+_MOST_WRITTEN = 1600
 _ESCAPES = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _KINDS = {
@@ -83,6 +85,9 @@ class GdalSource:
             layer = dataset.GetLayer(self.layer) if dataset is not None else None
             if layer is None:
                 raise DeliveryError(Refusal(self.name, "damaged", {"detail": said.first()}))
+            width = layer.GetLayerDefn().GetFieldCount()
+            if width > _MOST_WRITTEN:
+                raise DeliveryError(Refusal(self.name, "too_many_columns", {"columns": width}))
             whole = _translated(lines, dataset, _arguments(layer.GetName(), most), should_stop)
             stopped = should_stop is not None and should_stop()
             if (not whole or said.failures) and not stopped:

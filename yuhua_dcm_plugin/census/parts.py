@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Callable, NamedTuple, Protocol
 
+#: A file, its bytes and the moment it was last written.
+Stamp = tuple[Path, int, int]
 #: Asked between portions of rows; True ends the reading.
 ShouldStop = Callable[[], bool]
 #: Told between portions of rows how many have been read.
@@ -153,6 +157,15 @@ class Source(Protocol):
         ...
 
 
+def stamp_of(path: Path) -> Stamp:
+    """What tells that a file is still the same one.
+
+    :raises OSError: it is not there any more
+    """
+    state = path.stat()
+    return path, state.st_size, state.st_mtime_ns
+
+
 def _never() -> bool:
     return False
 
@@ -180,6 +193,7 @@ class Part:
     crs: CrsVerdict
     sample: tuple[tuple[str | None, ...], ...]
     source: Source = field(repr=False, compare=False)
+    stamps: tuple[Stamp, ...] = field(default=(), repr=False, compare=False)
 
     @property
     def place_columns(self) -> tuple[int, ...]:
@@ -208,10 +222,24 @@ class Part:
     ) -> Iterator[RawRow]:
         """Read every row; the verdicts of the part serve where nothing is given.
 
-        :raises DeliveryError: where it turns out on the way that the file cannot be read
+        :raises DeliveryError: where it turns out on the way that the file cannot be read, or that
+            it is another one than was looked at
         """
         chosen = encoding or self.encoding.encoding
-        return self.source.rows(chosen, crs or self.crs.crs, should_stop, progress)
+        try:
+            self._require_same()
+            yield from self.source.rows(chosen, crs or self.crs.crs, should_stop, progress)
+            self._require_same()
+        except OSError as error:
+            reason = "not_readable" if isinstance(error, PermissionError) else "not_found"
+            raise DeliveryError(Refusal(self.name, reason)) from None
+        except (LookupError, ValueError, ArithmeticError, RecursionError, struct.error):
+            raise DeliveryError(Refusal(self.name, "damaged")) from None
+
+    def _require_same(self) -> None:
+        """What was agreed upon of its columns may mean something else in another file."""
+        if any(stamp_of(path) != (path, *rest) for path, *rest in self.stamps):
+            raise DeliveryError(Refusal(self.name, "changed"))
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ def _files() -> dict[str, str]:
     return {
         "not_found": tr("the file is not there"),
         "nothing_found": tr("holds nothing that can be imported"),
+        "changed": tr("the file has changed since it was looked at; begin again"),
         "not_readable": tr("may not be read; ask for the right to read it"),
         "name_unreadable": tr("the name of the file is not readable; rename it"),
         "empty_file": tr("the file is empty"),
