@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -265,6 +266,35 @@ def test_on_the_map_of_another_day_symbols_bear_the_mark_themselves(maps: Any) -
     """By picture: the same lamp, sound and otherwise."""
     pictures = {state: _picture(maps, state) for state in ("完好", *STATES)}
     assert len(set(pictures.values())) == len(pictures)
+
+
+def test_another_day_hides_the_marks_of_today(maps: Any) -> None:
+    from qgis.core import QgsProject
+
+    from yuhua_dcm_plugin.census.as_of import AsOf
+
+    def checked() -> bool:
+        root = QgsProject.instance().layerTreeRoot()
+        node = root.findLayer(maps.layer("component_condition").id())
+        return bool(node.itemVisibilityChecked())
+
+    other = AsOf(maps._desk)
+    layers = other.show(date.today())
+    assert not checked()
+    for layer in layers:
+        categories = layer.renderer().categories()  # symbols live no longer than these
+        bearers = [part for c in categories for part in _bearers(c.symbol())]
+        assert bearers
+        assert all(bearer.symbolLayerCount() == 2 for bearer in bearers)
+    other.back()
+    assert checked()
+
+
+def _bearers(symbol: Any) -> list[Any]:
+    """Marker symbols: the symbol itself, or what it carries."""
+    if hasattr(symbol, "setAngle"):
+        return [symbol]
+    return [part.subSymbol() for part in symbol.symbolLayers() if part.subSymbol() is not None]
 
 
 def _picture(maps: Any, state: str) -> bytes:
