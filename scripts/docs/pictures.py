@@ -53,7 +53,11 @@ WANTED = {
     "census_mend": "canvas census",
     "census_history": "canvas census",
     "census_refused": "message canvas census",
-    "census_states": "canvas census",
+    "census_street": "canvas",
+    "census_medium": "canvas",
+    "census_far": "canvas",
+    "census_states": "canvas",
+    "census_life": "canvas census",
     "census_ownership": "census",
     "census_as_of": "canvas census",
 }

@@ -170,6 +170,33 @@ def test_long_legends_are_folded_until_somebody_opens_them(maps: Any) -> None:
     assert not node("component_mark").isExpanded()
 
 
+@pytest.mark.usefixtures("new_person")
+def test_the_tree_of_layers_shows_them_folded(maps: Any, qtbot: Any) -> None:
+    """As QGIS's window has it: the view, not the node alone."""
+    from qgis.core import QgsLayerTreeModel, QgsProject
+    from qgis.gui import QgsLayerTreeView
+
+    maps.close()
+    root = QgsProject.instance().layerTreeRoot()
+    model = QgsLayerTreeModel(root)
+    model.setFlag(QgsLayerTreeModel.Flag.ShowLegend)
+    model.setAutoCollapseLegendNodes(10)
+    view = QgsLayerTreeView()
+    qtbot.addWidget(view)
+    view.setModel(model)
+    view.resize(300, 900)
+    view.show()
+    maps.add(at_once=True)
+
+    def opened(key: str) -> bool:
+        return bool(view.isExpanded(view.node2index(root.findLayer(maps.layer(key).id()))))
+
+    qtbot.wait(300)
+    assert {key: opened(key) for key in (*KEYS, "component_mark", "component_condition")} == {
+        **dict.fromkeys((*KEYS, "component_mark"), False), "component_condition": True,
+    }  # fmt: skip
+
+
 STATES = ("破损", "丢失", "占用", "废弃", "移除")
 
 

@@ -31,9 +31,9 @@ CONDITIONS = {
     "废弃": ("state_abandoned", "◆"),
     "移除": ("state_removed", "▼"),
 }
-_SIZE_MM = 3.7
+_SIZE_MM = 4.6
 #: Down to the right, so that the glyph of the class stays free.
-_ASIDE_MM = 2.3
+_ASIDE_MM = 2.6
 
 
 def condition_renderer() -> QgsCategorizedSymbolRenderer:

@@ -173,7 +173,9 @@ class DeskLayers(QObject):
             folder.dress(layer, spec)
             project.addMapLayer(layer, False)
             node = group.insertLayer(place, layer)
-            node.setExpanded(spec.key in self._open_legends())
+            # QGIS folds long legends itself, but its view misses that; a change it does not.
+            for opened in (True, spec.key in self._open_legends()):
+                node.setExpanded(opened)
             standing = [layer]
         self._ids[spec.key] = standing[0].id()
 

@@ -47,6 +47,8 @@ _CASING_MM = 0.35
 #: to draw as what they stand by.
 _CODES_SHOW = 260
 _MOST_CODES = 150
+#: From the middle of a component to its label: the symbol lies between.
+_BESIDE_MM = 3.0
 #: Components in a square of 250 m: from, below, side of the mark in metres, colour, words.
 _CELLS = (
     (0.5, 30.5, 90.0, "#9ecae1", "1–30"),
@@ -63,7 +65,7 @@ def style_cases(layer: QgsVectorLayer) -> None:
         QgsRendererCategory(lamp.value, _case_symbol(lamp), lamp_text(lamp)) for lamp in Lamp
     ]
     layer.setRenderer(QgsCategorizedSymbolRenderer("lamp", categories))
-    _label(layer, 'right("task_no", 5)', 9, "#1b1b1b", largest=6000, beside=True)
+    _label(layer, 'right("task_no", 5)', 9, "#1b1b1b", largest=6000, beside=1.2)
 
 
 def _case_symbol(lamp: Lamp) -> QgsMarkerSymbol:
@@ -96,8 +98,8 @@ def style_components(
     layer.setScaleBasedVisibility(True)
     layer.setMinimumScale(STREET_SCALE if point else MARK_SCALE)
     # The symbol tells the class, the district is the same: what is left is the number.
-    _label(layer, 'right("component_code", 6)', 7, "#37474f", _CODES_SHOW, beside=point,
-           most=_MOST_CODES)  # fmt: skip
+    _label(layer, 'right("component_code", 6)', 7, "#37474f", _CODES_SHOW,
+           beside=_BESIDE_MM, most=_MOST_CODES)  # fmt: skip
 
 
 def style_conditions(layer: QgsVectorLayer) -> None:
@@ -212,15 +214,17 @@ def _label(
     colour: str,
     largest: float = 0,
     smallest: float = 0,
-    beside: bool = False,
+    beside: float = 0,
     most: int = 0,
 ) -> None:
     settings = _text(expression, points, colour)
     settings.limitNumLabels = bool(most)
     settings.maxNumLabels = most
-    if beside:
-        settings.placement = QgsPalLayerSettings.Placement.OrderedPositionsAroundPoint
-        settings.dist = 1.2
+    if beside and layer.geometryType() != QgsWkbTypes.GeometryType.LineGeometry:
+        places = QgsPalLayerSettings.Placement
+        point = layer.geometryType() == QgsWkbTypes.GeometryType.PointGeometry
+        settings.placement = places.OrderedPositionsAroundPoint if point else places.AroundPoint
+        settings.dist = beside
         settings.priority = 8
     _set_label(layer, settings, largest, smallest)
 
