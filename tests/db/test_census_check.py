@@ -104,6 +104,18 @@ def test_every_rule_that_has_a_bit_is_tried() -> None:
     assert {row[code] for row in seed.rows if row[bit] is not None} == tried
 
 
+def test_a_garbled_text_is_found_in_its_row_among_thousands(checker: Desk) -> None:
+    """A thousand rows are looked at together: ends of rows must neither hide nor make a fault."""
+    spoilt = {1: "??", 999: "锟斤拷", 1000: "??", 1999: "灯???", 2001: "??"}
+    halves = {500: "灯?", 501: "??灯", 1500: "Â·", 1501: "µÆ"}
+    names = dict.fromkeys(range(1, 2002), "路灯") | halves | spoilt
+    rows = (row(name=name, class_text=None, geom=None) for name in names.values())
+    delivery = Delivery(checker).copy(*rows)
+    assert rules(delivery.check())["text_garbled"] == len(spoilt)
+    found = [number for number, rule in delivery.faults() if rule == "text_garbled"]
+    assert found == list(spoilt)
+
+
 def test_a_code_given_twice_is_wrong_in_every_row(checker: Desk) -> None:
     second = row(component_code=LAMP, geom=point(X + 5, Y))
     delivery = Delivery(checker).copy(row(component_code=LAMP), row(), second)

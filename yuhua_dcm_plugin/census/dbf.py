@@ -8,11 +8,12 @@ bytes until somebody knows their encoding, and numbers stay the digits that were
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 
-from .dbf_columns import REMEMBERED, ColumnReader, Texts, Which, bare, kept, standing
+from .dbf_columns import PAD, REMEMBERED, ColumnReader, Texts, Which, bare, kept, standing
 from .encoding import Evidence, codec_of, read_cell
 from .looking import Look, unseen
 
@@ -151,18 +152,25 @@ def gather(dbf: Dbf, look: Look | None = None) -> Evidence:
         columns = list(zip(*record.iter_unpack(chunk)))
         which = standing(columns[0])  # what was deleted may be in any encoding
         for i, known in seen.items():
-            column = kept(columns[i], which)
-            if not known.issuperset(column):
-                _gather(evidence, set(column) - known, dbf.fields[i - 1].width, known)
+            _gather(evidence, kept(columns[i], which), dbf.fields[i - 1].width, known)
     return evidence
 
 
-def _gather(evidence: Evidence, cells: set[bytes], width: int, known: set[bytes]) -> None:
+def _gather(evidence: Evidence, column: Sequence[bytes], width: int, known: set[bytes]) -> None:
     """Take cells, and remember those that spoil no reading: they need no second look."""
+    if known.issuperset(column):
+        return
     before = dict(evidence.broken)
-    evidence.take({bare(cell) for cell in cells}, width)
+    if not b"".join(column).isascii():
+        evidence.take(_bare(set(column) - known), width)
     if evidence.broken == before and len(known) < REMEMBERED:
-        known |= cells
+        known.update(column)
+
+
+def _bare(cells: set[bytes]) -> set[bytes]:
+    """Cells without their padding; mostly there is no NUL to look behind."""
+    stripped = {*map(bytes.rstrip, cells, repeat(PAD))}
+    return {*map(bare, stripped)} if b"\x00" in b"".join(stripped) else stripped
 
 
 def field_names(dbf: Dbf, codec: str) -> list[str]:

@@ -120,11 +120,11 @@ class Evidence:
 
     def escaped(self, data: bytes) -> None:
         """Look for letters that are hidden in ASCII bytes."""
-        if b"~{" in data:
+        if b"~" in data and b"~{" in data:
             known = self.escapes.setdefault("HZ", [])
             found = (_HZ.findall(data) if len(known) < _SAMPLES else ())[:_SAMPLES]
             known += [text.decode("hz", "replace") for text in found]
-        if b"\x1b$" in data:
+        if b"\x1b" in data and b"\x1b$" in data:
             self.escapes["ISO 2022"] = []
 
     def set_apart(self, cells: Iterable[bytes], width: int | None = None) -> None:
