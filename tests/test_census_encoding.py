@@ -22,6 +22,7 @@ from yuhua_dcm_plugin.census.encoding import (
     Evidence,
     codec_of,
     garbled,
+    is_full,
     named,
 )
 from yuhua_dcm_plugin.census.parts import EncodingVerdict
@@ -486,7 +487,25 @@ def test_other_languages_and_traditional_characters_are_not_taken_for_garbled() 
     assert not garbled(TRADITIONAL)
 
 
-def test_cells_that_end_in_half_a_character_far_from_the_width_are_broken(tmp_path: Path) -> None:
+def test_cells_that_end_in_half_a_character_far_from_the_width_are_broken() -> None:
     cells = [text.encode("gbk")[:-1] for text in PLACES]
-    assert not judged(cells, None, 60).sure
-    assert judged(cells, None, len(cells[0])).candidates
+    for width in (60, 20):
+        assert not judged(cells, None, width).sure
+    for text in ("裕华路街道办", "谈固东街与", "建华大街北"):
+        cell = text.encode("gbk")[:-1]
+        assert not is_full(cell, len(cell) + 2)
+        assert is_full(cell, len(cell) + 1)
+        assert is_full(cell, len(cell))
+
+
+def test_an_encoding_that_breaks_a_cell_is_dearer_than_one_that_reads_all() -> None:
+    """Else a wrong reading of the rest could win."""
+    texts = [f"{place}{n}号" for n, place in enumerate(PLACES)]
+    whole = [text.encode("gbk") for text in texts]
+    evidence = Evidence()
+    evidence.take([*whole, "路".encode() + b"\xff"])
+    assert evidence.broken[GB18030] == 1
+    assert evidence.verdict(None).spoilt == {GBK}
+    dearer = Evidence()
+    dearer.take(whole)
+    assert evidence.cost(GB18030) > dearer.cost(GB18030) + 40

@@ -110,7 +110,11 @@ class Evidence:
                 self.broken[encoding] += len(bad)
                 self.set_apart(bad, width)
         if self.gbk and not _reads(block, "gbk"):
-            self.gbk = all(_readable(x, "gbk", is_full(x, width)) for x in cells(block))
+            self.gbk = all(
+                _readable(x, "gbk", is_full(x, width))
+                or not _readable(x, TRIED[GB18030], is_full(x, width))
+                for x in cells(block)
+            )
         return self.broken
 
     def weigh(self, cells: Iterable[bytes], width: int | None = None) -> None:
@@ -142,7 +146,7 @@ class Evidence:
             return _hidden(declared, self.escapes)
         if not self.cells:
             return EncodingVerdict(UTF8, True, declared)
-        costs = {name: self._cost(name) for name in TRIED if self._bears(name)}
+        costs = {name: self.cost(name) for name in TRIED if self._bears(name)}
         candidates = self._candidates(costs)
         if not costs:
             fault, example = self._doubt(min(TRIED, key=lambda name: self.broken[name]))
@@ -176,7 +180,8 @@ class Evidence:
             return best, noise >= _DECLARED and lead >= needed
         return best, min(noise, lead) >= _SURE
 
-    def _cost(self, encoding: str) -> float:
+    def cost(self, encoding: str) -> float:
+        """Bits of the whole file as an encoding reads it."""
         bits = _table(encoding)
         cost = sum(bits_of(text, bits) for text in self._texts(encoding))
         return _HEAD_START[encoding] + cost + self.broken[encoding] * _BROKEN
