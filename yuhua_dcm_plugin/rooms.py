@@ -7,6 +7,7 @@ import importlib.util
 from collections.abc import Iterable
 from typing import Any
 
+from .core.roles import CASE_READERS
 from .core.strings import tr
 
 _PANELS = {
@@ -17,7 +18,10 @@ _PANELS = {
 }
 
 #: Rooms that only some have; the others do not see their docks at all.
-_FOR = {"census": ("dcm_surveyor", "dcm_admin", "dcm_director")}
+_FOR = {
+    **dict.fromkeys(("intake", "dispatch", "evaluation"), CASE_READERS),
+    "census": ("dcm_surveyor", "dcm_admin", "dcm_director"),
+}
 
 
 #: Rooms that have nothing to tell before somebody looks; the others hear of urges and drafts.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QSize, Qt, QTimer
 from qgis.PyQt.QtGui import QFontMetrics, QIcon
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QLabel
@@ -100,12 +101,18 @@ class Window:
         dock = self.docks[room]
         toggle = dock.toggleViewAction()
         toggle.setVisible(allowed)
+        withheld = set(self._settings.get(keys.ROOMS_WITHHELD).split())
         if not allowed:
+            withheld |= {room} if toggle.isChecked() else set()
             dock.hide()
+        elif room in withheld:
+            dock.show()
+            withheld.remove(room)
         elif room in _FOR_SOME and not self._settings.get(keys.CENSUS_SHOWN):
             self._settings.set(keys.CENSUS_SHOWN, True)
             dock.show()
             dock.raise_()
+        self._settings.set(keys.ROOMS_WITHHELD, " ".join(sorted(withheld)))
 
     def tell_who(self, text: str) -> None:
         """Show who is signed in."""
@@ -155,12 +162,13 @@ class Window:
             "evaluation": tr("Evaluation"),
             "census": tr("Census"),
         }
+        found = False
         for name, area, size in ROOMS:
             dock = RoomDock(titles[name], f"yuhua_dcm_{name}_dock", size, main)
             dock.signInWanted.connect(sign_in)
             dock.helpWanted.connect(lambda name=name: show_help(name))
-            self._add_dock(main, dock, name, area)
-        if self._settings.get(keys.WINDOW_LAID_OUT):
+            found = self._add_dock(main, dock, name, area) or found
+        if self._settings.get(keys.WINDOW_LAID_OUT) and (found or _in_kept_window(self.docks)):
             return
         if main.isVisible():
             self._lay_out()
@@ -172,10 +180,11 @@ class Window:
         with suppress(TypeError):  # it was heard already
             self._iface.initializationCompleted.disconnect(self._lay_out)
 
-    def _add_dock(self, main: Any, dock: RoomDock, name: str, area: Any) -> None:
+    def _add_dock(self, main: Any, dock: RoomDock, name: str, area: Any) -> bool:
         self.docks[name] = dock
         # A plugin that is switched on later finds its dock's place in what QGIS restored before.
-        if not main.restoreDockWidget(dock):
+        found = bool(main.restoreDockWidget(dock))
+        if not found:
             self._iface.addDockWidget(area, dock)
         toggle = dock.toggleViewAction()
         toggle.setIcon(icon(name))
@@ -185,6 +194,7 @@ class Window:
         if name in _FOR_SOME:
             dock.hide()
             toggle.setVisible(False)
+        return found
 
     def _drop_dock(self, dock: RoomDock) -> None:
         dock.set_panel(None)
@@ -237,6 +247,12 @@ class Window:
         if beside and not cramped:
             letters = main.fontMetrics().averageCharWidth()
             main.resizeDocks([layers], [letters * _LAYERS], Qt.Orientation.Horizontal)
+
+
+def _in_kept_window(docks: Mapping[str, RoomDock]) -> bool:
+    """Whether QGIS kept where the docks were; it does when closed, not when killed."""
+    kept = bytes(QgsSettings().value("UI/state", b"") or b"")
+    return any(dock.objectName().encode("utf-16-be") in kept for dock in docks.values())
 
 
 def width_for(screen: QSize) -> int:

@@ -141,7 +141,7 @@ def test_nothing_stays_after_unloading(told: dict[str, Any]) -> None:
         "yuhua_dcm_evaluation_dock",
         "yuhua_dcm_intake_dock",
     ]
-    assert (first["word"], first["layers"], first["groups"]) == ("任务号", 10, 1)
+    assert (first["word"], first["layers"], first["groups"]) == ("任务号", 11, 1)
     assert len(first["menu"]) == 1
     assert "yuhua_dcm_light" in first["light"]
     assert (first["help"], first["locator"]) == (["yuhua_dcm_help"], ["yuhua_dcm_cases"])
@@ -165,5 +165,5 @@ def test_nothing_stays_after_unloading(told: dict[str, Any]) -> None:
 
 
 def test_another_seat_opens_the_project_without_a_question(told: dict[str, Any]) -> None:
-    assert told["visit_before"] == {"asked": "", "kinds": ["memory"], "layers": 10}
-    assert told["visit_after"] == {"asked": "", "kinds": ["postgres"], "layers": 10}
+    assert told["visit_before"] == {"asked": "", "kinds": ["memory"], "layers": 11}
+    assert told["visit_after"] == {"asked": "", "kinds": ["postgres"], "layers": 11}

@@ -11,7 +11,8 @@ import pytest
 pytest.importorskip("qgis")
 
 from lookkit import settle_layout
-from qgis.PyQt.QtCore import QObject, QSize, Qt, pyqtSignal
+from qgis.core import QgsSettings
+from qgis.PyQt.QtCore import QByteArray, QObject, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QFontMetrics
 from qgis.PyQt.QtWidgets import QDockWidget, QLabel, QMainWindow, QTextEdit, QWidget
 
@@ -35,6 +36,7 @@ def laid_out(qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[
     """Return `laid_out(small)`: QGIS's window with the docks as they stand at first."""
     kept = Settings()
     kept.set(settings.WINDOW_LAID_OUT, False)
+    kept.set(settings.ROOMS_WITHHELD, "")
     made: list[Window] = []
 
     def make(small: bool) -> Any:
@@ -118,6 +120,33 @@ def test_a_room_for_some_is_seen_by_them_alone(laid_out: Callable[[bool], Any]) 
     census.hide()
     window.admit("census", True)
     assert census.isHidden() and toggle.isVisible(), "later it stays as it was left"
+
+
+def test_docks_that_are_not_for_a_person_come_back_with_the_next_one(
+    laid_out: Callable[[bool], Any],
+) -> None:
+    _main, window = laid_out(False)
+    intake, evaluation = window.docks["intake"], window.docks["evaluation"]
+    evaluation.hide()
+    for room in ("intake", "evaluation"):
+        window.admit(room, False)
+    assert intake.isHidden() and not intake.toggleViewAction().isVisible()
+    for room in ("intake", "evaluation"):
+        window.admit(room, True)
+    assert not intake.isHidden()
+    assert evaluation.isHidden(), "it was closed by hand before"
+
+
+def test_a_layout_that_qgis_did_not_keep_is_made_again(
+    laid_out: Callable[[bool], Any], qgis_app: Any
+) -> None:
+    main, window = laid_out(False)
+    QgsSettings().setValue("UI/state", main.saveState())
+    assert window_module._in_kept_window(window.docks)
+    QgsSettings().setValue("UI/state", QByteArray())
+    assert not window_module._in_kept_window(window.docks)
+    QgsSettings().remove("UI/state")
+    assert not window_module._in_kept_window(window.docks), "QGIS was killed on its first day"
 
 
 def test_a_dock_keeps_its_width_when_somebody_else_signs_in(

@@ -58,6 +58,8 @@ CENSUS_MAPPINGS = Setting("census/mappings", str, "[]")
 #: Whether the dock was shown to this person once; after that it stays as it was left.
 CENSUS_SHOWN = Setting("census/shown", bool, False)
 SHEET_FOLDER = Setting("sheets/folder", str, "")
+#: Docks that were open and are hidden while somebody is signed in who has nothing to do there.
+ROOMS_WITHHELD = Setting("window/withheld", str, "")
 WINDOW_LAID_OUT = Setting("window/laid_out", bool, False)
 #: Folder of the district's own map styles, one .qml a layer; empty for the built-in ones.
 STYLE_FOLDER = Setting("styles/folder", str, "")
