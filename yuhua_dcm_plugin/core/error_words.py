@@ -24,6 +24,7 @@ OWN_KEYS = frozenset(
         "sheet",
         "bad_mapping",
         "bad_source_crs",
+        "no_rows",
         "nothing_readable",
         "stopped",
     }
