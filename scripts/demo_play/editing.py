@@ -6,6 +6,7 @@ from typing import Any
 
 from qgis.core import QgsGeometry, QgsPointXY, QgsVectorLayerUtils
 from qgis.gui import QgsAttributeDialog, QgsAttributeEditorContext
+from qgis.PyQt.QtWidgets import QWidget
 
 from .stage import Stage, Steps
 
@@ -104,8 +105,9 @@ def conditions(stage: Stage, login: str, x: float, y: float) -> Steps:
 
 def add(stage: Stage, layer: Any, x: float, y: float) -> Steps:
     """A new lamp, in the form."""
-    values = {layer.fields().indexOf("class_code"): code_of(stage, LAMP)}
-    form = form_of(stage, layer, x, y, values)
+    form = form_of(stage, layer, x, y, {})
+    yield from stage.settle()
+    choose_class(form, code_of(stage, LAMP))
     yield from stage.settle()
     stage.picture("census_form")
     form.accept()
@@ -161,8 +163,19 @@ def form_of(stage: Stage, layer: Any, x: float, y: float, values: dict[int, Any]
     )
     form = QgsAttributeDialog(layer, feature, False, stage.iface.mainWindow(), True)
     form.setMode(QgsAttributeEditorContext.Mode.AddFeatureMode)
+    form.resize(620, 640)  # the whole first page
     form.show()
     return form
+
+
+def choose_class(form: Any, code: str) -> None:
+    """The big class, then the small one of it; a box lies in a plain widget of the same name."""
+    big = form.findChildren(QWidget, "big_code")[-1]
+    big.setCurrentIndex(big.findData(code[:2]))
+    small = form.findChildren(QWidget, "class_code")[-1]
+    model = small.completer().model()
+    entries = [model.index(row, 0).data() for row in range(model.rowCount())]
+    small.setText(next(entry for entry in entries if entry.startswith(code)))
 
 
 def _saved(stage: Stage, what: str) -> Steps:

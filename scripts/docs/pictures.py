@@ -52,6 +52,7 @@ WANTED = {
     "census_marks": "canvas census",
     "census_mend": "canvas census",
     "census_history": "canvas census",
+    "census_form": "dialog",
     "census_refused": "message canvas census",
     "census_street": "canvas",
     "census_medium": "canvas",

@@ -10,7 +10,7 @@ from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsVector
 from qgis.gui import QgsAttributeDialog, QgsAttributeEditorContext
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication
-from qgis.PyQt.QtWidgets import QComboBox, QDialogButtonBox, QLineEdit, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QDialogButtonBox, QLabel, QLineEdit, QWidget
 
 from yuhua_dcm_plugin.cases.layers import DeskLayers
 from yuhua_dcm_plugin.census import editing
@@ -97,6 +97,11 @@ class Form:
 
     def __exit__(self, *_: Any) -> None:
         self.close()
+
+    def fine(self, name: str) -> bool:
+        """Whether the mark beside a field says that it may be so."""
+        mark = self.dialog.findChildren(QWidget, name)[0].findChild(QLabel, "ConstraintStatus")
+        return "✔" in mark.text()
 
     @property
     def complete(self) -> bool:

@@ -153,9 +153,9 @@ def test_what_will_be_refused_is_said_before_saving(
 
 def test_the_wrong_field_is_marked_in_the_form(layer: Any) -> None:
     with Form(layer, with_code(layer, LAMP)) as form:
+        assert form.fine("grid_code")
         form.box("grid_code").setText("13")
-        marks = form.dialog.findChildren(QLabel, "ConstraintStatus")
-        assert any("14 or 15 digits" in mark.toolTip() for mark in marks)
+        assert not form.fine("grid_code")
         assert form.complete
 
 
@@ -225,3 +225,12 @@ def test_a_photo_is_chosen_seen_and_kept(
         form.ok()
     assert layer.commitChanges(), layer.commitErrors()
     assert sql("select photo from dcm.component where component_code = %s", LAMP) == [(str(path),)]
+
+
+def test_a_photo_that_is_missing_is_said(layer: Any, tmp_path: Path) -> None:
+    path = photo_in(tmp_path)
+    with Form(layer, with_code(layer, LAMP)) as form:
+        for there in (True, False):
+            form.box("photo").fileWidget().setFilePath(str(path) + ("" if there else ".gone"))
+            assert form.fine("photo") is there
+        assert form.complete

@@ -97,6 +97,10 @@ def _rules() -> dict[str, tuple[str, str]]:
             tr("14 or 15 digits; leave it empty to get the grid of the place"),
         ),
         "status": ("coalesce(\"status\", '') <> ''", tr("Choose the state")),
+        "photo": (
+            "coalesce(\"photo\", '') = '' OR \"photo\" LIKE 'http%' OR file_exists(\"photo\")",
+            tr("The photo is not found from this computer"),
+        ),
         "surveyed_on": (
             f'"surveyed_on" IS NULL OR "surveyed_on" <= {today}',
             tr("A survey is not in the future"),
