@@ -21,7 +21,8 @@ from .grid_fields import ALL_FIELDS
 from .lookups import Lookups
 
 READ_ONLY = frozenset((*HIDDEN, "version", "since", "written_by", "written_at"))
-#: What a copy must not take along: whose it is, and where the original stands.
+#: What a copy must not take along: whose it is, and where the original stands. The rules for parts
+#: and duplicates that QGIS 3.40 has are no way: it sends what it leaves out as an empty text.
 OWN = ("component_code", "grid_code", "version", "since", "written_by", "written_at", "batch")
 
 
@@ -42,7 +43,6 @@ def dress(layer: QgsVectorLayer, lookups: Lookups) -> Callable[[], None]:
         form.setReadOnly(place, name in READ_ONLY)
         form.setLabelOnTop(place, False)
     constrain(layer)
-    _forget_in_copies(layer)
     _group(form, layer)
     layer.setEditFormConfig(form)
     return restore
@@ -105,21 +105,6 @@ def make_box(container: Any, box: bool) -> None:
         container.setIsGroupBox(box)
     else:
         container.setType(kinds.GroupBox if box else kinds.Tab)
-
-
-# --- copies
-
-
-def _forget_in_copies(layer: QgsVectorLayer) -> None:
-    """Parts and duplicates have no code of their own yet, where QGIS can be told so."""
-    from qgis.core import Qgis
-
-    for name in OWN:
-        place = layer.fields().indexOf(name)
-        if hasattr(layer, "setFieldSplitPolicy"):
-            layer.setFieldSplitPolicy(place, Qgis.FieldDomainSplitPolicy.UnsetField)
-        if hasattr(layer, "setFieldDuplicatePolicy"):
-            layer.setFieldDuplicatePolicy(place, Qgis.FieldDuplicatePolicy.UnsetField)
 
 
 # --- putting back
