@@ -3204,10 +3204,6 @@ Finished {when}: it cannot be urged. Is it there again? Register it.</source>
         <translation>修正方法</translation>
     </message>
     <message>
-        <source>perhaps {what}</source>
-        <translation>也许是 {what}</translation>
-    </message>
-    <message>
         <source>Unit grids that stand</source>
         <translation>现有单元网格</translation>
     </message>
@@ -3844,10 +3840,6 @@ Finished {when}: it cannot be urged. Is it there again? Register it.</source>
         <translation>批次 {batch}：入库 {n} 条，待修正 {m} 条。</translation>
     </message>
     <message>
-        <source>{part}: {n} of {m} positions lie outside of the district.</source>
-        <translation>{part}：{m} 个位置中有 {n} 个在本区之外。</translation>
-    </message>
-    <message>
         <source>They would fit in {crs}: give it as SOURCE_CRS.</source>
         <translation>按 {crs} 则落在本区：请作为 SOURCE_CRS 给出。</translation>
     </message>
@@ -4176,10 +4168,6 @@ Finished {when}: it cannot be urged. Is it there again? Register it.</source>
         <translation>批次 {batch} · 读入 {read} · 合格 {clean} · 有问题 {faulty} · 新增 {added} · 变更 {changed} · 未变 {same} · 缺失 {vanished}</translation>
     </message>
     <message>
-        <source>{part}: {outside} of {rows} positions lie outside the district.</source>
-        <translation>{part}：{rows} 个位置中有 {outside} 个在本区之外。</translation>
-    </message>
-    <message>
         <source>They would fit in {crs}: go back and choose it.</source>
         <translation>换成 {crs} 就吻合：请返回重选坐标系。</translation>
     </message>
@@ -4446,10 +4434,6 @@ Shapefile, GeoPackage, GeoJSON, CSV and XLSX; encoding and coordinate system are
         <translation>列相同的部分一并设置</translation>
     </message>
     <message>
-        <source>Component codes</source>
-        <translation>标识码</translation>
-    </message>
-    <message>
         <source>Keep codes as delivered</source>
         <translation>沿用成果的标识码</translation>
     </message>
@@ -4704,10 +4688,6 @@ Shapefile, GeoPackage, GeoJSON, CSV and XLSX; encoding and coordinate system are
     <message>
         <source>The database itself keeps this column.</source>
         <translation>这一栏由系统填写，不能手工修改。</translation>
-    </message>
-    <message>
-        <source>The place is outside the district.</source>
-        <translation>位置在本区范围之外。</translation>
     </message>
     <message>
         <source>Another component of the class stands here.</source>
@@ -5148,6 +5128,277 @@ Shapefile, GeoPackage, GeoJSON, CSV and XLSX; encoding and coordinate system are
     <message>
         <source>Two rows have one number; read the delivery again.</source>
         <translation>有两行的行号相同；请重新读取普查成果。</translation>
+    </message>
+    <message>
+        <source>Other classes</source>
+        <translation>其他小类</translation>
+    </message>
+    <message>
+        <source>Local classes</source>
+        <translation>扩展部件类</translation>
+    </message>
+    <message>
+        <source>Components (state)</source>
+        <translation>部件（状态）</translation>
+    </message>
+    <message>
+        <source>Components that are damaged, missing, occupied, disused or removed; from 1:2,500.</source>
+        <translation>破损、丢失、占用、废弃或移除的部件；1:2,500 起显示。</translation>
+    </message>
+    <message>
+        <source>Discarded: what its checks found is dropped.</source>
+        <translation>已放弃，检查结果已删除。</translation>
+    </message>
+    <message>
+        <source>Checked, and its wizard is gone: nothing of it was taken, and nothing can be. Discard it, then import the delivery again.</source>
+        <translation>已检查，但导入向导已关闭或中断：没有入库，也不能再入库。请放弃后重新导入。</translation>
+    </message>
+    <message>
+        <source>Enter on a fault opens its row.</source>
+        <translation>在问题上按回车可打开该行。</translation>
+    </message>
+    <message>
+        <source>Choose a batch to see what it changes.</source>
+        <translation>选择一个批次，可看它的变更。</translation>
+    </message>
+    <message>
+        <source>All differences ({n})</source>
+        <translation>全部变更（{n}）</translation>
+    </message>
+    <message>
+        <source>＋ new ({n})</source>
+        <translation>＋ 新增（{n}）</translation>
+    </message>
+    <message>
+        <source>This delivery does not have it, though its area was surveyed.</source>
+        <translation>本次成果覆盖其所在区域，但没有这个部件。</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w</source>
+        <translation>显示(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Saved; {n} of the components stand in no unit grid. Check their places.</source>
+        <translation>已保存；其中 {n} 个部件不在任何单元网格内，请核对位置。</translation>
+    </message>
+    <message>
+        <source>{part}: {words}</source>
+        <translation>{part}：{words}</translation>
+    </message>
+    <message>
+        <source>Choose a small class of the big class</source>
+        <translation>请在所选大类中选择小类</translation>
+    </message>
+    <message>
+        <source>The photo is not found from this computer</source>
+        <translation>本机找不到这张照片</translation>
+    </message>
+    <message>
+        <source>Big class</source>
+        <translation>大类</translation>
+    </message>
+    <message>
+        <source>The delivery has no rows.</source>
+        <translation>交付数据没有数据行。</translation>
+    </message>
+    <message>
+        <source>{n} edits on the map are not saved yet. Save them, or discard them in QGIS.</source>
+        <translation>图上还有 {n} 处编辑没有保存。请先保存，或在 QGIS 中放弃。</translation>
+    </message>
+    <message>
+        <source>Save and Sign Out</source>
+        <translation>保存并退出登录</translation>
+    </message>
+    <message>
+        <source>{n} edits on the map were not saved and are gone.</source>
+        <translation>图上有 {n} 处编辑没有保存，已经放弃。</translation>
+    </message>
+    <message>
+        <source>{column} is named like the field {label}, but holds something else (such as {example}). It is kept as an extra column</source>
+        <translation>列“{column}”名为{label}，但内容不是（如 {example}），作为附加列保留</translation>
+    </message>
+    <message>
+        <source>Nothing tells day from month in {column} (such as {example}); say it under “dates” of the mapping: ymd, dmy or mdy</source>
+        <translation>“{column}”列的日期（如 {example}）分不清日和月；请在映射的 dates 中写明 ymd、dmy 或 mdy</translation>
+    </message>
+    <message>
+        <source>The codes in {column} (such as {example}) have lost their last digits in a spreadsheet. They are kept as an extra column, and new codes are given; deliver codes as text</source>
+        <translation>“{column}”列的标识码（如 {example}）在电子表格中丢失了末位数字，作为附加列保留并重新编码；请将编码存为文本</translation>
+    </message>
+    <message>
+        <source>No column holds the class; it is read from the component codes in {column}</source>
+        <translation>没有小类列，小类取自“{column}”列的标识码</translation>
+    </message>
+    <message>
+        <source>No column holds the class; every row is taken for {text}, which the file is named after</source>
+        <translation>没有小类列，按文件名全部作为“{text}”</translation>
+    </message>
+    <message>
+        <source>Position, as POINT(east north)</source>
+        <translation>位置，写成 POINT(横坐标 纵坐标)</translation>
+    </message>
+    <message>
+        <source>Undo batch {n}: {changed} components get back the departments they had.</source>
+        <translation>撤销批次 {n}：{changed} 个部件恢复原来的部门。</translation>
+    </message>
+    <message>
+        <source>the file has changed since it was looked at; begin again</source>
+        <translation>识别之后文件有变化，请重新开始</translation>
+    </message>
+    <message>
+        <source>reading it does not come to an end; deliver tables, not views</source>
+        <translation>读取没有尽头，请交付数据表，不要视图</translation>
+    </message>
+    <message>
+        <source>has columns and no rows</source>
+        <translation>有字段，没有数据行</translation>
+    </message>
+    <message>
+        <source>its texts are clearly in {found}, not in {given}; leave ENCODING out or correct it</source>
+        <translation>文字明显为 {found} 编码，而不是 {given}；请不填 ENCODING 或改正</translation>
+    </message>
+    <message>
+        <source>holds texts in GBK and in UTF-8 side by side (one is “{example}”); deliver what comes of each source alone</source>
+        <translation>同一文件里混有 GBK 和 UTF-8 编码的文字（如“{example}”），请按来源分开交付</translation>
+    </message>
+    <message>
+        <source>its texts are in an encoding for mail (ISO 2022); export it again</source>
+        <translation>文字为邮件用编码（ISO 2022），请重新导出</translation>
+    </message>
+    <message>
+        <source>Check report of unit grids</source>
+        <translation>单元网格检查报告</translation>
+    </message>
+    <message>
+        <source>Grid code</source>
+        <translation>网格编码</translation>
+    </message>
+    <message>
+        <source>Known as</source>
+        <translation>库中部件</translation>
+    </message>
+    <message>
+        <source>{part}: {n} of {m} positions lie outside of the unit grids.</source>
+        <translation>{part}：{m} 个位置中有 {n} 个在单元网格之外。</translation>
+    </message>
+    <message>
+        <source>{part}: {datum} was turned without a transformation of the district&apos;s own; positions may be off by tens of metres. Better: have it delivered in CGCS2000.</source>
+        <translation>{part}：{datum} 没有本区的转换参数，位置可能偏差数十米；最好请交付 CGCS2000 坐标。</translation>
+    </message>
+    <message>
+        <source>kept as other columns: {names}</source>
+        <translation>存入扩展属性：{names}</translation>
+    </message>
+    <message>
+        <source>Rows are counted without the head: row 1 is the first one with data. In a spreadsheet add 1; where features are counted from 0, as FID is, take 1 away.</source>
+        <translation>行号不含表头：第 1 行是第一条记录。在 Excel 里加 1；从 0 数起的 FID，减 1。</translation>
+    </message>
+    <message>
+        <source>{file} lists up to {error} of each fault and {warning} of each note.</source>
+        <translation>{file} 中每种错误最多列 {error} 条、每种提醒最多列 {warning} 条。</translation>
+    </message>
+    <message>
+        <source>Marks on the map: up to {error} of each fault and {warning} of each note.</source>
+        <translation>地图标记：每种错误最多 {error} 条，每种提醒最多 {warning} 条。</translation>
+    </message>
+    <message>
+        <source>{part}, row {n}</source>
+        <translation>{part} 第 {n} 行</translation>
+    </message>
+    <message>
+        <source>The same as {value}.</source>
+        <translation>与 {value} 相同。</translation>
+    </message>
+    <message>
+        <source>It stands in {value}.</source>
+        <translation>见 {value}。</translation>
+    </message>
+    <message>
+        <source>The other grid: {value}.</source>
+        <translation>对方网格：{value}。</translation>
+    </message>
+    <message>
+        <source>That one stands in the district already.</source>
+        <translation>对方是库中已有的网格。</translation>
+    </message>
+    <message>
+        <source>Community: {value}.</source>
+        <translation>社区：{value}。</translation>
+    </message>
+    <message>
+        <source>Area: {value} m².</source>
+        <translation>面积 {value} 平方米。</translation>
+    </message>
+    <message>
+        <source>Mean width: {value} m.</source>
+        <translation>平均宽 {value} 米。</translation>
+    </message>
+    <message>
+        <source>Pieces: {value}.</source>
+        <translation>共 {value} 块。</translation>
+    </message>
+    <message>
+        <source>It says the same as {name}, row by row and place by place.</source>
+        <translation>与 {name} 的每一行、每个位置都相同。</translation>
+    </message>
+    <message>
+        <source>Only {name} is read</source>
+        <translation>只读取 {name}</translation>
+    </message>
+    <message>
+        <source>Not checked yet. “Check Again” reads the delivery and checks every row.</source>
+        <translation>尚未检查。点“重新检查”读取成果并逐行检查。</translation>
+    </message>
+    <message>
+        <source>{part}: {outside} of {rows} positions lie outside the unit grids.</source>
+        <translation>{part}：{rows} 个位置中有 {outside} 个在单元网格之外。</translation>
+    </message>
+    <message>
+        <source>Position, read from “{column}”</source>
+        <translation>位置，取自“{column}”列</translation>
+    </message>
+    <message>
+        <source>Co&amp;des</source>
+        <translation>编码(&amp;D)</translation>
+    </message>
+    <message>
+        <source>? {part}</source>
+        <translation>? {part}</translation>
+    </message>
+    <message>
+        <source>⚠ {part} – {n} values not understood</source>
+        <translation>⚠ {part}（{n} 个值未识别）</translation>
+    </message>
+    <message>
+        <source>✓ {part}</source>
+        <translation>✓ {part}</translation>
+    </message>
+    <message>
+        <source>It does not say in which encoding its texts are. Choose the one that reads well.</source>
+        <translation>成果未说明文字编码，请选择能读通的一种。</translation>
+    </message>
+    <message>
+        <source>⊘ broken off, to be discarded</source>
+        <translation>⊘ 已中断，待放弃</translation>
+    </message>
+    <message>
+        <source>The place is far from the unit grids, or in no community.</source>
+        <translation>位置远离单元网格，或不在任何社区内。</translation>
+    </message>
+    <message>
+        <source>A colleague is at work on this batch; an administrator may discard it.</source>
+        <translation>同事正在处理该批次；可请管理员放弃。</translation>
+    </message>
+    <message>
+        <source>{n} that stand in the area are missing from the delivery</source>
+        <translation>本区域已有 {n} 个不在本次成果中</translation>
+    </message>
+</context>
+<context>
+    <name>QgsValueRelationWidgetWrapper</name>
+    <message>
+        <source>(no selection)</source>
+        <translation>（不选）</translation>
     </message>
 </context>
 </TS>
