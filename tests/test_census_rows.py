@@ -217,6 +217,16 @@ def test_what_several_columns_say_together_may_be_given_a_meaning() -> None:
     assert (after["class_code"], after["owner_department"], after["unread"]) == ("0118", "GD01", {})
 
 
+def test_what_the_district_wrote_into_a_file_of_its_own_is_no_attribute() -> None:
+    own = "component_code class_standard class_code since version 材质"
+    row = ["1301080118000001", OLD, "0118", "2024-01-01", "3", "铁"]
+    mapping = mapped(component_code="component_code", class_code="class_code")
+    (found,) = read(mapping, own, row)
+    assert found["extra"] == {"class_standard": OLD, "材质": "铁"}
+    (found,) = read(mapping, "component_code class_code since version", [row[0], *row[2:5]])
+    assert found["extra"] == {"since": "2024-01-01", "version": "3"}, "a company's own columns"
+
+
 def test_columns_of_one_name_are_all_kept() -> None:
     (found,) = read(mapped(name="n"), "a n a a n", ["1", "2", "3", "4", "5"])
     assert found["extra"] == {"a": "1", "a_2": "3", "a_3": "4", "n": "5"}

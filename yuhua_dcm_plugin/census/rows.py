@@ -53,6 +53,10 @@ ToWgs84 = Callable[[float, float], tuple[float, float]]
 
 #: Rows that are read at a time, fewer where they are very wide.
 _ROWS_AT_A_TIME, _CELLS_AT_A_TIME = 500, 100_000
+#: What `componentsasof` writes: a file that has them all came from here and comes back surveyed.
+_OWN_EXPORT = frozenset({"component_code", "class_standard", "class_code", "since", "version"})
+#: Of these, what the district keeps for itself: as attributes they would differ ever after.
+_BOOKS = frozenset({"since", "version"})
 #: Different cells that are remembered of all extra columns together.
 _REMEMBERED = 2_000_000
 #: Fields with one column of COPY_COLUMNS, those before the class and those after it.
@@ -184,6 +188,8 @@ class RowReader:
         """Columns that no field of ours has taken: they become extension attributes."""
         kept = {name for name in self._mapping.columns if not self._gives_codes(name)}
         taken = {place for name in kept - {"community"} for place in self._at(name)}
+        if _OWN_EXPORT.issubset(self._columns):
+            taken |= {place for place, name in enumerate(self._columns) if name in _BOOKS}
         return [place for place in range(self._width) if place not in taken]
 
     def lines(self, rows: Iterable[RawRow]) -> Iterator[str]:
