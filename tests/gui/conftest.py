@@ -39,6 +39,17 @@ REPORT = {
 PASSWORD = "test-only-secret"
 
 
+@pytest.fixture(autouse=True)
+def own_clipboard(qgis_app: Any) -> Iterator[None]:
+    """Let go of the clipboard: another QGIS asks its owner at the start, and waits for him."""
+    yield
+    from qgis.PyQt.QtWidgets import QApplication
+
+    clipboard = QApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.clear()
+
+
 class Heard:
     """Messages that keeps what it was told, for assertions."""
 

@@ -206,7 +206,7 @@ def _no_folder_stays(qgis_app: Any) -> Iterator[None]:
 
 def test_the_built_in_styles_can_be_written_edited_and_used(maps: Any, tmp_path: Path) -> None:
     folder = tmp_path / "样式 of the district"
-    assert maps.export_styles(str(folder)) == 10
+    assert maps.export_styles(str(folder)) == 11
     assert sorted(path.name for path in folder.iterdir())[:3] == [
         "community.qml", "component.qml", "component_area.qml",
     ]  # fmt: skip

@@ -509,7 +509,7 @@ def test_the_commands_of_the_administrators_guide_are_real(qgis_app: Any) -> Non
     [
         ("a.shp: EPSG:4526 would fit", "a.shp: EPSG:4526 would fit. Give SOURCE_CRS"),
         ("a.shp cannot be read.", "a.shp cannot be read. Give SOURCE_CRS"),
-        ("坐标系不对。", "坐标系不对。 Give SOURCE_CRS"),
+        ("坐标系不对。", "坐标系不对. Give SOURCE_CRS"),
     ],
 )
 def test_a_reason_ends_before_its_hint(reason: str, told: str) -> None:
