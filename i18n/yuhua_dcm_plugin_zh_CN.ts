@@ -5362,16 +5362,8 @@ Shapefile, GeoPackage, GeoJSON, CSV and XLSX; encoding and coordinate system are
         <translation>编码(&amp;D)</translation>
     </message>
     <message>
-        <source>? {part}</source>
-        <translation>? {part}</translation>
-    </message>
-    <message>
         <source>⚠ {part} – {n} values not understood</source>
         <translation>⚠ {part}（{n} 个值未识别）</translation>
-    </message>
-    <message>
-        <source>✓ {part}</source>
-        <translation>✓ {part}</translation>
     </message>
     <message>
         <source>It does not say in which encoding its texts are. Choose the one that reads well.</source>

@@ -108,8 +108,8 @@ def mark_renderer(big_names: Mapping[str, str]) -> QgsCategorizedSymbolRenderer:
 
 def _big_label(code: str, big_names: Mapping[str, str]) -> str:
     """Code and name; a district without classes of its own knows no name of theirs."""
-    name = big_names.get(code) or (tr("Local classes") if code == LOCAL else "")
-    return f"{code} {name or tr('Other classes')}"
+    name = big_names.get(code) or (tr("Local classes") if code == LOCAL else tr("Other classes"))
+    return f"{code} {name}"
 
 
 def symbol_of(standard: str, code: str) -> str:

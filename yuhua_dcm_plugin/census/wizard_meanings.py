@@ -33,11 +33,11 @@ def unknown_in(part: PartPlan, state: WizardState) -> list[Unknown]:
 def part_words(part: PartPlan, state: WizardState) -> str:
     """A part in the list, with a sign for what still waits for somebody."""
     if part.questions:
-        return tr("? {part}").format(part=part.name)
+        return f"? {part.name}"
     unknown = _open_values(part, state)
     if unknown:
         return tr("⚠ {part} – {n} values not understood").format(part=part.name, n=unknown)
-    return tr("✓ {part}").format(part=part.name)
+    return f"✓ {part.name}"
 
 
 def _open_values(part: PartPlan, state: WizardState) -> int:

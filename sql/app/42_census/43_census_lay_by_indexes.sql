@@ -21,17 +21,21 @@ BEGIN
     -- Keys too: whatever is there twice then, making the key again refuses, and with it the whole transaction. One that
     -- something else depends on stays.
     FOR i IN
-        SELECT CASE WHEN k.oid IS NULL THEN format('DROP INDEX %s', x.indexrelid::regclass)
-                ELSE format('ALTER TABLE dcm.component DROP CONSTRAINT %I', k.conname) END AS laid_by,
+        SELECT n.relname AS index, k.conname AS key,
             CASE WHEN k.oid IS NULL THEN pg_get_indexdef(x.indexrelid)
                 ELSE format('ALTER TABLE dcm.component ADD CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid)) END AS definition
         FROM pg_index AS x
+        INNER JOIN pg_class AS n ON n.oid = x.indexrelid
         LEFT JOIN pg_constraint AS k ON k.conindid = x.indexrelid AND k.conrelid = x.indrelid
         WHERE x.indrelid = 'dcm.component'::regclass
         ORDER BY x.indexrelid
     LOOP
         BEGIN
-            EXECUTE i.laid_by;
+            IF i.key IS NULL THEN
+                EXECUTE format('DROP INDEX dcm.%I', i.index);
+            ELSE
+                EXECUTE format('ALTER TABLE dcm.component DROP CONSTRAINT %I', i.key);
+            END IF;
             made := made || i.definition;
         EXCEPTION WHEN dependent_objects_still_exist THEN
             NULL;
