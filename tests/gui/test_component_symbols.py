@@ -178,11 +178,11 @@ def test_the_tree_of_layers_shows_them_folded(maps: Any, qtbot: Any) -> None:
 
     maps.close()
     root = QgsProject.instance().layerTreeRoot()
-    model = QgsLayerTreeModel(root)
-    model.setFlag(QgsLayerTreeModel.Flag.ShowLegend)
-    model.setAutoCollapseLegendNodes(10)
     view = QgsLayerTreeView()
     qtbot.addWidget(view)
+    model = QgsLayerTreeModel(root, view)  # goes with its view, which would look into the void
+    model.setFlag(QgsLayerTreeModel.Flag.ShowLegend)
+    model.setAutoCollapseLegendNodes(10)
     view.setModel(model)
     view.resize(300, 900)
     view.show()
