@@ -43,11 +43,12 @@ PASSWORD = "test-only-secret"
 def own_clipboard(qgis_app: Any) -> Iterator[None]:
     """Let go of the clipboard: another QGIS asks its owner at the start, and waits for him."""
     yield
+    from qgis.PyQt.QtGui import QClipboard
     from qgis.PyQt.QtWidgets import QApplication
 
     clipboard = QApplication.clipboard()
-    if clipboard.ownsClipboard():
-        clipboard.clear()
+    for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
+        clipboard.clear(mode)
 
 
 class Heard:

@@ -69,3 +69,10 @@ def open_form(panel: Any, code: str) -> Any:
 def stage_of(panel: Any, task_no: str) -> str:
     case = panel._feed.model.case(task_no)
     return case.stage if case else ""
+
+
+def answer_others() -> None:
+    """Answer what other programs on the screen ask: a QGIS that starts asks for the clipboard."""
+    from qgis.core import QgsApplication
+
+    QgsApplication.processEvents()

@@ -16,6 +16,7 @@ import pytest
 
 pytest.importorskip("qgis")
 
+from deskkit import answer_others
 from outagekit import Line
 from psycopg2.extensions import parse_dsn
 from test_plugin_lifecycle import ROOT, SETTINGS
@@ -82,6 +83,7 @@ def _wait(path: Path, process: subprocess.Popen[bytes], seconds: float = 60) -> 
         if process.poll() is not None or time.monotonic() > end:
             told = path.parent / "told.json"
             raise AssertionError(told.read_text() if told.exists() else f"no {path.name}")
+        answer_others()
         time.sleep(0.05)
 
 

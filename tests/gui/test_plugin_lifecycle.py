@@ -107,12 +107,15 @@ def _parts(database: Any) -> dict[str, str]:
 
 
 def _watch(process: Any, folder: Path, database: Any, connections: dict[str, int]) -> None:
+    from deskkit import answer_others
+
     end = time.monotonic() + 60
     while process.poll() is None and time.monotonic() < end:
         for turn in ("after_first", "after_second"):
             if (folder / turn).exists():
                 connections[turn] = _connections(database)
                 (folder / turn).unlink()
+        answer_others()
         time.sleep(0.1)
 
 
