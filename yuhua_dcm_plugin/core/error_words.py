@@ -175,6 +175,7 @@ def _of_desks(given: dict[str, Any]) -> dict[str, str]:
 
 def _of_upkeep(given: dict[str, Any]) -> dict[str, str]:
     return {
+        "not_keeper": tr("Only administrators change the district's rules."),
         "unknown_unit": tr("There is no such unit of time limits."),
         "bad_limit": tr("A time limit is a number not below zero."),
         "bad_weights": tr("The weights of the indicators do not add up."),
