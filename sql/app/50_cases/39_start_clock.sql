@@ -8,13 +8,16 @@ BEGIN
         RETURN c;
     END IF;
     c.dispatched_at := coalesce(c.dispatched_at, p_at);
+    IF c.limit_amount IS NULL THEN  -- 不设时限
+        RETURN c;
+    END IF;
     c.clock_from := p_at;
     c.clock_amount := c.limit_amount;
     c.clock_unit := c.limit_unit;
-    c.due_at := dcm_app.deadline(p_at, c.limit_amount, c.limit_unit);
-    c.warn_at := dcm_app.deadline(p_at, c.limit_amount * (dcm_app.setting_value('warn_share') #>> '{}')::numeric, c.limit_unit);
-    c.due_provisional := dcm_app.is_provisional(p_at, c.due_at, c.limit_unit);
-    RETURN c;
+    c.clock_calendar := dcm_app.calendar_of(c.department_code, p_at);
+    c.clock_times := 1;
+    c.clock_stops := '{}';
+    RETURN dcm_app.reckon(c);
 END;
 $$;
 COMMENT ON FUNCTION dcm_app.start_clock(dcm.case_file, timestamptz) IS

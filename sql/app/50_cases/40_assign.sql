@@ -20,8 +20,8 @@ BEGIN
         PERFORM dcm_app.raise_error('DC003', format('没有“%s”这个部门，或已停用', wrong), '请从部门表中选择',
             jsonb_build_object('key', 'unknown_department', 'department', wrong));
     END IF;
-    c := dcm_app.start_clock(c, p_at);
     c.department_code := p_detail ->> 'department';
+    c := dcm_app.start_clock(c, p_at);
     INSERT INTO dcm.assignment (case_id, department_code, is_main, round, assigned_at, due_at)
     SELECT c.id, x, x = c.department_code, c.round, p_at, c.due_at
     FROM unnest(ARRAY[c.department_code] || helpers) AS x;

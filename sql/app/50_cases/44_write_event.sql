@@ -22,7 +22,10 @@ BEGIN
         edition = c.edition, condition_code = c.condition_code, grade = c.grade, limit_amount = c.limit_amount,
         limit_unit = c.limit_unit, department_code = c.department_code, supervisor = c.supervisor, filed_at = c.filed_at,
         dispatched_at = c.dispatched_at, due_at = c.due_at, warn_at = c.warn_at, clock_from = c.clock_from,
-        clock_amount = c.clock_amount, clock_unit = c.clock_unit, due_provisional = c.due_provisional,
+        clock_amount = c.clock_amount, clock_unit = c.clock_unit, clock_calendar = c.clock_calendar,
+        clock_times = c.clock_times, clock_stops = c.clock_stops, due_provisional = c.due_provisional, pending = c.pending,
+        pending_step = c.pending_step, stop_kind = c.stop_kind, stop_until = c.stop_until, bundle_of = c.bundle_of,
+        overdue_exempt = c.overdue_exempt, stage_at = c.stage_at, stage_due_at = c.stage_due_at,
         handled_at = c.handled_at, finished_at = c.finished_at, round = c.round, version = c.version, last_at = c.last_at,
         last_hash = c.last_hash, geom = c.geom, reporter_count = c.reporter_count, urge_count = c.urge_count,
         urged_at = c.urged_at, claimed_by = c.claimed_by, claimed_at = c.claimed_at

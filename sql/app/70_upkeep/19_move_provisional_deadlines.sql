@@ -14,10 +14,7 @@ BEGIN
         SELECT * FROM dcm.case_file AS o WHERE o.finished_at IS NULL AND o.due_provisional ORDER BY o.task_no FOR UPDATE
     LOOP
         was := c.due_at;
-        c.due_at := dcm_app.deadline(c.clock_from, c.clock_amount, c.clock_unit);
-        c.warn_at := dcm_app.deadline(c.clock_from,
-            c.clock_amount * (dcm_app.setting_value('warn_share') #>> '{}')::numeric, c.clock_unit);
-        c.due_provisional := dcm_app.is_provisional(c.clock_from, c.due_at, c.clock_unit);
+        c := dcm_app.reckon(c);
         CONTINUE WHEN c.due_at = was AND c.due_provisional;
         e.action := 'recompute_deadline';
         e.from_stage := c.stage;

@@ -22,12 +22,16 @@ BEGIN
         AND (f.condition_code = s.detail ->> 'condition' OR f.condition = s.detail ->> 'condition');
     UPDATE dcm.history_case AS c SET
         filed_at = (SELECT min(s.at) FROM dcm.history_step AS s WHERE s.n = c.n AND s.action = 'file'),
-        dispatched_at = (SELECT min(s.at) FROM dcm.history_step AS s WHERE s.n = c.n AND s.action = 'dispatch');
+        dispatched_at = (SELECT min(s.at) FROM dcm.history_step AS s WHERE s.n = c.n AND s.action = 'dispatch'),
+        clock_calendar = (
+            SELECT dcm_app.calendar_of(s.detail ->> 'department', s.at) FROM dcm.history_step AS s
+            WHERE s.n = c.n AND s.action = 'dispatch' ORDER BY s.seq LIMIT 1
+        );
     UPDATE dcm.history_case AS c SET
         limit_amount = s.limit_amount, limit_unit = s.limit_unit,
-        due_at = dcm_app.deadline(c.dispatched_at, s.limit_amount, s.limit_unit),
+        due_at = dcm_app.deadline(c.dispatched_at, s.limit_amount, s.limit_unit, c.clock_calendar),
         warn_at = dcm_app.deadline(c.dispatched_at,
-            s.limit_amount * share, s.limit_unit)
+            s.limit_amount * share, s.limit_unit, c.clock_calendar)
     FROM dcm.history_step AS s
     WHERE s.n = c.n AND s.seq = (
         SELECT max(o.seq) FROM dcm.history_step AS o WHERE o.n = c.n AND o.action = 'file' AND o.at <= c.dispatched_at

@@ -8,16 +8,16 @@ BEGIN
         id, task_no, case_no, client_uuid, stage, kind, class_standard, class_code, component_code, source, urgent,
         description, address, place_state, street_code, community_code, grid_code, edition, condition_code, grade,
         limit_amount, limit_unit, department_code, supervisor, registered_by, occurred_at, registered_at, filed_at,
-        dispatched_at, due_at, warn_at, clock_from, clock_amount, clock_unit, due_provisional, handled_at, finished_at, round, version, last_at, last_hash, geom,
+        dispatched_at, due_at, warn_at, clock_from, clock_amount, clock_unit, clock_calendar, due_provisional, handled_at, finished_at, round, version, last_at, last_hash, geom,
         reporter_count, urge_count, urged_at
     ) OVERRIDING SYSTEM VALUE
     SELECT c.case_id, c.task_no, c.case_no, c.client_uuid, e.to_stage, c.kind, c.class_standard, c.class_code,
         c.component_code, c.source, c.urgent, c.description, c.address, c.place_state, c.street_code, c.community_code,
         c.grid_code, f.edition, f.condition_code, c.grade, f.limit_amount, f.limit_unit, e.department_code, e.supervisor,
         c.registered_by, c.occurred_at, c.registered_at, c.filed_at, c.dispatched_at, c.due_at, c.warn_at,
-        c.dispatched_at, c.limit_amount, c.limit_unit,
+        c.dispatched_at, c.limit_amount, c.limit_unit, c.clock_calendar,
         coalesce(c.limit_unit IN ('work_hour', 'work_day') AND y.first_year <= extract(year FROM c.due_at AT TIME ZONE 'Asia/Shanghai')
-            AND dcm_app.is_provisional(c.dispatched_at, c.due_at, c.limit_unit), false), h.handled_at,
+            AND dcm_app.is_provisional(c.dispatched_at, c.due_at, c.limit_unit, c.clock_calendar), false), h.handled_at,
         CASE WHEN 'finish' = ANY (e.effects) OR NOT g.running THEN x.finished_at END, e.round, e.seq, e.at, e.hash, c.geom,
         1 + u.joined, u.urged, u.urged_at
     FROM dcm.history_case AS c

@@ -1,0 +1,96 @@
+"""Stops, and calendars of departments: what the clock of a case is made of."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from dbkit import Hall, House, state
+from histories import CHINA
+
+#: A Thursday; no holiday near it.
+THURSDAY = "2026-03-12"
+
+
+def at(words: str) -> datetime:
+    return datetime.fromisoformat(words).replace(tzinfo=CHINA)
+
+
+def due(house: House, start: datetime, amount: Any, unit: str, *stops: str) -> datetime:
+    return house.boss.value(
+        "select dcm_app.clock_due(%s, %s, %s, null, %s::tstzmultirange)",
+        start, amount, unit, "{" + ",".join(f"[{stop})" for stop in stops) + "}",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("stops", "expected"),
+    [
+        ((), "2026-03-12 17:00"),
+        (("2026-03-12 10:00+08,2026-03-12 11:00+08",), "2026-03-12 18:00"),
+        (("2026-03-12 10:00+08,2026-03-12 11:30+08",), "2026-03-13 08:30"),
+        (("2026-03-12 12:30+08,2026-03-12 13:30+08",), "2026-03-12 17:00"),  # at noon nobody works
+        (("2026-03-11 08:00+08,2026-03-12 09:00+08",), "2026-03-12 17:00"),  # before the start
+        (("2026-03-12 17:00+08,2026-03-13 17:00+08",), "2026-03-12 17:00"),  # used up already
+        # The first moves the deadline into the second.
+        (("2026-03-12 10:00+08,2026-03-12 11:00+08", "2026-03-12 17:30+08,2026-03-13 08:30+08"),
+         "2026-03-13 09:00"),
+        (("2026-03-12 10:00+08,2026-03-12 11:00+08", "2026-03-12 10:30+08,2026-03-12 11:00+08"),
+         "2026-03-12 18:00"),  # the same hour is given back once
+        (("2026-03-12 16:00+08,2026-03-14 23:00+08",), "2026-03-16 09:00"),  # over a weekend
+    ],
+)  # fmt: skip
+def test_stops_do_not_count(house: House, stops: tuple[str, ...], expected: str) -> None:
+    start = at(f"{THURSDAY} 09:00")
+    found = due(house, start, 6, "work_hour", *stops)
+    assert found == at(expected)
+    spent = house.boss.value(
+        "select dcm_app.clock_spent(%s, %s, 'work_hour', null, %s::tstzmultirange)",
+        start, found, "{" + ",".join(f"[{stop})" for stop in stops) + "}",
+    )  # fmt: skip
+    assert spent == Decimal(6)
+
+
+def test_natural_time_stands_still_too(house: House) -> None:
+    stop = "2026-03-12 20:00+08,2026-03-13 20:00+08"
+    assert due(house, at(f"{THURSDAY} 19:00"), 2, "urgent_hour", stop) == at("2026-03-13 21:00")
+    assert due(house, at(f"{THURSDAY} 19:00"), 1, "natural_day", stop) == at("2026-03-14 19:00")
+
+
+def test_a_department_with_hours_of_its_own(lone_hall: Hall) -> None:
+    boss = lone_hall.boss
+    boss.run(
+        "insert into dcm.work_calendar (code, label_zh, label_en, hours_per_day, days_from)"
+        " values ('early', '早班', 'Early', 8, 'standard');"
+        " insert into dcm.work_hours values ('early', '2013-01-01', 1, '06:00', '14:00');"
+        " select dcm_app.rebuild_spans('standard');"
+        " insert into dcm.department_calendar values ('A', '2013-01-01', 'early')"
+    )  # fmt: skip
+    case = lone_hall.at_stage("handling")
+    row = state(lone_hall, case)
+    assert row["clock_calendar"] == "early"
+    assert row["due_at"] == boss.value(
+        "select dcm_app.deadline(%s, %s, %s, 'early')",
+        row["clock_from"], row["limit_amount"], row["limit_unit"],
+    )  # fmt: skip
+    # Its holidays are the district's, also one that is declared later.
+    boss.run("insert into dcm.calendar_day values ('standard', '2026-03-13', false, '休')")
+    boss.run("select dcm_app.rebuild_spans('standard')")
+    late = boss.value("select dcm_app.deadline(%s, 1, 'work_day', 'early')", at("2026-03-12 08:00"))
+    assert late == at("2026-03-16 08:00")
+
+
+def test_the_calendar_of_a_department_has_a_first_day(lone_hall: Hall) -> None:
+    boss = lone_hall.boss
+    boss.run("insert into dcm.work_calendar (code, label_zh, label_en) values ('own', '自', 'Own')")
+    boss.run(
+        "insert into dcm.department_calendar values"
+        " ('A', '2026-03-12', 'own'), ('A', '2026-05-01', null)"
+    )
+    sql = "select dcm_app.calendar_of(%s, %s)"
+    assert boss.value(sql, "A", at("2026-03-11 23:59")) == "standard"
+    assert boss.value(sql, "A", at("2026-03-12 00:00")) == "own"
+    assert boss.value(sql, "A", at("2026-05-01 00:00")) == "standard"
+    assert boss.value(sql, "B", at("2026-03-12 00:00")) == "standard"
