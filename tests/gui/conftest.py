@@ -11,6 +11,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import psycopg2
 import pytest
 
 pytest.importorskip("qgis")
@@ -249,3 +250,18 @@ def intake(feed: Callable[..., Any], qgis_canvas: Any, kit: Any) -> Iterator[Cal
             return panel
 
         yield make
+
+
+@pytest.fixture
+def sql(database: Any) -> Iterator[Callable[..., Any]]:
+    """Look behind the views, as the owner of the database."""
+    connection = psycopg2.connect(database.dsn)
+    connection.autocommit = True
+
+    def rows(text: str, *params: Any) -> Any:
+        with connection.cursor() as cursor:
+            cursor.execute(text, params or None)
+            return cursor.fetchall() if cursor.description else []
+
+    yield rows
+    connection.close()

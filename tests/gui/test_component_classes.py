@@ -25,18 +25,6 @@ def layers(feed: Callable[..., Any], qgis_canvas: Any, qgis_new_project: None) -
         yield prepared
 
 
-@pytest.fixture
-def sql(database: Any) -> Callable[..., Any]:
-    import psycopg2
-
-    def rows(text: str, *params: Any) -> Any:
-        with psycopg2.connect(database.dsn) as connection, connection.cursor() as cursor:
-            cursor.execute(text, params or None)
-            return cursor.fetchall() if cursor.description else []
-
-    return rows
-
-
 def small_classes(sql: Callable[..., Any], shape: str, big: str = "") -> list[str]:
     return [f"{code} {name}" for code, name in sql(
         "select code, label_en from dcm.class where standard = %s and kind = 'component'"

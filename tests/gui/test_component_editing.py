@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
-import psycopg2
 import pytest
+from formkit import LAMP, with_code
 
 pytestmark = pytest.mark.gui
 
@@ -28,21 +28,6 @@ def layer_of(database: Any, qgis_app: Any) -> Callable[..., Any]:
     return make
 
 
-@pytest.fixture
-def sql(database: Any) -> Iterator[Callable[..., Any]]:
-    """Look behind the view."""
-    connection = psycopg2.connect(database.dsn)
-    connection.autocommit = True
-
-    def rows(text: str, *params: Any) -> Any:
-        with connection.cursor() as cursor:
-            cursor.execute(text, params or None)
-            return cursor.fetchall() if cursor.description else []
-
-    yield rows
-    connection.close()
-
-
 def drawn(layer: Any, x: float, y: float = 4209300.0, **values: Any) -> Any:
     """A feature as the add tool makes it: every column there, nearly all of them empty."""
     from qgis.core import QgsFeature, QgsGeometry, QgsPointXY
@@ -52,14 +37,6 @@ def drawn(layer: Any, x: float, y: float = 4209300.0, **values: Any) -> Any:
     for name, value in values.items():
         feature[name] = value
     return feature
-
-
-def with_code(layer: Any, code: str) -> Any:
-    (found,) = [f for f in layer.getFeatures() if f["component_code"] == code]
-    return found
-
-
-LAMP = "1301080118000001"
 
 
 def test_the_layer_offers_to_add_change_and_delete(layer_of: Callable[..., Any]) -> None:

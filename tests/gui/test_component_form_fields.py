@@ -33,18 +33,6 @@ EXTRA = {
 
 
 @pytest.fixture
-def sql(database: Any) -> Callable[..., Any]:
-    import psycopg2
-
-    def rows(text: str, *params: Any) -> Any:
-        with psycopg2.connect(database.dsn) as connection, connection.cursor() as cursor:
-            cursor.execute(text, params or None)
-            return cursor.fetchall() if cursor.description else []
-
-    return rows
-
-
-@pytest.fixture
 def layer(feed: Callable[..., Any], qgis_canvas: Any, qgis_new_project: None) -> Iterator[Any]:
     with edited(feed, qgis_canvas) as layers:
         yield layers[0]

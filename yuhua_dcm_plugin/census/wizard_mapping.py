@@ -145,10 +145,13 @@ class MappingPage(Page):
         self.alike.setVisible(several)
         self._filling = False
 
-    def _mark_parts(self) -> None:
+    def _mark_parts(self, before: Plan | None) -> None:
         """Say in the list of parts which of them still wait for somebody."""
         plan = self.state.plan
+        known = {part.number: part for part in before.parts} if before is not None else {}
         for part in plan.wanted if plan is not None else ():
+            if known.get(part.number) == part:
+                continue  # of hundreds of parts one changes at a time
             row = self.part_list.findData(part.number)
             if row >= 0:
                 self.part_list.setItemText(row, part_words(part, self.state))
@@ -247,8 +250,9 @@ class MappingPage(Page):
 
     def _take_plan(self, plan: Plan) -> None:
         parts = tuple(replace(part, questions=tuple(questions_of(part))) for part in plan.parts)
+        before = self.state.plan
         self.state.set_plan(replace(plan, parts=parts))
-        self._mark_parts()
+        self._mark_parts(before)
         self._say_state()
         self.changed.emit()
 
