@@ -144,8 +144,9 @@ class Plugin:
             self.sign_out()
 
     def _held_back(self, then: Callable[[], None]) -> bool:
-        panel = self.panel("census")
-        return panel is not None and bool(panel.hold_back(then))
+        """Whether something is not saved yet in a room, which it tells, with a way to leave."""
+        panels = [self.panel(room) for room in ("census", "upkeep")]
+        return any(panel is not None and panel.hold_back(then) for panel in panels)
 
     def sign_out(self) -> None:
         """Close the desk: docks empty, no connection, layer or thread stays."""

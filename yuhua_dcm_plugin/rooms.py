@@ -15,17 +15,19 @@ _PANELS = {
     "dispatch": ("dispatch.panel", "DispatchPanel"),
     "evaluation": ("evaluation.panel", "EvaluationPanel"),
     "census": ("census.panel", "CensusPanel"),
+    "upkeep": ("upkeep.panel", "UpkeepPanel"),
 }
 
 #: Rooms that only some have; the others do not see their docks at all.
 _FOR = {
     **dict.fromkeys(("intake", "dispatch", "evaluation"), CASE_READERS),
     "census": ("dcm_surveyor", "dcm_admin", "dcm_director"),
+    "upkeep": ("dcm_admin", "dcm_director"),
 }
 
 
 #: Rooms that have nothing to tell before somebody looks; the others hear of urges and drafts.
-SHOWN_LATER = ("evaluation", "census")
+SHOWN_LATER = ("evaluation", "census", "upkeep")
 
 
 def has_room(room: str) -> bool:

@@ -35,9 +35,10 @@ ROOMS = (
     ("dispatch", Qt.DockWidgetArea.BottomDockWidgetArea, QSize(1000, _HEIGHT)),
     ("evaluation", Qt.DockWidgetArea.BottomDockWidgetArea, QSize(1000, _HEIGHT)),
     ("census", Qt.DockWidgetArea.RightDockWidgetArea, QSize(_WIDTH, 820)),
+    ("upkeep", Qt.DockWidgetArea.RightDockWidgetArea, QSize(_WIDTH, 820)),
 )
-#: Not seen before somebody signs in who works there.
-_FOR_SOME = ("census",)
+#: Not seen before somebody signs in who works there, and where it is kept that they were seen.
+_FOR_SOME = {"census": keys.CENSUS_SHOWN, "upkeep": keys.UPKEEP_SHOWN}
 
 
 def icon(name: str) -> QIcon:
@@ -108,8 +109,8 @@ class Window:
         elif room in withheld:
             dock.show()
             withheld.remove(room)
-        elif room in _FOR_SOME and not self._settings.get(keys.CENSUS_SHOWN):
-            self._settings.set(keys.CENSUS_SHOWN, True)
+        elif room in _FOR_SOME and not self._settings.get(_FOR_SOME[room]):
+            self._settings.set(_FOR_SOME[room], True)
             dock.show()
             dock.raise_()
         self._settings.set(keys.ROOMS_WITHHELD, " ".join(sorted(withheld)))
@@ -161,6 +162,7 @@ class Window:
             "dispatch": tr("Dispatch"),
             "evaluation": tr("Evaluation"),
             "census": tr("Census"),
+            "upkeep": tr("Upkeep"),
         }
         found = False
         for name, area, size in ROOMS:
@@ -211,13 +213,14 @@ class Window:
 
     def _lay_out(self) -> None:
         main = self._iface.mainWindow()
-        intake, dispatch, evaluation, census = (self.docks[room[0]] for room in ROOMS)
+        docks = [self.docks[room[0]] for room in ROOMS]
+        intake, dispatch, evaluation, census, upkeep = docks
         screen = main.screen().availableGeometry().size()
         if is_small(screen, main.fontMetrics()):
-            docks = (intake, dispatch, evaluation, census)
             self._stack_docks(main, docks, screen.width() < _CRAMPED)
         else:
-            main.tabifyDockWidget(intake, census)
+            for dock in (census, upkeep):
+                main.tabifyDockWidget(intake, dock)
             intake.raise_()
             main.tabifyDockWidget(dispatch, evaluation)
             dispatch.raise_()

@@ -143,6 +143,7 @@ def test_nothing_stays_after_unloading(told: dict[str, Any]) -> None:
         "yuhua_dcm_dispatch_dock",
         "yuhua_dcm_evaluation_dock",
         "yuhua_dcm_intake_dock",
+        "yuhua_dcm_upkeep_dock",
     ]
     assert (first["word"], first["layers"], first["groups"]) == ("任务号", 11, 1)
     assert len(first["menu"]) == 1

@@ -100,11 +100,11 @@ def test_where_qgis_sticks_out_of_the_screen_the_docks_stand_at_its_seen_side(
 
 def test_a_large_screen_has_the_desks_beside_each_other(laid_out: Callable[[bool], Any]) -> None:
     main, window = laid_out(False)
-    intake, dispatch, evaluation, census = window.docks.values()
-    assert main.dockWidgetArea(intake) == main.dockWidgetArea(census) == RIGHT
+    intake, dispatch, evaluation, census, upkeep = window.docks.values()
+    assert {main.dockWidgetArea(dock) for dock in (intake, census, upkeep)} == {RIGHT}
     assert main.dockWidgetArea(dispatch) == Qt.DockWidgetArea.BottomDockWidgetArea
     assert main.tabifiedDockWidgets(dispatch) == [evaluation]
-    assert set(main.tabifiedDockWidgets(intake)) <= {census}
+    assert set(main.tabifiedDockWidgets(intake)) <= {census, upkeep}
 
 
 def test_a_room_for_some_is_seen_by_them_alone(laid_out: Callable[[bool], Any]) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from ..cases.list_view import Field
 from ..cases.model import local_time
 from ..core.strings import tr
 from .desk_records import Batch
-from .table import Field
 from .wording import kind_words, state_words
 
 

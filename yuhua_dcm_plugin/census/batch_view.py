@@ -6,6 +6,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from ..cases.flow import FlowLayout
+from ..cases.list_view import ListView
 from ..cases.map_link import MapLink
 from ..cases.splitter import DockSplitter
 from ..core import settings
@@ -21,7 +22,6 @@ from .desk_store import CensusDeskStore
 from .diff_view import DiffView
 from .fault_view import FaultView
 from .long_work import LongWork, ProgressStrip
-from .table import ListView
 from .wording import undo_words
 
 

@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..cases.flow import FlowLayout
+from ..cases.list_view import Field, ListView
 from ..cases.map_link import MapLink
 from ..cases.splitter import DockSplitter
 from ..core import settings
@@ -35,7 +36,6 @@ from .desk_store import CensusDeskStore, retire
 from .history_box import HistoryBox
 from .long_work import LongWork, ProgressStrip
 from .running import with_transaction
-from .table import Field, ListView
 
 #: Where to search, besides a street or community.
 EXTENT, DISTRICT = "extent", ""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from ..cases.list_view import Field, ListView
 from ..cases.map_link import MapLink
 from ..core import settings
 from ..core.errors import DcmError
@@ -16,7 +17,6 @@ from ..core.session import Desk
 from ..core.strings import tr
 from .desk_records import ChangeRow
 from .desk_store import MOST_FAULTS, CensusDeskStore
-from .table import Field, ListView
 from .wording import change_words, difference_lines, difference_words
 
 CHANGED, VANISHED = "changed", "vanished"

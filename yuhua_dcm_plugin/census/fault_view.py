@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from ..cases.list_view import Field, ListView
 from ..cases.map_link import MapLink
 from ..core import settings
 from ..core.errors import DcmError
@@ -17,7 +18,6 @@ from ..core.strings import chinese, sentences, tr
 from .desk_records import FaultRow, RuleSum
 from .desk_store import MOST_FAULTS, CensusDeskStore
 from .report import detail_words
-from .table import Field, ListView
 from .wording import field_words, row_words, severity_words
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
+from ..cases.list_view import Field, ListView
 from ..cases.map_link import MapLink
 from ..cases.model import local_time
 from ..core import settings
@@ -17,7 +18,6 @@ from ..core.session import Desk
 from ..core.strings import tr
 from .desk_records import State
 from .desk_store import CensusDeskStore
-from .table import Field, ListView
 from .wording import difference_words, field_words, how_words
 
 

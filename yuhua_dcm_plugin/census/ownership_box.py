@@ -8,6 +8,7 @@ from typing import Any
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ..cases.list_view import Field, ListView
 from ..cases.records import ClassEntry, Department
 from ..core import settings
 from ..core.errors import DcmError
@@ -21,7 +22,6 @@ from .desk_store import CensusDeskStore, set_ownership
 from .long_work import LongWork, ProgressStrip
 from .ownership_form import OwnershipForm
 from .running import with_import, with_transaction
-from .table import Field, ListView
 
 
 class OwnershipBox(QWidget):

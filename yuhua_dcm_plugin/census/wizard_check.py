@@ -7,6 +7,7 @@ from typing import Any
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
+from ..cases.list_view import Field, ListView
 from ..core import settings
 from ..core.errors import ConnectionLostError, DcmError
 from ..core.notice import Kind
@@ -17,7 +18,6 @@ from .marks import add_marks, zoom_to_layer
 from .plan import KEEP, RETIRE, Checked, PlaceHint, RuleCount, Taken
 from .report_box import ask_report_of
 from .running import teller
-from .table import Field, ListView
 from .wizard_page import Page, buddy
 from .wizard_state import WizardState
 from .wording import severity_words

@@ -57,6 +57,14 @@ CENSUS_REPORT_FOLDER = Setting("census/report_folder", str, "")
 CENSUS_MAPPINGS = Setting("census/mappings", str, "[]")
 #: Whether the dock was shown to this person once; after that it stays as it was left.
 CENSUS_SHOWN = Setting("census/shown", bool, False)
+#: Page of the upkeep dock that was looked at last; whether the dock was shown to this person once.
+UPKEEP_PAGE = Setting("upkeep/page", str, "")
+UPKEEP_SHOWN = Setting("upkeep/shown", bool, False)
+UPKEEP_EFFECT = Setting("upkeep/effect_columns", str, "")
+UPKEEP_SETTINGS = Setting("upkeep/setting_columns", str, "")
+UPKEEP_LISTS = Setting("upkeep/list_columns", str, "")
+UPKEEP_AUDIT = Setting("upkeep/audit_columns", str, "")
+UPKEEP_FOLDER = Setting("upkeep/folder", str, "")
 SHEET_FOLDER = Setting("sheets/folder", str, "")
 #: Docks that were open and are hidden while somebody is signed in who has nothing to do there.
 ROOMS_WITHHELD = Setting("window/withheld", str, "")

@@ -1,4 +1,4 @@
-"""Lists of the census desk: one model for any rows, and a view like the others' (列表)."""
+"""Lists of rows: one model for any rows, and a view like the others' (列表)."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from qgis.PyQt.QtCore import (
 )
 from qgis.PyQt.QtWidgets import QAbstractItemView, QLabel, QTableView, QVBoxLayout, QWidget
 
-from ..cases.columns import Columns
-from ..cases.model import tooltip
 from ..core.settings import Setting, Settings
+from .columns import Columns
+from .model import tooltip
 
 _NOWHERE = QModelIndex()
 _SORT = Qt.ItemDataRole.UserRole + 1
