@@ -5,8 +5,10 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QPushButton, QTabWidget, QVBoxLayout, QWidget
 
+from ..cases.confirm import ConfirmStrip
 from ..cases.flow import FlowLayout
 from ..cases.list_view import ListView
+from ..cases.long_work import LongWork, ProgressStrip
 from ..cases.map_link import MapLink
 from ..cases.splitter import DockSplitter
 from ..core import settings
@@ -16,12 +18,10 @@ from ..core.notice import Kind, Notice
 from ..core.session import Desk
 from ..core.strings import tr
 from .batch_columns import allowed_with, batch_buttons, batch_fields
-from .confirm import ConfirmStrip
 from .desk_records import EDITORS, Batch
 from .desk_store import CensusDeskStore
 from .diff_view import DiffView
 from .fault_view import FaultView
-from .long_work import LongWork, ProgressStrip
 from .wording import undo_words
 
 

@@ -18,8 +18,10 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..cases.confirm import ConfirmStrip
 from ..cases.flow import FlowLayout
 from ..cases.list_view import Field, ListView
+from ..cases.long_work import LongWork, ProgressStrip
 from ..cases.map_link import MapLink
 from ..cases.splitter import DockSplitter
 from ..core import settings
@@ -30,11 +32,9 @@ from ..core.session import Desk
 from ..core.strings import tr
 from .area_list import fill_areas
 from .component_search import MOST_FOUND
-from .confirm import ConfirmStrip
 from .desk_records import EDITORS, Area, Found
 from .desk_store import CensusDeskStore, retire
 from .history_box import HistoryBox
-from .long_work import LongWork, ProgressStrip
 from .running import with_transaction
 
 #: Where to search, besides a street or community.

@@ -8,7 +8,9 @@ from typing import Any
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ..cases.confirm import ConfirmStrip
 from ..cases.list_view import Field, ListView
+from ..cases.long_work import LongWork, ProgressStrip
 from ..cases.records import ClassEntry, Department
 from ..core import settings
 from ..core.errors import DcmError
@@ -16,10 +18,8 @@ from ..core.messages import words_of
 from ..core.notice import Kind, Notice
 from ..core.session import Desk
 from ..core.strings import tr
-from .confirm import ConfirmStrip
 from .desk_records import EDITORS, Area, Unowned
 from .desk_store import CensusDeskStore, set_ownership
-from .long_work import LongWork, ProgressStrip
 from .ownership_form import OwnershipForm
 from .running import with_import, with_transaction
 

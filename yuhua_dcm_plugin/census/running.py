@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from ..cases.long_work import LongWork
 from ..core.database import Transaction
 from ..core.errors import DcmError
 from ..core.session import Desk
 from ..core.strings import tr
 from .importing import CensusImport
-from .long_work import LongWork
 from .plan import Choices, Outcome, Step
 from .session import Session
 

@@ -16,15 +16,15 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..cases.confirm import ConfirmStrip
 from ..cases.feed import CaseFeed
+from ..cases.long_work import LongWork, ProgressStrip
 from ..cases.map_link import MapLink
 from ..core.notice import Kind, Notice
 from ..core.session import Desk
 from ..core.strings import tr
-from .confirm import ConfirmStrip
 from .desk_store import CensusDeskStore
 from .importing import CensusImport
-from .long_work import LongWork, ProgressStrip
 from .wizard_check import CheckPage
 from .wizard_done import DonePage
 from .wizard_file import FilePage

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from ..cases.feed import CaseFeed
+from ..cases.long_work import LongWork
 from ..cases.map_link import MapLink
 from ..core.errors import DcmError
 from ..core.session import Desk
 from ..core.strings import tr
 from .desk_store import CensusDeskStore
 from .importing import CensusImport
-from .long_work import LongWork
 from .plan import AS_FOUND, Checked, Choices, Plan, Taken
 from .store import lists
 

@@ -1,4 +1,4 @@
-"""Long work of the census desk: progress in the dock or wizard, and a way to stop it (长任务)."""
+"""Long work of a desk: progress in the dock or wizard, and a way to stop it (长任务)."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import Any
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
-from ..cases.model import tooltip
 from ..core.background import Job
 from ..core.errors import DcmError
 from ..core.session import Desk
 from ..core.strings import tr
+from .model import tooltip
 
 #: A task that was stopped in QGIS's own list calls nobody back: so long after its end it is over.
 _SETTLE_MS = 250
