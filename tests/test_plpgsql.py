@@ -19,7 +19,7 @@ MEANT = {
     # The last statement calls raise_error, which never comes back; plpgsql_check cannot know.
     ("find_transition", ENDS_IN_RAISE): "ends in raise_error",
     ("save_filter", ENDS_IN_RAISE): "ends in raise_error",
-    ("set_calendar_year", ENDS_IN_RAISE): "ends in raise_error",
+    ("save_calendar", ENDS_IN_RAISE): "ends in raise_error",
     ("uuid_of", ENDS_IN_RAISE): "ends in raise_error",
     ("write_history", ENDS_IN_RAISE): "ends in raise_error",
 }

@@ -35,6 +35,10 @@ ALL_LAMPS = as_json(
     {"scope": {"class_codes": ["0118"]}, "departments": {"owner": "A"}, "reason": "拆除"}
 )
 #: How each function is called where the page says that somebody may.
+PLAIN_YEAR = {"calendar": "standard", "year": 2030, "status": "official", "days": []}
+SHORT_DAY = {
+    "calendar": "standard", "valid_from": "2030-01-01", "slots": [{"from": "8:00", "to": "12:00"}]
+}  # fmt: skip
 CALLS: dict[str, tuple[str, tuple[Any, ...]]] = {
     "register_case": ("select dcm_app.register_case(%s)", (as_json(report_of()),)),
     "find_duplicates": ("select dcm_app.find_duplicates(%s)", (as_json(report_of()),)),
@@ -121,6 +125,13 @@ CALLS: dict[str, tuple[str, tuple[Any, ...]]] = {
     "add_staff": ("select dcm_app.add_staff('t_chief', 'x', '{dcm_chief}')", ()),
     "set_calendar_year": ("select dcm_app.set_calendar_year('standard', 2030, 'official', '[]')",
                           ()),
+    "save_calendar": ("select dcm_app.save_calendar('{\"code\": \"standard\"}', true)", ()),
+    "set_work_hours": ("select dcm_app.set_work_hours(%s, true)", (as_json(SHORT_DAY),)),
+    "drop_work_hours": ("select dcm_app.drop_work_hours('standard', '1900-01-01', true)", ()),
+    "set_year": ("select dcm_app.set_year(%s, true)", (as_json(PLAIN_YEAR),)),
+    "set_department_calendar": ("select dcm_app.set_department_calendar(%s, true)",
+                                (as_json({"department": "A", "valid_from": "2030-01-01"}),)),
+    "calendar_gaps": ("select * from dcm_app.calendar_gaps()", ()),
     "write_history": ("select dcm_app.write_history('[]')", ()),
     "daily_digest": ("select dcm_app.daily_digest('2026-01-01')", ()),
 }  # fmt: skip
@@ -185,6 +196,7 @@ def leave_marks(boss: Desk, desk: Desks) -> None:
     sql = 'select dcm_app.record_call(\'{"kind": "other", "subject": "x"}\')'
     desk("t_intake").value(sql)
     leave_faults(desk("t_surveyor"))
+    boss.run("insert into dcm.department_calendar values ('A', '2030-01-01', 'standard')")
     boss.run(
         "insert into dcm.class_alias select standard, kind, '别名', code from dcm.class limit 1"
     )
@@ -466,11 +478,13 @@ def test_superuser_without_staff_row_is_nobody(district: District) -> None:
         bulk = ("ownership_preview", "set_ownership", "retire_components")
         # Whoever owns the server brings in deliveries, and sees what stands then.
         seen = ("component_as_of", "component_history")
-        if name in (*may, *bulk, *seen, "census_check_standing_grids"):
+        kept = ("save_calendar", "set_work_hours", "set_year", "set_calendar_year")
+        kept += ("set_department_calendar",)
+        if name in (*may, *bulk, *seen, *kept, "census_check_standing_grids"):
             expected = "yes"
         batches = ("census_check", "census_take", "census_recheck", "census_discard")
-        if name in (*batches, "census_undo"):
-            expected = "DC004"  # he may, but there is no such batch
+        if name in (*batches, "census_undo", "drop_work_hours"):
+            expected = "DC004"  # he may, but there is none such
         said = outcome(district.boss, sql, with_case(district, params, next(iter(district.walks))))
         assert said == expected, name
 

@@ -155,7 +155,7 @@ def test_not_after_the_deadline_was_moved(hall: Hall) -> None:
     """That event comes from the calendar, and not through the door."""
     case = hall.at_stage("handling")
     hall.boss.run("update dcm.case_file set due_provisional = true")
-    assert hall.boss.value("select dcm_app.move_provisional_deadlines()") == 1
+    assert hall.boss.value("select dcm_app.reckon_running('standard')")["told"] == 1
     case.version += 1
     assert undo_of(hall.dispatch, case) == []
     with refused("DC001", "may_not_undo"):

@@ -1,6 +1,6 @@
 CREATE FUNCTION dcm_app.start_clock(c dcm.case_file, p_at timestamptz)
 RETURNS dcm.case_file
-LANGUAGE plpgsql STABLE SECURITY DEFINER
+LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = dcm, pg_temp
 AS $$
 BEGIN
@@ -11,6 +11,8 @@ BEGIN
     IF c.limit_amount IS NULL THEN  -- 不设时限
         RETURN c;
     END IF;
+    -- Not by a calendar that is being changed: whoever changes it moves the clocks that run, and this one does not yet.
+    PERFORM pg_advisory_xact_lock_shared(2140826, 0);
     c.clock_from := p_at;
     c.clock_amount := c.limit_amount;
     c.clock_unit := c.limit_unit;

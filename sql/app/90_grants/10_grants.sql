@@ -89,3 +89,16 @@ GRANT EXECUTE ON FUNCTION
 TO
     dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_surveyor, dcm_evaluator, dcm_director,
     dcm_exchange, dcm_admin;
+-- Work calendars: everybody may read by which hours he is measured; changing them is for administrators.
+GRANT SELECT ON
+    dcm_app.work_calendar, dcm_app.work_hours, dcm_app.calendar_year, dcm_app.calendar_day, dcm_app.department_calendar
+TO
+    dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_surveyor, dcm_evaluator, dcm_director,
+    dcm_exchange, dcm_admin;
+GRANT EXECUTE ON FUNCTION dcm_app.calendar_gaps(date) TO
+    dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_surveyor, dcm_evaluator, dcm_director,
+    dcm_exchange, dcm_admin;
+GRANT EXECUTE ON FUNCTION
+    dcm_app.save_calendar(jsonb, boolean), dcm_app.set_work_hours(jsonb, boolean), dcm_app.drop_work_hours(text, date, boolean),
+    dcm_app.set_year(jsonb, boolean), dcm_app.set_department_calendar(jsonb, boolean)
+TO dcm_admin;
