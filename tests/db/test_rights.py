@@ -121,6 +121,14 @@ CALLS: dict[str, tuple[str, tuple[Any, ...]]] = {
     "my_login": ("select dcm_app.my_login('{dcm_intake}')", ()),
     "roles_of": ("select dcm_app.roles_of('t_chief')", ()),
     "setting_value": ("select dcm_app.setting_value('calendar')", ()),
+    "handbook_open": ("select dcm_app.handbook_open(%s)",
+                      (as_json({"code": "x", "label_zh": "x"}),)),
+    "handbook_save_edition": ("select dcm_app.handbook_save_edition('nowhere', '{}')", ()),
+    "handbook_add_rows": ("select dcm_app.handbook_add_rows('nowhere', '[]')", ()),
+    "handbook_answer": ("select dcm_app.handbook_answer('nowhere', 0, '{}')", ()),
+    "handbook_save_row": ("select dcm_app.handbook_save_row('nowhere', '{}')", ()),
+    "handbook_drop_row": ("select dcm_app.handbook_drop_row('nowhere', '')", ()),
+    "handbook_discard": ("select dcm_app.handbook_discard('nowhere')", ()),
     "edition_at": ("select dcm_app.edition_at(now())", ()),
     "add_staff": ("select dcm_app.add_staff('t_chief', 'x', '{dcm_chief}')", ()),
     "set_calendar_year": ("select dcm_app.set_calendar_year('standard', 2030, 'official', '[]')",
@@ -197,6 +205,7 @@ def leave_marks(boss: Desk, desk: Desks) -> None:
     desk("t_intake").value(sql)
     leave_faults(desk("t_surveyor"))
     boss.run("insert into dcm.department_calendar values ('A', '2030-01-01', 'standard')")
+    leave_draft(desk("t_admin"), boss)
     boss.run(
         "insert into dcm.class_alias select standard, kind, '别名', code from dcm.class limit 1"
     )
@@ -208,6 +217,17 @@ def leave_marks(boss: Desk, desk: Desks) -> None:
         "insert into dcm.contact_reveal (at, login, task_no, part, seq, reason)"
         " values (now(), 't_intake', '1', 'reporter', 1, 'x')"
     )
+
+
+def leave_draft(admin: Desk, boss: Desk) -> None:
+    """A draft of the handbook with a row that waits for an answer, and other names."""
+    hours = {"stage": "intake", "amount": 1, "unit": "work_hour"}
+    draft = {"code": "draft", "label_zh": "草稿", "stage_limits": [hours]}
+    admin.value("select dcm_app.handbook_open(%s)", as_json(draft))
+    row = {"row_no": 3, "sheet": "部件", "cells": [], "questions": [
+        {"key": "unknown_department", "subject": "某单位"}]}  # fmt: skip
+    admin.value("select dcm_app.handbook_add_rows('draft', %s)", as_json([row]))
+    boss.run("insert into dcm.department_alias values ('某局', 'A', 't_admin', now())")
 
 
 def leave_faults(surveyor: Desk) -> None:

@@ -102,3 +102,17 @@ GRANT EXECUTE ON FUNCTION
     dcm_app.save_calendar(jsonb, boolean), dcm_app.set_work_hours(jsonb, boolean), dcm_app.drop_work_hours(text, date, boolean),
     dcm_app.set_year(jsonb, boolean), dcm_app.set_department_calendar(jsonb, boolean)
 TO dcm_admin;
+-- The handbook: everybody reads it; drafts, answers and trials are for those whom the functions let in.
+GRANT SELECT ON
+    dcm_app.handbook_edition, dcm_app.handbook_grade, dcm_app.stage_limit, dcm_app.department_alias, dcm_app.handbook_row,
+    dcm_app.handbook_question
+TO
+    dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_surveyor, dcm_evaluator, dcm_director,
+    dcm_exchange, dcm_admin;
+GRANT EXECUTE ON FUNCTION
+    dcm_app.handbook_open(jsonb), dcm_app.handbook_save_edition(text, jsonb), dcm_app.handbook_add_rows(text, jsonb),
+    dcm_app.handbook_answer(text, int, jsonb), dcm_app.handbook_save_row(text, jsonb), dcm_app.handbook_drop_row(text, text),
+    dcm_app.handbook_discard(text)
+TO
+    dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_surveyor, dcm_evaluator, dcm_director,
+    dcm_exchange, dcm_admin;
