@@ -1,4 +1,4 @@
-"""Make 40_handbook_edition, 41_filing_condition and 42_handling_limit.
+"""Make 40_handbook_edition, 41_filing_condition, 42_handling_limit and 43_handbook_grade.
 
 The wording is this project's own; the limits follow published local rules of other cities, and
 where none was found the usual pattern: hazard 2 to 4 hours around the clock, order 2, cleaning
@@ -65,7 +65,7 @@ def limit_rows() -> Iterator[list[str | int]]:
 
 
 def main() -> None:
-    """Write the three files."""
+    """Write the four files."""
     label = "缺省指挥手册（待本区修订）"
     write_seed(
         "40_handbook_edition",
@@ -82,6 +82,11 @@ def main() -> None:
         "42_handling_limit",
         "edition condition_code grade area_type step limit_amount limit_unit",
         limit_rows(),
+    )
+    write_seed(
+        "43_handbook_grade",
+        "edition grade label_zh label_en needs_document",
+        [[EDITION, grade, f"{grade}级", f"Grade {grade}", False] for grade in "ABC"],
     )
 
 

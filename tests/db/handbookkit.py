@@ -1,4 +1,4 @@
-"""What the tests of the handbook share: rows of a workbook and an administrator who takes them in."""
+"""What the tests of the handbook share: rows of a workbook, and who takes them in."""
 
 from __future__ import annotations
 

@@ -60,7 +60,8 @@ def test_limit_by_grade_and_area(lone_hall: Hall) -> None:
     lone_hall.boss.run(
         "insert into dcm.handling_limit values ('default', %s, 'A', 1, 2, 9, 'work_day')", condition
     )
-    for grade, area, amount in (("A", 1, 3), ("A", 2, 4), ("B", 1, 1), ("C", 1, 3)):
+    # All steps count from the first dispatch: the last one is the handling limit.
+    for grade, area, amount in (("A", 1, 9), ("A", 2, 4), ("B", 1, 1), ("C", 1, 9)):
         lone_hall.boss.run("update dcm.grid set area_type = %s", area)
         case = lone_hall.at_stage("filing")
         case.act(lone_hall.chief, "amend", fields={"grade": grade}, reason="x")

@@ -497,13 +497,15 @@ def test_superuser_without_staff_row_is_nobody(district: District) -> None:
         may = ("add_staff", "daily_digest", "acceptance", "census_open", "census_lists")
         bulk = ("ownership_preview", "set_ownership", "retire_components")
         # Whoever owns the server brings in deliveries, and sees what stands then.
-        seen = ("component_as_of", "component_history")
+        seen = ("component_as_of", "component_history", "handbook_open")
         kept = ("save_calendar", "set_work_hours", "set_year", "set_calendar_year")
         kept += ("set_department_calendar",)
         if name in (*may, *bulk, *seen, *kept, "census_check_standing_grids"):
             expected = "yes"
         batches = ("census_check", "census_take", "census_recheck", "census_discard")
-        if name in (*batches, "census_undo", "drop_work_hours"):
+        book = ("save_edition", "add_rows", "answer", "save_row", "drop_row", "discard")
+        none = ("census_undo", "drop_work_hours", *(f"handbook_{what}" for what in book))
+        if name in (*batches, *none):
             expected = "DC004"  # he may, but there is none such
         said = outcome(district.boss, sql, with_case(district, params, next(iter(district.walks))))
         assert said == expected, name

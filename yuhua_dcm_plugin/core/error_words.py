@@ -10,6 +10,7 @@ from typing import Any
 
 from . import errors
 from .census_words import of_components, of_deliveries
+from .handbook_words import of_handbook
 from .strings import chinese, sentences, tr
 
 #: Keys that Python raises, with words of its own.
@@ -93,7 +94,8 @@ def field_name(key: str) -> str:
 def _by_key(error: errors.DcmError) -> str:
     given = error.parameters
     census = of_components() | of_deliveries()
-    words = _of_cases(given) | _of_calls(given) | _of_desks(given) | _of_upkeep(given) | census
+    rooms = _of_calls(given) | _of_desks(given) | _of_upkeep(given) | of_handbook(given)
+    words = _of_cases(given) | rooms | census
     return words.get(error.key, "")
 
 

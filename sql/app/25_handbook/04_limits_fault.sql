@@ -16,7 +16,7 @@ BEGIN
         IF jsonb_typeof(l) <> 'object' OR dcm_app.limit_unit(l) IS NULL OR place !~ '^[ABC] [012] [1-9]\d?$' OR place = ANY (places) THEN
             RETURN left(trim(coalesce(l ->> 'amount', '') || ' ' || coalesce(l ->> 'unit', '')), 60);
         END IF;
-        places := places || place;
+        places := array_append(places, place);
     END LOOP;
     RETURN NULL;
 END;

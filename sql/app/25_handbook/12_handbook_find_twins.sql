@@ -5,8 +5,8 @@ SET search_path = dcm, pg_temp
 AS $$
 BEGIN
     -- What was copied or entered by hand gives way to the workbook; one row of the workbook does not to another.
-    UPDATE dcm.handbook_row AS r SET content = jsonb_set(r.content, '{questions}', jsonb_build_array(jsonb_build_object(
-        'key', 'same_condition', 'subject', format('%s %s', r.content ->> 'class_code', r.content ->> 'condition'))))
+    UPDATE dcm.handbook_row AS r SET content = jsonb_set(r.content, '{questions}', jsonb_build_array(dcm_app.handbook_asks(
+        'same_condition', format('%s %s', r.content ->> 'class_code', r.content ->> 'condition'))))
     FROM (
         SELECT n.id, n.content ->> 'class_standard' AS standard, n.content ->> 'kind' AS kind, n.content ->> 'class_code' AS class_code,
             n.content ->> 'condition' AS condition, row_number() OVER (

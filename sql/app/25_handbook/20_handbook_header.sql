@@ -3,13 +3,12 @@ RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = dcm, pg_temp
 AS $$
-DECLARE
-    wrong text;
 BEGIN
     IF jsonb_typeof(p_header -> 'grades') = 'array' THEN
-        SELECT g ->> 'grade' INTO wrong FROM jsonb_array_elements(p_header -> 'grades') AS g
-        WHERE coalesce(g ->> 'grade', '') NOT IN ('A', 'B', 'C') OR btrim(coalesce(g ->> 'label_zh', '')) = '' LIMIT 1;
-        IF FOUND THEN
+        IF EXISTS (
+            SELECT FROM jsonb_array_elements(p_header -> 'grades') AS g
+            WHERE coalesce(g ->> 'grade', '') NOT IN ('A', 'B', 'C') OR btrim(coalesce(g ->> 'label_zh', '')) = ''
+        ) THEN
             PERFORM dcm_app.raise_error('DC003', '级别应是 A、B 或 C，并有名称', '', '{"key": "bad_grade"}');
         END IF;
         INSERT INTO dcm.handbook_grade AS o (edition, grade, label_zh, label_en, needs_document)

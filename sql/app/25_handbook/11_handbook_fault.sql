@@ -8,30 +8,30 @@ DECLARE
     wrong text;
 BEGIN
     IF coalesce(p_content ->> 'class_code', '') = '' THEN
-        RETURN jsonb_build_object('key', 'no_class_code', 'subject', coalesce(p_cells[4], ''));
+        RETURN dcm_app.handbook_asks('no_class_code', p_cells[4]);
     END IF;
     IF NOT EXISTS (
         SELECT FROM dcm.class AS k WHERE k.standard = p_content ->> 'class_standard' AND k.kind = p_content ->> 'kind'
             AND k.code = p_content ->> 'class_code'
     ) THEN
-        RETURN jsonb_build_object('key', 'unknown_class', 'subject', trim(format('%s %s', p_content ->> 'class_code', p_cells[4])));
+        RETURN dcm_app.handbook_asks('unknown_class', trim(format('%s %s', p_content ->> 'class_code', p_cells[4])));
     END IF;
     IF coalesce(p_content ->> 'condition', '') = '' THEN
-        RETURN jsonb_build_object('key', 'no_condition', 'subject', trim(format('%s %s', p_content ->> 'class_code', p_cells[4])));
+        RETURN dcm_app.handbook_asks('no_condition', trim(format('%s %s', p_content ->> 'class_code', p_cells[4])));
     END IF;
     FOREACH wrong IN ARRAY ARRAY['department_code', 'supervising_department'] LOOP
         IF coalesce(p_content ->> wrong, '') <> '' AND NOT EXISTS (
             SELECT FROM dcm.department AS d WHERE d.code = p_content ->> wrong AND d.active
         ) THEN
-            RETURN jsonb_build_object('key', 'unknown_department', 'subject', p_content ->> wrong, 'field', wrong);
+            RETURN dcm_app.handbook_asks('unknown_department', p_content ->> wrong, wrong);
         END IF;
     END LOOP;
     wrong := dcm_app.limits_fault(p_content -> 'limits');
     IF wrong IS NOT NULL THEN
-        RETURN jsonb_build_object('key', 'limit_range', 'subject', coalesce(nullif(words, ''), wrong));
+        RETURN dcm_app.handbook_asks('limit_range', coalesce(nullif(words, ''), wrong));
     END IF;
     IF (p_content ->> 'no_limit') IS DISTINCT FROM 'true' AND coalesce(p_content ->> 'limits', '[]') = '[]' THEN
-        RETURN jsonb_build_object('key', CASE words WHEN '' THEN 'no_limit' ELSE 'limit_words' END, 'subject', words);
+        RETURN dcm_app.handbook_asks(CASE words WHEN '' THEN 'no_limit' ELSE 'limit_words' END, words);
     END IF;
     RETURN NULL;
 END;
