@@ -34,7 +34,6 @@ class EditionForm(QWidget):
         self.day = date_edit(f"{name}Day", tr("First day in force"), self)
         self.form = QFormLayout(self)
         self.form.setContentsMargins(0, 0, 0, 0)
-        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for words, widget in (
             (tr("&Title"), self.title), (tr("Co&de"), self.code), (tr("Valid &from"), self.day),

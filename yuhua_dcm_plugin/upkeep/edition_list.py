@@ -12,7 +12,8 @@ from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 from ..core import settings
 from ..core.session import Desk
 from ..core.strings import label, tr
-from .edition_words import DRAFT, STANDINGS, standing_words, standings
+from .edition_form import today
+from .edition_words import STANDINGS, standing, standing_words
 from .table import Field, make_list
 
 
@@ -24,7 +25,6 @@ class EditionList(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._standing: dict[str, str] = {}
         self.list = make_list(
             "editionTable", tr("Editions of the handbook"), self._fields(), desk,
             settings.UPKEEP_EDITIONS, self,
@@ -40,14 +40,13 @@ class EditionList(QWidget):
         """All editions as they were read last."""
         return list(self.list.model.rows)
 
-    def show_editions(self, editions: Sequence[Any], today: date, wish: str = "") -> None:
+    def show_editions(self, editions: Sequence[Any], wish: str = "") -> None:
         """Show these; the chosen one stays chosen, else the one wished for or in force is.
 
         :param wish: code of an edition to choose
         """
         before = self.edition()
-        self._standing = standings(editions, today)
-        rank = {one.code: STANDINGS.index(self.standing(one)) for one in editions}
+        rank = {one.code: _rank(one) for one in editions}
         ordered = sorted(editions, key=lambda one: one.valid_from or date.max, reverse=True)
         self.list.show_rows(sorted(ordered, key=lambda one: rank[one.code]))
         wished = wish or (before.code if before is not None else "")
@@ -66,17 +65,10 @@ class EditionList(QWidget):
         """An edition by its code, or ``None``."""
         return next((one for one in self.editions if one.code == code), None)
 
-    def standing(self, edition: Any) -> str:
-        """What an edition is today: in_force, planned, draft, past, withdrawn."""
-        return self._standing.get(edition.code, DRAFT)
-
     def _fields(self) -> list[Field]:
-        def standing_rank(row: Any) -> int:
-            return STANDINGS.index(self.standing(row))
-
         return [
-            Field(tr("State"), lambda row: standing_words(self.standing(row)), "✎ xxxxxx",
-                  standing_rank),
+            Field(tr("State"), lambda row: standing_words(standing(row, today())), "✎ xxxxxx",
+                  _rank),
             Field(tr("Edition"), label, "x" * 14),
             Field(tr("Valid from"), day_text, "2026-11-23"),
             Field(tr("Conditions"), lambda row: f"{row.conditions:,}", "9,999",
@@ -91,3 +83,7 @@ class EditionList(QWidget):
 def day_text(edition: Any) -> str:
     """First day of an edition; a draft may have none yet."""
     return f"{edition.valid_from:%Y-%m-%d}" if edition.valid_from is not None else ""
+
+
+def _rank(edition: Any) -> int:
+    return STANDINGS.index(standing(edition, today()))

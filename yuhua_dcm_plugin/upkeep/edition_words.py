@@ -71,23 +71,10 @@ def _limit_words(limit: Any, grades: Mapping[str, str]) -> str:
     return f"{said} {amount}" if said else amount
 
 
-def standings(editions: Iterable[Any], today: date) -> dict[str, str]:
-    """What each edition is on a day, by its code, as ``edition_at`` sees it.
-
-    :param editions: with code, state, valid_from, is_default
-    """
-    editions = list(editions)
-    released = [one for one in editions if one.state == "released"]
-    begun = [one for one in released if one.valid_from <= today]
-    ranked = sorted(begun, key=lambda one: (one.is_default, one.code))
-    ranked.sort(key=lambda one: one.valid_from, reverse=True)
-    now = ranked[0].code if ranked else None
-    return {one.code: _standing(one, now, today) for one in editions}
-
-
-def _standing(edition: Any, now: str | None, today: date) -> str:
+def standing(edition: Any, today: date) -> str:
+    """What an edition is on a day: in_force, planned, draft, past or withdrawn."""
     if edition.state != "released":
         return str(edition.state)
-    if edition.code == now:
+    if edition.in_force:
         return IN_FORCE
     return PLANNED if edition.valid_from > today else PAST

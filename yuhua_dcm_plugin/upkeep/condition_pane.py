@@ -1,0 +1,146 @@
+"""The conditions of the edition at hand: the list, or the one that is open (立案条件)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
+
+from ..cases.confirm import ConfirmStrip
+from ..cases.records import ClassEntry
+from ..core.errors import DcmError
+from ..core.messages import told_of
+from ..core.notice import Kind
+from ..core.session import Desk
+from ..core.strings import label, tr
+from .condition_form import ConditionForm
+from .edition_table import EditionTable
+
+
+class ConditionPane(QWidget):
+    """List and form in one place, so that a narrow dock has room for either."""
+
+    #: The conditions of an edition are shown.
+    shownConditions = pyqtSignal(str)
+    #: A condition was written or left out.
+    written = pyqtSignal()
+
+    def __init__(self, desk: Desk, store: Any, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._store = desk, store
+        self._edition: Any = None
+        self._keeper = False
+        self._grades: dict[str, str] = {}
+        self._asked = 0
+        self.conditions: list[Any] = []
+        self.table = EditionTable(desk, self)
+        self.form = ConditionForm(self)
+        self.confirm = ConfirmStrip("conditionConfirm", self)
+        self.table.conditionOpened.connect(self.open)
+        self.table.conditionWanted.connect(lambda: self.open(None))
+        self.table.dropWanted.connect(self._ask_drop)
+        self.form.saveWanted.connect(self._save)
+        self.form.closed.connect(self._on_closed)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        for part, share in ((self.table, 1), (self.confirm, 0), (self.form, 1)):
+            box.addWidget(part, share)
+
+    @property
+    def editable(self) -> bool:
+        """Whether the edition at hand is a draft of somebody who may change it."""
+        return self._keeper and self._edition is not None and self._edition.state == "draft"
+
+    def show_lists(self, classes: Sequence[ClassEntry], departments: Mapping[str, str]) -> None:
+        """Offer classes and departments to choose from."""
+        self.form.show_lists(classes, departments)
+        self.table.name_departments(departments)
+
+    def show_edition(self, edition: Any, keeper: bool) -> None:
+        """Show another edition, or the same one anew; a form that is open stays open."""
+        same = _code(edition) == _code(self._edition)
+        self._edition, self._keeper = edition, keeper
+        if not same:
+            self.confirm.drop()
+            self.form.close_form()
+        self.read()
+
+    def read(self, wish: str = "") -> None:
+        """Read the conditions, in the background.
+
+        :param wish: code of a condition to choose then
+        """
+        self._asked += 1
+        if self._edition is None:
+            self._got("", [], [], "")
+            return
+        asked, code = self._asked, self._edition.code
+        self._desk.jobs.run(
+            tr("Reading conditions"),
+            lambda _job: (self._store.grades(code), self._store.conditions(code)),
+            lambda found: self._got(code, *found, wish) if asked == self._asked else None,
+        )  # fmt: skip
+
+    def open(self, row: Any) -> None:
+        """Open a condition, ``None`` for a new one."""
+        self.confirm.drop()
+        self.table.hide()
+        self.form.open(row, self._grades, self.editable)
+
+    # --- what comes back
+
+    def _got(self, code: str, grades: Sequence[Any], rows: Sequence[Any], wish: str) -> None:
+        self._grades = {one.grade: label(one) for one in grades}
+        self.conditions = list(rows)
+        self.table.show_conditions(rows, self._grades, self.editable)
+        if wish:
+            self.table.choose(wish)
+        self.shownConditions.emit(code)
+
+    def _save(self, row: dict[str, Any]) -> None:
+        edition = self._edition.code
+        self.form.setEnabled(False)
+        self._desk.jobs.run(
+            tr("Saving the condition"), lambda _job: self._store.save_row(edition, row),
+            self._saved, self._not_saved,
+        )  # fmt: skip
+
+    def _saved(self, code: str) -> None:
+        self.form.setEnabled(True)
+        self.form.close_form()
+        self.read(code)
+        self.written.emit()
+
+    def _not_saved(self, error: DcmError) -> None:
+        self.form.setEnabled(True)
+        self.form.note.say(told_of(error), Kind.ERROR)
+
+    def _on_closed(self) -> None:
+        self.table.show()
+
+    # --- leaving a condition out
+
+    def _ask_drop(self, row: Any) -> None:
+        words = tr("Remove the condition “{condition}” of {name} from the draft.")
+        self.confirm.ask(
+            words.format(condition=row.condition, name=row.class_name), tr("Remove"),
+            lambda: self._drop(row),
+        )  # fmt: skip
+
+    def _drop(self, row: Any) -> None:
+        edition = self._edition.code
+        self._desk.jobs.run(
+            tr("Removing the condition"),
+            lambda _job: self._store.drop_row(edition, row.condition_code),
+            lambda _none: self._dropped(),
+        )  # fmt: skip
+
+    def _dropped(self) -> None:
+        self.read()
+        self.written.emit()
+
+
+def _code(edition: Any) -> str:
+    return str(edition.code) if edition is not None else ""

@@ -1,0 +1,334 @@
+"""The questions of an import, group by group; each is answered once for all its rows (导入问题)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QLabel,
+    QProgressBar,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..cases.flow import FlowLayout
+from ..cases.model import tooltip
+from ..cases.records import ClassEntry
+from ..cases.splitter import DockSplitter
+from ..core import settings
+from ..core.errors import DcmError
+from ..core.messages import told_of
+from ..core.notice import Kind, Notice
+from ..core.session import Desk
+from ..core.strings import tr
+from .questions_answer import AnswerBox
+from .questions_words import group_words, rank, subject_words, suggestion_words
+
+_QUESTION = Qt.ItemDataRole.UserRole
+_TICK = "✓"
+#: So many rows of the workbook are shown with a question.
+SHOWN_ROWS = 3
+
+
+class QuestionsView(QWidget):
+    """A tree of questions, and a box where the chosen one is answered."""
+
+    #: A question was answered; gets the counts of the draft.
+    answered = pyqtSignal(object)
+
+    def __init__(self, desk: Desk, store: Any, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._store = desk, store
+        self._edition = ""
+        self._questions: list[Any] = []
+        self._asked = self._asked_rows = 0
+        self._sending = False
+        self._class_names: Mapping[str, str] = {}
+        self._departments: Mapping[str, str] = {}
+        self._make_head()
+        self.tree = self._make_tree()
+        self.box = AnswerBox(self)
+        self.box.answered.connect(self.answer)
+        self.note = Notice("questionNote", Kind.INFO, self)
+        self.empty = QLabel(self)
+        self.empty.setObjectName("questionsEmpty")
+        self.empty.setTextFormat(Qt.TextFormat.PlainText)
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._lay_out()
+        self.show_edition(None)
+
+    # --- for the page and scripts
+
+    def show_lists(self, classes: Sequence[ClassEntry], departments: Mapping[str, str]) -> None:
+        """Offer classes and departments to choose from."""
+        self.box.show_lists(classes, departments)
+        self._class_names = self.box.class_names
+        self._departments = departments
+
+    def show_edition(self, edition: Any) -> None:
+        """Show the questions of a draft; ``None``, or one that is no draft, has none."""
+        before, self._edition = self._edition, edition.code if edition is not None else ""
+        self._draft = edition is not None and edition.state == "draft"
+        if before != self._edition:
+            self._questions = []
+            self.note.say("")
+        if self._draft:
+            self.read()
+        else:
+            self._asked += 1
+            self._questions = []
+            self._fill(None)
+
+    _draft = False
+
+    def read(self, wish: int | None = None) -> None:
+        """Read the questions again.
+
+        :param wish: number of the question to choose, by default the one that is chosen
+        """
+        self._asked += 1
+        asked, edition = self._asked, self._edition
+        self._desk.jobs.run(
+            tr("Reading questions"), lambda _job: self._store.questions(edition, False),
+            lambda rows: self._got(rows, wish) if asked == self._asked else None, self._failed,
+        )  # fmt: skip
+
+    @property
+    def questions(self) -> list[Any]:
+        """All questions of the draft, answered ones too."""
+        return list(self._questions)
+
+    def question(self) -> Any:
+        """The chosen question, or ``None``."""
+        item = self.tree.currentItem()
+        return item.data(0, _QUESTION) if item is not None else None
+
+    def choose(self, number: int) -> bool:
+        """Choose a question by its number; whether it is listed."""
+        for item in self._items():
+            if item.data(0, _QUESTION).number == number:
+                self.tree.setCurrentItem(item)
+                return True
+        return False
+
+    def answer(self, answer: dict[str, Any]) -> None:
+        """Answer the chosen question; the next open one is chosen then."""
+        question = self.question()
+        if question is None or not question.is_open or self._sending:
+            return
+        self._sending = True
+        self.note.say("")
+        edition, after = self._edition, self._next_of(question.number)
+        self.box.setEnabled(False)
+        self._desk.jobs.run(
+            tr("Answering"), lambda _job: self._store.answer(edition, question.number, answer),
+            lambda counts: self._done(counts, after), self._refused,
+        )  # fmt: skip
+
+    # --- making
+
+    def _make_head(self) -> None:
+        self.progress = QProgressBar(self)
+        self.progress.setObjectName("questionProgress")
+        self.progress.setAccessibleName(tr("Answered questions"))
+        self.progress.setMinimumWidth(self.fontMetrics().averageCharWidth() * 26)
+        self.done_too = QCheckBox(tr("Show answered ones"), self)
+        self.done_too.setObjectName("questionAnswered")
+        self.done_too.toggled.connect(lambda _on: self._fill(self._number()))
+
+    def _make_tree(self) -> QTreeWidget:
+        tree = _Tree(self)
+        tree.setObjectName("questionTree")
+        tree.setAccessibleName(tr("Questions"))
+        tree.setHeaderLabels([tr("What was written"), tr("Rows"), tr("Nearest")])
+        tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        tree.setAlternatingRowColors(True)
+        tree.setUniformRowHeights(True)
+        tree.setTabKeyNavigation(False)
+        letters = tree.fontMetrics()
+        tree.setMinimumHeight(letters.height() * 8)
+        tree.setColumnWidth(0, letters.averageCharWidth() * 30)
+        tree.setColumnWidth(1, letters.averageCharWidth() * 12)
+        tree.currentItemChanged.connect(lambda item, _before: self._on_item(item))
+        tree.entered_key.connect(self._on_enter)
+        tree.itemDoubleClicked.connect(lambda _item, _column: self.box.setFocus())
+        return tree
+
+    def _lay_out(self) -> None:
+        head = QWidget(self)
+        flow = FlowLayout(head)
+        for part in (self.progress, self.done_too):
+            flow.addWidget(part)
+        right = QWidget(self)
+        beside = QVBoxLayout(right)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self.box)
+        beside.addWidget(self.note)
+        beside.addStretch(1)
+        self.splitter = DockSplitter(
+            ((self.tree, 5), (right, 4)), self._desk.settings, settings.UPKEEP_QUESTION_SPLITTER,
+            self,
+        )  # fmt: skip
+        self.splitter.setObjectName("questionSplitter")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 4, 0, 0)
+        box.setSpacing(4)
+        box.addWidget(head)
+        box.addWidget(self.splitter, 1)
+        box.addWidget(self.empty, 1)
+
+    # --- what comes back
+
+    def _got(self, rows: Sequence[Any], wish: int | None) -> None:
+        chosen = wish if wish is not None else self._number()
+        self._questions = sorted(rows, key=lambda row: (rank(row.key), -row.rows, row.number))
+        self._fill(chosen)
+
+    def _done(self, counts: Any, after: int | None) -> None:
+        self._sending = False
+        self.box.setEnabled(True)
+        self.read(after)
+        self.answered.emit(counts)
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refused(self, error: DcmError) -> None:
+        self._sending = False
+        self.box.setEnabled(True)
+        self.note.say(told_of(error), Kind.ERROR)
+        if error.key in ("question_answered", "question_not_found"):
+            self.read()
+
+    def _failed(self, error: DcmError) -> None:
+        self.note.say(told_of(error), Kind.ERROR)
+
+    # --- the tree
+
+    def _fill(self, chosen: int | None) -> None:
+        self.tree.blockSignals(True)
+        self.tree.clear()
+        shown = [one for one in self._questions if self.done_too.isChecked() or one.is_open]
+        for key in dict.fromkeys(one.key for one in shown):
+            self._add_group(key, [one for one in shown if one.key == key])
+        self.tree.expandAll()
+        self.tree.blockSignals(False)
+        self._count()
+        if not (chosen is not None and self.choose(chosen)):
+            first = next(self._items(), None)
+            if first is not None:
+                self.tree.setCurrentItem(first)
+        self._on_item(self.tree.currentItem())
+
+    def _add_group(self, key: str, questions: Sequence[Any]) -> None:
+        group = QTreeWidgetItem(self.tree, [f"{group_words(key)} ({len(questions):,})", "", ""])
+        group.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        group.setFirstColumnSpanned(True)
+        font = self.tree.font()
+        font.setBold(True)
+        group.setFont(0, font)
+        for question in questions:
+            self._add(group, question)
+
+    def _add(self, group: QTreeWidgetItem, question: Any) -> None:
+        mark = "" if question.is_open else f"{_TICK} "
+        near = question.answer if question.answer is not None else _first(question)
+        words = suggestion_words(near, self._class_names, self._departments) if near else ""
+        item = QTreeWidgetItem(
+            group, [mark + subject_words(question.subject), f"{question.rows:,}", words]
+        )
+        item.setData(0, _QUESTION, question)
+        item.setToolTip(0, tooltip(question.subject))
+        item.setToolTip(2, tooltip(words))
+        item.setTextAlignment(1, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
+
+    def _items(self) -> Iterator[QTreeWidgetItem]:
+        for place in range(self.tree.topLevelItemCount()):
+            group = self.tree.topLevelItem(place)
+            yield from (group.child(row) for row in range(group.childCount()))
+
+    def _count(self) -> None:
+        every = len(self._questions)
+        done = sum(not one.is_open for one in self._questions)
+        self.progress.setRange(0, max(1, every))
+        self.progress.setValue(done)
+        words = tr("{done} of {all} answered").format(done=f"{done:,}", all=f"{every:,}")
+        self.progress.setFormat(words)
+        self.progress.setToolTip(words)
+        nothing = not any(True for _item in self._items())
+        self.splitter.setVisible(not nothing)
+        self.empty.setVisible(nothing)
+        self.empty.setText(self._empty_words(every))
+
+    def _empty_words(self, every: int) -> str:
+        if not self._edition:
+            return tr("Choose a draft to answer what its import asked.")
+        if not self._draft:
+            return tr("Only a draft has questions; this edition has none.")
+        if every:
+            return tr(
+                "Every question is answered. Compare the draft with the edition in force, try it"
+                " on the past, then put it in force."
+            )
+        return tr("The import of this draft asked nothing.")
+
+    def _number(self) -> int | None:
+        question = self.question()
+        return question.number if question is not None else None
+
+    def _next_of(self, number: int) -> int | None:
+        """The open question after one, in the order listed; the first one at the end."""
+        numbers = [item.data(0, _QUESTION) for item in self._items()]
+        place = next(k for k, one in enumerate(numbers) if one.number == number)
+        rest = [*numbers[place + 1 :], *numbers[:place]]
+        return next((one.number for one in rest if one.is_open), None)
+
+    # --- what people do
+
+    def _on_item(self, item: QTreeWidgetItem | None) -> None:
+        question = item.data(0, _QUESTION) if item is not None else None
+        if question is not None and not question.is_open:
+            self.box.show_question(None)
+            return
+        self.box.show_question(question)
+        if question is not None:
+            self._read_rows(question)
+
+    def _read_rows(self, question: Any) -> None:
+        self._asked_rows += 1
+        asked, edition = self._asked_rows, self._edition
+        self._desk.jobs.run(
+            tr("Reading rows of the workbook"),
+            lambda _job: self._store.book_rows(edition, None, question.number, SHOWN_ROWS),
+            lambda rows: self.box.show_rows(rows) if asked == self._asked_rows else None,
+            self._desk.messages.log,
+        )  # fmt: skip
+
+    def _on_enter(self) -> None:
+        question = self.question()
+        if question is None or not question.is_open or self._sending:
+            return
+        if not self.box.take_first():
+            self.box.focus_field()
+
+
+class _Tree(QTreeWidget):
+    """A tree that tells Enter; groups cannot be chosen."""
+
+    entered_key = pyqtSignal()
+
+    def keyPressEvent(self, event: Any) -> None:
+        """Enter answers."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered_key.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _first(question: Any) -> Any:
+    return question.suggestions[0] if question.suggestions else None
