@@ -24,6 +24,7 @@ class EditionActions(QWidget):
     copyWanted = pyqtSignal(object)
     discardWanted = pyqtSignal(object)
     withdrawWanted = pyqtSignal(object)
+    can_import = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,7 +63,7 @@ class EditionActions(QWidget):
         self._edition, self._codes, self._keeper = edition, codes, keeper
         now = standing(edition, today()) if edition is not None else ""
         for name, button in self.buttons.items():
-            button.setVisible(keeper or name == "export")
+            button.setVisible((keeper or name == "export") and (self.can_import or name == "copy"))
         self.buttons["copy"].setEnabled(edition is not None)
         self.buttons["export"].setEnabled(edition is not None)
         self.buttons["discard"].setVisible(keeper and now == DRAFT)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import importlib.util
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -48,6 +50,7 @@ class HandbookPage(Page):
         self._classes: Sequence[ClassEntry] = ()
         self._departments: Mapping[str, str] = {}
         self._make_parts()
+        self.actions.can_import = _has("handbook_import")
         self._connect()
         self._lay_out()
         self.finish_layout()
@@ -109,9 +112,8 @@ class HandbookPage(Page):
 
         :param target: .xlsx file
         """
-        from .handbook_export import export_handbook
-
         edition, path = self.edition, Path(target)
+        export_handbook = importlib.import_module(f"{__package__}.handbook_export").export_handbook
         self.run(
             tr("Writing the workbook"),
             lambda _job: export_handbook(self.store, edition.code, path),
@@ -154,7 +156,7 @@ class HandbookPage(Page):
         self.tabs.tabBar().setAccessibleName(tr("Parts of the handbook page"))
         self.tabs.setDocumentMode(True)
         for part, words, whose in (
-            (self.importing, tr("Import"), self.keeper),
+            (self.importing, tr("Import"), self.keeper and _has("handbook_import")),
             (self.questions, tr("Questions"), self.keeper),
             (self.conditions, tr("Conditions"), True),
             (self.diff, tr("Differences"), True),
@@ -332,3 +334,7 @@ class HandbookPage(Page):
         url = QUrl.fromLocalFile(str(path))
         words = tr("Wrote {file}").format(file=path.name)
         self.desk.messages.offer(words, tr("Open"), lambda: QDesktopServices.openUrl(url))
+
+
+def _has(module: str) -> bool:
+    return importlib.util.find_spec(f"{__package__}.{module}") is not None

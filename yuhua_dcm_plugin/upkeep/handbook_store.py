@@ -73,6 +73,7 @@ FROM dcm_app.handbook_row AS r
 WHERE r.edition = %(edition)s AND (%(state)s::text IS NULL OR r.state = %(state)s)
     AND (%(number)s::int IS NULL OR r.asked @> ARRAY[%(number)s::int])
 ORDER BY r.id
+LIMIT %(most)s
 """
 _ALIASES = "SELECT a.alias, a.department_code FROM dcm_app.department_alias AS a"
 _OPEN = "SELECT dcm_app.handbook_open(%(header)s::jsonb)"
@@ -147,14 +148,19 @@ class HandbookStore(UpkeepStore):
         ]
 
     def book_rows(
-        self, edition: str, state: str | None = None, question: int | None = None
+        self,
+        edition: str,
+        state: str | None = None,
+        question: int | None = None,
+        most: int | None = None,
     ) -> list[BookRow]:
         """Rows of the workbooks of an edition, in their order; for administrators.
 
         :param state: only those asked, imported or dropped
         :param question: only those that wait for this question
+        :param most: no more than so many, the first ones
         """
-        given = {"edition": edition, "state": state, "number": question}
+        given = {"edition": edition, "state": state, "number": question, "most": most}
         return [
             BookRow(
                 row.id, row.sheet, row.row_no, tuple(row.cells), row.content, row.state,
