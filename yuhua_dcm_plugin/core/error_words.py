@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from . import errors
+from .calendar_words import of_calendars
 from .census_words import of_components, of_deliveries
 from .handbook_words import of_handbook
 from .strings import chinese, sentences, tr
@@ -95,7 +96,7 @@ def _by_key(error: errors.DcmError) -> str:
     given = error.parameters
     census = of_components() | of_deliveries()
     rooms = _of_calls(given) | _of_desks(given) | _of_upkeep(given) | of_handbook(given)
-    words = _of_cases(given) | rooms | census
+    words = _of_cases(given) | rooms | census | of_calendars(given)
     return words.get(error.key, "")
 
 
