@@ -53,7 +53,7 @@ class Rules:
         transitions: dict[str, list[dict[str, Any]]] = {}
         for row in boss.rows(
             "select from_stage, action, outcome, to_stage, effects, needs_place"
-            " from dcm.transition order by 1, 2, 3"
+            " from dcm.transition where needs = '{}' order by 1, 2, 3"
         ):
             names = ("action", "outcome", "to_stage", "effects", "needs_place")
             transitions.setdefault(row[0], []).append(dict(zip(names, row[1:])))

@@ -28,7 +28,9 @@ ROLES = (
     "dcm_intake", "dcm_chief", "dcm_dispatch", "dcm_department", "dcm_supervisor", "dcm_surveyor",
     "dcm_evaluator", "dcm_director", "dcm_exchange", "dcm_admin",
 )  # fmt: skip
-CASE_VIEWS = ("case_list", "open_case", "case_history", "assignment", "field_task")
+CASE_VIEWS = (
+    "case_list", "open_case", "case_history", "assignment", "field_task", "case_clock", "case_step",
+)  # fmt: skip
 SOME_CASE = "the number of a case goes here"
 ITS_VERSION = "and here its version"
 ALL_LAMPS = as_json(
@@ -67,6 +69,7 @@ CALLS: dict[str, tuple[str, tuple[Any, ...]]] = {
     "handover_preview": ("select * from dcm_app.handover_preview()", ()),
     "open_handover": ("select dcm_app.open_handover('{}')", ()),
     "sign_handover": ("select dcm_app.sign_handover(0)", ()),
+    "resume_due": ("select dcm_app.resume_due()", ()),
     "withdraw_handover": ("select dcm_app.withdraw_handover(0)", ()),
     "record_call": (
         "select dcm_app.record_call(%s)",
@@ -195,6 +198,14 @@ def fill_desks(district: District) -> None:
     for login in ("t_dept_a", "t_dept_b", "t_supervisor", "t_exchange"):
         task_no = min(district.seen(login))
         district.desk(login).rows("select * from dcm_app.look_at(%s)", task_no)
+    # Every case that was ever dispatched: a row in the ledger, and one in the steps.
+    district.boss.run(
+        "insert into dcm.case_clock (case_id, seq, kind, asked_by, asked_at)"
+        " select id, 1, 'extension', 't_dept_a', now() from dcm.case_file"
+        " where dispatched_at is not null; insert into dcm.case_step (case_id, step, amount, unit,"
+        " is_last, due_at) select id, 1, 4, 'work_hour', false, due_at from dcm.case_file"
+        " where due_at is not null"
+    )
     district.boss.run("update dcm.case_presence set seen_at = now() + interval '1 day'")
 
 
@@ -305,7 +316,7 @@ def test_view(district: District, view: str, column: str) -> None:
         assert rows == expected_rows(district, view, login, cell)
         return
     count = desk.value(f"select count(*) from dcm_app.{view}")
-    if view == "my_stage":
+    if view in ("my_stage", "my_request"):
         assert (count > 0) == (cell == "own")
         return
     if view == "case_presence" and cell == "own":

@@ -482,7 +482,7 @@ def test_nothing_is_kept_longer_than_it_serves(pair: tuple[Desk, Desk]) -> None:
             " where stage = 'refused' and filed_at is null"
         )
         assert kept
-        assert all(set(columns) == {"stage", "finished_at"} for columns in kept)
+        assert all(set(columns) == {"stage", "stage_at", "finished_at"} for columns in kept)
         assert desk.value("select count(*) from dcm.case_undo") > 0
         assert desk.value(
             "select count(*) from dcm.case_undo u join dcm.case_file c on c.id = case_id"

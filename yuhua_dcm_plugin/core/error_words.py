@@ -11,6 +11,7 @@ from typing import Any
 from . import errors
 from .calendar_words import of_calendars
 from .census_words import of_components, of_deliveries
+from .clock_words import of_clocks
 from .handbook_words import of_handbook
 from .strings import chinese, sentences, tr
 
@@ -77,6 +78,10 @@ def field_name(key: str) -> str:
         "on_behalf_of": tr("Answered by"),
         "fields": tr("Corrections"),
         "place": tr("Place"),
+        "until": tr("Until"),
+        "document": tr("Document"),
+        "approved": tr("Approved"),
+        "with": tr("Leading case"),
         "subject": tr("Subject of the call"),
         "answer": tr("Answer"),
         "words": tr("Words"),
@@ -96,7 +101,7 @@ def _by_key(error: errors.DcmError) -> str:
     given = error.parameters
     census = of_components() | of_deliveries()
     rooms = _of_calls(given) | _of_desks(given) | _of_upkeep(given) | of_handbook(given)
-    words = _of_cases(given) | rooms | census | of_calendars(given)
+    words = _of_cases(given) | rooms | census | of_calendars(given) | of_clocks(given)
     return words.get(error.key, "")
 
 

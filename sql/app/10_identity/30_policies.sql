@@ -26,6 +26,12 @@ CREATE POLICY sight ON dcm.case_file FOR SELECT TO dcm_view USING (
 CREATE POLICY sight ON dcm.case_event FOR SELECT TO dcm_view USING (
     (SELECT dcm_app.sees_all()) OR (SELECT true FROM dcm.case_file AS c WHERE c.id = case_event.case_id LIMIT 1)
 );
+CREATE POLICY sight ON dcm.case_clock FOR SELECT TO dcm_view USING (
+    (SELECT dcm_app.sees_all()) OR (SELECT true FROM dcm.case_file AS c WHERE c.id = case_clock.case_id LIMIT 1)
+);
+CREATE POLICY sight ON dcm.case_step FOR SELECT TO dcm_view USING (
+    (SELECT dcm_app.sees_all()) OR (SELECT true FROM dcm.case_file AS c WHERE c.id = case_step.case_id LIMIT 1)
+);
 CREATE POLICY sight ON dcm.case_fact FOR SELECT TO dcm_view USING ((SELECT dcm_app.sees_all()));
 CREATE POLICY sight ON dcm.case_person FOR SELECT TO dcm_view USING (
     (SELECT dcm_app.holds(ARRAY['dcm_intake', 'dcm_chief', 'dcm_dispatch']))

@@ -10,7 +10,8 @@ BEGIN
           "component_code": "部件标识码", "class_code": "小类代码", "class_standard": "分类标准", "kind": "类型", "source": "问题来源",
           "occurred_at": "发现时间", "started_at": "来电时间", "name": "姓名", "words": "关键词",
           "supervisor": "监督员", "department": "部门", "condition": "立案条件", "result": "核实结果", "passed": "核查结果",
-          "fields": "修改的内容", "on_behalf_of": "代谁答复", "place": "位置"}'::jsonb ->> key,
+          "fields": "修改的内容", "on_behalf_of": "代谁答复", "place": "位置",
+          "until": "截止日期", "document": "依据文件", "approved": "审批结果", "with": "主案件"}'::jsonb ->> key,
         key
     );
 END;

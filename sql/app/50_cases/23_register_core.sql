@@ -33,12 +33,12 @@ BEGIN
     INSERT INTO dcm.case_file (
         task_no, client_uuid, stage, kind, class_standard, class_code, component_code, source, urgent, description, address,
         place_state, street_code, community_code, grid_code, registered_by, occurred_at, registered_at, version, last_at,
-        last_hash, geom
+        last_hash, geom, stage_at, stage_due_at
     )
     VALUES (
         c.task_no, c.client_uuid, c.stage, c.kind, c.class_standard, c.class_code, c.component_code, c.source, c.urgent,
         c.description, c.address, c.place_state, c.street_code, c.community_code, c.grid_code, c.registered_by,
-        c.occurred_at, c.registered_at, c.version, c.last_at, c.last_hash, c.geom
+        c.occurred_at, c.registered_at, c.version, c.last_at, c.last_hash, c.geom, p_at, dcm_app.stage_due(c, p_at)
     )
     ON CONFLICT (client_uuid) DO NOTHING
     RETURNING id INTO c.id;

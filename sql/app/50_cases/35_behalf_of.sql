@@ -4,7 +4,7 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = dcm, pg_temp
 AS $$
 DECLARE
-    by_department boolean := p_action IN ('send_back', 'report_done');
+    by_department boolean := p_action IN ('send_back', 'report_done', 'ask_extension', 'report_step', 'withdraw_request');
     answerer text := given ->> CASE WHEN by_department THEN 'department' ELSE 'login' END;
     asked text := CASE WHEN by_department THEN c.department_code ELSE c.supervisor END;
 BEGIN

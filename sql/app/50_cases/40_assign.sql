@@ -6,6 +6,7 @@ AS $$
 DECLARE
     helpers text[];
     wrong text;
+    first boolean := c.dispatched_at IS NULL;
 BEGIN
     IF jsonb_typeof(p_detail -> 'co_departments') NOT IN ('array', 'null') THEN
         PERFORM dcm_app.raise_error('DC003', '协办部门应是一个列表', '', '{"key": "bad_detail"}');
@@ -25,6 +26,9 @@ BEGIN
     INSERT INTO dcm.assignment (case_id, department_code, is_main, round, assigned_at, due_at)
     SELECT c.id, x, x = c.department_code, c.round, p_at, c.due_at
     FROM unnest(ARRAY[c.department_code] || helpers) AS x;
+    IF first THEN
+        PERFORM dcm_app.make_steps(c);
+    END IF;
     UPDATE dcm.case_fact AS f SET
         department_code = c.department_code, first_department = coalesce(f.first_department, c.department_code),
         dispatched_at = c.dispatched_at, due_at = c.due_at

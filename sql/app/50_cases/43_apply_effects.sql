@@ -12,6 +12,7 @@ BEGIN
         CASE effect
             WHEN 'file' THEN c := dcm_app.file_case(me, c, p_detail, p_at);
             WHEN 'assign' THEN
+                c := dcm_app.give_back(me, c, p_detail, p_at);
                 c := dcm_app.assign(c, p_detail, p_at);
                 UPDATE dcm.case_fact AS f SET dispatched_by = coalesce(f.dispatched_by, me.login) WHERE f.case_id = c.id;
             WHEN 'return' THEN
@@ -49,6 +50,15 @@ BEGIN
                 c.urged_at := p_at;
                 PERFORM dcm_app.add_reporter(c, p_detail);
             WHEN 'amend' THEN c := dcm_app.amend(c, p_detail -> 'fields', p_at);
+            WHEN 'ask_extension', 'ask_hang', 'ask_postpone', 'ask_appeal' THEN
+                c := dcm_app.ask(me, c, substr(effect, 5), p_detail, p_at);
+            WHEN 'review' THEN c := dcm_app.review(me, c, p_detail, p_at);
+            WHEN 'decide' THEN c := dcm_app.decide(me, c, p_detail, p_at);
+            WHEN 'withdraw' THEN c := dcm_app.end_request(c, me.login, p_at, 'withdrawn', p_detail ->> 'reason');
+            WHEN 'resume' THEN c := dcm_app.end_stop(c, me.login, p_at, 'lifted', p_detail ->> 'reason');
+            WHEN 'bundle' THEN c := dcm_app.bundle_onto(me, c, p_detail, p_at);
+            WHEN 'unbundle' THEN c := dcm_app.leave_bundle(c, me.login, p_at, 'lifted', p_detail ->> 'reason');
+            WHEN 'step' THEN c := dcm_app.report_step(me, c, p_at);
         END CASE;
     END LOOP;
     RETURN c;

@@ -8,6 +8,7 @@ AS $$
 DECLARE
     u dcm.case_undo;
     e dcm.case_event;
+    due timestamptz := c.due_at;
 BEGIN
     e.at := greatest(coalesce(p_at, clock_timestamp()), c.last_at);
     IF NOT dcm_app.may_undo(me, c, e.at) THEN
@@ -26,6 +27,10 @@ BEGIN
     c := jsonb_populate_record(c, u.case_before);
     e.to_stage := c.stage;
     PERFORM dcm_app.undo_work(u);
+    PERFORM dcm_app.undo_clock(c, u.seq, me.login, e.at);
+    IF c.due_at <> due THEN
+        PERFORM dcm_app.clock_moved(c, me.login, e.at);
+    END IF;
     RETURN dcm_app.write_event(c, e, p_tell);
 END;
 $$;

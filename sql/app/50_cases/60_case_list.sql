@@ -12,7 +12,10 @@ SELECT c.id, c.task_no, c.case_no, c.external_no, c.stage, c.kind, c.class_stand
     END AS lamp,
     c.round, c.version, c.geom, c.source, c.urgent, c.place_state, c.component_code, c.condition_code, c.limit_amount,
     c.limit_unit, c.grade, c.supervisor, c.registered_by, c.filed_at, c.dispatched_at, c.due_provisional, c.occurred_at, c.edition,
-    c.reporter_count, c.urge_count, c.urged_at, c.claimed_by, c.claimed_at
+    c.reporter_count, c.urge_count, c.urged_at, c.claimed_by, c.claimed_at,
+    c.pending, c.pending_step, c.stop_kind, c.stop_until, c.clock_times,
+    CASE WHEN c.bundle_of IS NOT NULL THEN (SELECT l.task_no FROM dcm.case_file AS l WHERE l.id = c.bundle_of) END AS bundle_task_no,
+    c.overdue_exempt, c.stage_at, c.stage_due_at
 FROM dcm.case_file AS c
 INNER JOIN dcm.class AS k ON k.standard = c.class_standard AND k.kind = c.kind AND k.code = c.class_code;
 COMMENT ON VIEW dcm_app.case_list IS 'Every case that the reader may see';

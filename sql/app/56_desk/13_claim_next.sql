@@ -14,7 +14,8 @@ BEGIN
     -- In the order of the index case_open. What a colleague is just taking is locked and skipped; what he has taken since
     -- this statement began no longer meets the condition when the lock is had.
     SELECT * INTO c FROM dcm.case_file AS o
-    WHERE o.finished_at IS NULL AND o.claimed_by IS NULL AND o.stage = ANY (mine)
+    WHERE o.finished_at IS NULL AND o.claimed_by IS NULL
+        AND (o.stage = ANY (mine) OR (o.pending IS NOT NULL AND (claim_next.stages IS NULL OR o.stage = ANY (claim_next.stages))))
         AND (hall OR o.department_code = me.department_code OR o.supervisor = me.login)
         AND dcm_app.may_claim(me, o)
     ORDER BY o.urgent DESC, o.due_at, o.registered_at, o.id

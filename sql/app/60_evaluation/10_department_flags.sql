@@ -19,21 +19,23 @@ AS $$
     ),
     state AS (
         SELECT c.*,
+            -- One whose 超时申诉 was approved counts as if it had been due when it was done.
+            CASE WHEN c.overdue_exempt THEN greatest(c.due_at, c.handled_at) ELSE c.due_at END AS counted_due,
             coalesce(c.handled_at < p_to, false) AS is_handled,
             coalesce(c.finished_at < p_to, false) AS is_finished,
             coalesce(c.handled_at >= p_from AND c.handled_at < p_to, false) AS handled_now,
             coalesce(c.closed AND c.finished_at >= p_from AND c.finished_at < p_to, false) AS closed_now,
-            coalesce(c.due_at < p_to, false) AS is_due
+            coalesce(CASE WHEN c.overdue_exempt THEN greatest(c.due_at, c.handled_at) ELSE c.due_at END < p_to, false) AS is_due
         FROM charged AS c
         WHERE c.department_code IS NOT NULL AND NOT c.voided
     )
     SELECT s.case_id, s.department_code,
         s.filed_at >= p_from AND s.filed_at < p_to,
         s.closed_now,
-        s.closed_now AND s.handled_at <= s.due_at,
+        s.closed_now AND s.handled_at <= s.counted_due,
         s.closed_now OR (NOT s.is_finished AND (s.is_handled OR s.is_due)),
         s.handled_now,
-        s.handled_now AND s.handled_at <= s.due_at,
+        s.handled_now AND s.handled_at <= s.counted_due,
         s.handled_now OR (NOT s.is_handled AND NOT s.is_finished AND s.is_due),
         s.handled_now AND s.rework_count > 0
     FROM state AS s

@@ -17,6 +17,13 @@ AS $$
     UNION ALL
     SELECT e.n, e.seq, e.action, '历史案件不支持修改案卷' FROM dcm.history_event AS e WHERE 'amend' = ANY (e.effects)
     UNION ALL
+    -- What depends on the hour is for the door: requests, stops, bundles, steps, and time given back.
+    SELECT e.n, e.seq, e.action, '历史案件不支持这个操作' FROM dcm.history_event AS e
+    INNER JOIN dcm.transition AS t ON t.from_stage = e.from_stage AND t.action = e.action AND t.needs <> '{}'
+    UNION ALL
+    SELECT e.n, e.seq, e.action, '历史案件不支持退还回退的时间' FROM dcm.history_event AS e
+    WHERE e.action = 'dispatch' AND coalesce(e.detail ->> 'give_back_time', 'false') <> 'false'
+    UNION ALL
     SELECT e.n, e.seq, e.action, '该来源要先核实' FROM dcm.history_event AS e
     INNER JOIN dcm.history_case AS c ON c.n = e.n
     INNER JOIN dcm.report_source AS r ON r.code = c.source AND r.verification = 'required'

@@ -18,6 +18,10 @@ BEGIN
         PERFORM dcm_app.raise_error('DC003', '设为“再次派遣重新计时”时不能导入历史案件', '请先把该参数设回 false',
             '{"key": "bad_history"}');
     END IF;
+    IF dcm_app.setting_value('rollback_stops_clock')::boolean THEN
+        PERFORM dcm_app.raise_error('DC003', '设为“回退期间停止计时”时不能导入历史案件', '请先把该参数设回 false',
+            '{"key": "bad_history"}');
+    END IF;
     LOCK TABLE dcm.history_case, dcm.history_step, dcm.history_event IN EXCLUSIVE MODE;
     TRUNCATE dcm.history_case, dcm.history_step, dcm.history_event;
     PERFORM dcm_app.history_stage(p_batch);

@@ -11,7 +11,8 @@ GRANT SELECT ON
 TO
     dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_surveyor, dcm_evaluator, dcm_director,
     dcm_exchange, dcm_admin;
-GRANT SELECT ON dcm_app.case_list, dcm_app.open_case, dcm_app.case_history, dcm_app.assignment, dcm_app.field_task TO
+GRANT SELECT ON dcm_app.case_list, dcm_app.open_case, dcm_app.case_history, dcm_app.assignment, dcm_app.field_task,
+    dcm_app.case_clock, dcm_app.case_step TO
     dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_evaluator, dcm_director, dcm_exchange, dcm_admin;
 -- Policies and views call these as whoever reads.
 GRANT EXECUTE ON FUNCTION
@@ -39,7 +40,7 @@ TO
 -- The desks: queue, presence, filters, batches, handing over.
 GRANT SELECT ON dcm_app.my_stage TO dcm_owner;  -- claim_next and handover_preview read it
 GRANT SELECT ON
-    dcm_app.my_stage, dcm_app.saved_filter, dcm_app.handover, dcm_app.handover_case
+    dcm_app.my_stage, dcm_app.my_request, dcm_app.clock_rule, dcm_app.saved_filter, dcm_app.handover, dcm_app.handover_case
 TO
     dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_surveyor, dcm_evaluator, dcm_director,
     dcm_exchange, dcm_admin;
@@ -48,7 +49,8 @@ GRANT SELECT ON dcm_app.case_presence TO
 GRANT EXECUTE ON FUNCTION
     dcm_app.claim_next(text[]), dcm_app.claim_case(text), dcm_app.release_case(text), dcm_app.act_many(jsonb),
     dcm_app.save_filter(jsonb), dcm_app.drop_filter(int), dcm_app.explain_departments(text), dcm_app.look_at(text),
-    dcm_app.handover_preview(), dcm_app.open_handover(jsonb), dcm_app.sign_handover(int, text), dcm_app.withdraw_handover(int)
+    dcm_app.handover_preview(), dcm_app.open_handover(jsonb), dcm_app.sign_handover(int, text), dcm_app.withdraw_handover(int),
+    dcm_app.resume_due()
 TO
     dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_surveyor, dcm_evaluator, dcm_director,
     dcm_exchange, dcm_admin;
