@@ -14,7 +14,7 @@ from pathlib import Path
 from seed_tables import ROOT, seed
 
 PICTURE = ROOT / "docs" / "images" / "loop.svg"
-WIDTH, HEIGHT = 1400, 700
+WIDTH, HEIGHT = 1400, 720
 BOX_W, BOX_H = 104, 58
 FONT = "'Noto Sans CJK SC', 'WenQuanYi Zen Hei', 'Microsoft YaHei', 'PingFang SC', sans-serif"
 INK, GREY = "#1f2933", "#52606d"
@@ -82,7 +82,8 @@ WAYS = (
     Way("decline", "", "filing", "refused", ((434, 319), (434, 374), (392, 374)), (426, 345),
         back=True),
 )  # fmt: skip
-#: Told in words below the picture, since they start in every running stage.
+#: Told in words below the picture: those of every running stage, and with them all that only
+#: sometimes is offered (column needs): requests, stops, bundles.
 IN_WORDS = {"void", "amend", "note", "urge", "join"}
 
 
@@ -92,7 +93,7 @@ def missing() -> set[tuple[str, str, str]]:
     known = {
         (row["from_stage"], row["action"], row["to_stage"])
         for row in seed("33_transition")
-        if row["action"] not in IN_WORDS
+        if row["action"] not in IN_WORDS and row["needs"] == "{}"
     }
     return drawn ^ known
 
@@ -184,6 +185,11 @@ def _words() -> Iterator[str]:
         "修改案卷、备注、催办（urge）和合并上报（join）不改变阶段。红色虚线为退回或不予办理。"
     )
     yield _text(20, 688, zh, 13, GREY, anchor="start")
+    zh = (
+        "处置中可申请延期、挂账、缓办，可捆绑计时、分段反馈；挂账、缓办期间（suspended）停止计时，"
+        "到期自动恢复；免核查的案件反馈后直接待结案；结案后部门可提出超时申诉。"
+    )
+    yield _text(20, 708, zh, 13, GREY, anchor="start")
 
 
 def _line(corners: tuple[tuple[int, int], ...], ink: str, dashed: bool) -> str:

@@ -165,9 +165,7 @@ def test_two_dispatchers_at_once(hall: Hall) -> None:
 @pytest.mark.parametrize(
     ("login", "action"), [("dept_a", "send_back"), ("dept_a", "report_done"), ("chief", "void")]
 )
-def test_a_request_lapses_when_the_case_goes_elsewhere(
-    play: Play, login: str, action: str
-) -> None:
+def test_a_request_lapses_when_the_case_goes_elsewhere(play: Play, login: str, action: str) -> None:
     case = play.handling()
     play.act(case, "dept_a", "ask_extension", START, reason="缺料")
     play.act(case, login, action, START, reason="x", opinion="x")

@@ -510,7 +510,7 @@ def test_superuser_without_staff_row_is_nobody(district: District) -> None:
         # Whoever owns the server brings in deliveries, and sees what stands then.
         seen = ("component_as_of", "component_history", "handbook_open")
         kept = ("save_calendar", "set_work_hours", "set_year", "set_calendar_year")
-        kept += ("set_department_calendar",)
+        kept += ("set_department_calendar", "resume_due")
         if name in (*may, *bulk, *seen, *kept, "census_check_standing_grids"):
             expected = "yes"
         batches = ("census_check", "census_take", "census_recheck", "census_discard")
@@ -703,5 +703,6 @@ def test_row_security_is_enabled_and_never_forced(district: District) -> None:
     guarded = {name for name, enabled, _, policies in rows if enabled and policies}
     assert guarded == {
         "case_file", "case_event", "case_person", "assignment", "field_task", "case_fact",
+        "case_clock", "case_step",
     }  # fmt: skip
     assert not any(forced for _, _, forced, _ in rows)

@@ -50,6 +50,12 @@ BEGIN
         UPDATE dcm.case_fact AS f SET due_at = t.due_at FROM told AS t WHERE f.case_id = t.id AND t.moved
     ), assignments AS (
         UPDATE dcm.assignment AS a SET due_at = t.due_at FROM told AS t WHERE a.case_id = t.id AND a.visible AND t.moved
+    ), steps AS (
+        UPDATE dcm.case_step AS s SET
+            due_at = CASE WHEN s.is_last THEN t.due_at
+                ELSE dcm_app.clock_due(c.clock_from, s.amount, s.unit, c.clock_calendar, c.clock_stops) END
+        FROM told AS t INNER JOIN dcm.case_file AS c ON c.id = t.id
+        WHERE s.case_id = t.id AND s.reported_at IS NULL AND t.moved
     )
     SELECT jsonb_build_object(
         'running', count(*), 'moved', count(*) FILTER (WHERE o.moved),

@@ -10,7 +10,8 @@ BEGIN
     RETURN dcm_app.reckon_set(ARRAY(
         SELECT c.id FROM dcm.case_file AS c
         WHERE c.finished_at IS NULL AND (c.clock_from IS NOT NULL OR c.stage_due_at IS NOT NULL)
-            AND coalesce(c.clock_calendar, usual) = ANY (family)
+            -- A bundled case has the clock of another one, by whichever calendar that counts.
+            AND (coalesce(c.clock_calendar, usual) = ANY (family) OR c.bundle_of IS NOT NULL)
     ), p_write);
 END;
 $$;

@@ -17,7 +17,9 @@ BEGIN
     PERFORM FROM dcm.case_file AS c WHERE c.id = ANY (ids) ORDER BY c.task_no FOR UPDATE;
     UPDATE dcm.case_file AS c SET clock_calendar = dcm_app.calendar_of(p_department, c.clock_from)
     WHERE c.id = ANY (ids) AND c.clock_calendar IS DISTINCT FROM dcm_app.calendar_of(p_department, c.clock_from);
-    RETURN dcm_app.reckon_set(ids, NOT p_dry);
+    RETURN dcm_app.reckon_set(ids || ARRAY(
+        SELECT m.id FROM dcm.case_file AS m WHERE m.bundle_of = ANY (ids) AND NOT m.id = ANY (ids)
+    ), NOT p_dry);
 END;
 $$;
 COMMENT ON FUNCTION dcm_app.reckon_department(text, date, date, boolean) IS
