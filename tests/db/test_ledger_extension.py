@@ -119,8 +119,8 @@ def test_a_document_for_works(lone_hall: Hall) -> None:
 def test_asked_on_behalf_of_a_department_that_telephoned(hall: Hall) -> None:
     case = hall.at_stage("handling")
     assert "on_behalf_of" in hall.intake.actions(case.task_no)["ask_extension"]
-    case.act(hall.intake, "ask_extension", reason="缺料",
-             on_behalf_of={"department": "A", "medium": "phone", "name": "演示答复人001"})  # fmt: skip
+    caller = {"department": "A", "medium": "phone", "name": "演示答复人001"}
+    case.act(hall.intake, "ask_extension", reason="缺料", on_behalf_of=caller)
     (row,) = Play(hall).ledger(case)
     assert (row["on_behalf"], row["asked_by"], row["department_code"]) == (True, "t_intake", "A")
     assert "演示答复人001" not in str(Play(hall).detail(case))
