@@ -95,6 +95,15 @@ CALLS: dict[str, tuple[str, tuple[Any, ...]]] = {
     "census_recheck": ("select dcm_app.census_recheck(0)", ()),
     "census_discard": ("select dcm_app.census_discard(0)", ()),
     "census_check_standing_grids": ("select dcm_app.census_check_standing_grids()", ()),
+    "save_setting": (
+        "select dcm_app.save_setting(%s, true)",
+        (as_json({"key": "undo_minutes", "value": 5}),),
+    ),
+    "drop_setting": ("select dcm_app.drop_setting('undo_minutes', '2190-01-01', true)", ()),
+    "save_label": (
+        "select dcm_app.save_label(%s, true)",
+        (as_json({"list": "stage", "code": "intake", "label_zh": "受理中"}),),
+    ),
     "is_surveyor": ("select dcm_app.is_surveyor()", ()),
     "masked_phone": ("select dcm_app.masked_phone('13800000001')", ()),
     "evaluate": ("select * from dcm_app.evaluate('department', '2026-01-01', '2026-01-31')", ()),
@@ -505,7 +514,15 @@ def test_superuser_without_staff_row_is_nobody(district: District) -> None:
     for name, (sql, params) in CALLS.items():
         expected = "DC001" if FUNCTIONS[full_name(name)]["no staff row"] == "DC001" else "yes"
         # The first administrator is entered by a superuser; checks are run by one.
-        may = ("add_staff", "daily_digest", "acceptance", "census_open", "census_lists")
+        may = (
+            "save_setting",
+            "save_label",
+            "add_staff",
+            "daily_digest",
+            "acceptance",
+            "census_open",
+            "census_lists",
+        )
         bulk = ("ownership_preview", "set_ownership", "retire_components")
         # Whoever owns the server brings in deliveries, and sees what stands then.
         seen = ("component_as_of", "component_history", "handbook_open")
@@ -515,7 +532,12 @@ def test_superuser_without_staff_row_is_nobody(district: District) -> None:
             expected = "yes"
         batches = ("census_check", "census_take", "census_recheck", "census_discard")
         book = ("save_edition", "add_rows", "answer", "save_row", "drop_row", "discard")
-        none = ("census_undo", "drop_work_hours", *(f"handbook_{what}" for what in book))
+        none = (
+            "census_undo",
+            "drop_work_hours",
+            "drop_setting",
+            *(f"handbook_{what}" for what in book),
+        )
         if name in (*batches, *none):
             expected = "DC004"  # he may, but there is none such
         said = outcome(district.boss, sql, with_case(district, params, next(iter(district.walks))))

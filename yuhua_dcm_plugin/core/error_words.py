@@ -183,7 +183,7 @@ def _of_desks(given: dict[str, Any]) -> dict[str, str]:
 
 def _of_upkeep(given: dict[str, Any]) -> dict[str, str]:
     return {
-        "not_keeper": tr("Only administrators change the district's rules."),
+        **_of_settings(given),
         "unknown_unit": tr("There is no such unit of time limits."),
         "bad_limit": tr("A time limit is a number not below zero."),
         "bad_weights": tr("The weights of the indicators do not add up."),
@@ -197,6 +197,44 @@ def _of_upkeep(given: dict[str, Any]) -> dict[str, str]:
         "bad_verifier": tr("The password must be made into a SCRAM verifier first."),
         "bad_history": tr("The past cases cannot be imported like this; nothing was written."),
     }
+
+
+def _of_settings(given: dict[str, Any]) -> dict[str, str]:
+    return {
+        "bad_setting": tr("This setting cannot have that value: {wants}.").format(
+            wants=_wanted(given)
+        ),
+        "unknown_setting": tr("There is no such setting."),
+        "training_mark": tr("The training mark is not changed here."),
+        "setting_in_past": tr("A value cannot count from a day before today ({today}).").format(
+            today=given.get("today", "")
+        ),
+        "setting_not_found": tr("There is no such value; somebody took it back meanwhile."),
+        "setting_used": tr("This value has been in force since {day}; it stays.").format(
+            day=given.get("day", "")
+        ),
+        "setting_only": tr("This is the only value of the setting; it stays."),
+        "label_not_found": tr("There is no such entry in the code list."),
+        "bad_label": tr("Labels are one line: Chinese up to 30, English up to 60 characters."),
+        "bad_sort": tr("The order is a whole number from 0 to 9999."),
+        "label_twice": tr("“{code}” has this label already.").format(code=given.get("code", "")),
+    }
+
+
+def _wanted(given: dict[str, Any]) -> str:
+    """What a setting may be, in words."""
+    words = {
+        "text": tr("text of {least} to {most} characters on one line"),
+        "number": tr("a number from {least} to {most}"),
+        "whole": tr("a whole number from {least} to {most}"),
+        "flag": tr("yes or no"),
+        "limit": tr("more than 0 and at most {most}, with a unit"),
+        "choice": tr("one of the list"),
+        "calendar_with_time": tr("a work calendar with working time ahead"),
+        "below_most": tr("less than the upper bound"),
+        "above_least": tr("more than the lower bound"),
+    }.get(str(given.get("wants")), tr("a value of the same kind"))
+    return words.format(least=given.get("least", "…"), most=given.get("most", "…"))
 
 
 def _hints() -> dict[str, str]:

@@ -18,7 +18,7 @@ BEGIN
     INTO running_since, finished_since, radius
     FROM (
         SELECT DISTINCT ON (v.key) v.key, (v.value #>> '{}')::double precision AS chosen FROM dcm.setting AS v
-        WHERE v.key IN ('duplicate_open_days', 'duplicate_closed_hours', 'duplicate_radius_m') AND v.valid_from <= current_date
+        WHERE v.key IN ('duplicate_open_days', 'duplicate_closed_hours', 'duplicate_radius_m') AND v.valid_from <= (now() AT TIME ZONE 'Asia/Shanghai')::date
         ORDER BY v.key, v.valid_from DESC
     ) AS s;
     hits := ARRAY(

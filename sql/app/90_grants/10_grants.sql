@@ -118,3 +118,12 @@ GRANT EXECUTE ON FUNCTION
 TO
     dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_surveyor, dcm_evaluator, dcm_director,
     dcm_exchange, dcm_admin;
+-- Upkeep: settings, code lists, audit. Views show administrators and the director what there is; functions ask who calls.
+GRANT SELECT ON dcm_app.upkeep_audit, dcm_app.setting_history TO
+    dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_surveyor, dcm_evaluator, dcm_director,
+    dcm_exchange, dcm_admin;
+GRANT EXECUTE ON FUNCTION
+    dcm_app.save_setting(jsonb, boolean), dcm_app.drop_setting(text, date, boolean), dcm_app.save_label(jsonb, boolean)
+TO
+    dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_surveyor, dcm_evaluator, dcm_director,
+    dcm_exchange, dcm_admin;
