@@ -153,6 +153,18 @@ CALLS: dict[str, tuple[str, tuple[Any, ...]]] = {
                                 (as_json({"department": "A", "valid_from": "2030-01-01"}),)),
     "calendar_gaps": ("select * from dcm_app.calendar_gaps()", ()),
     "write_history": ("select dcm_app.write_history('[]')", ()),
+    "save_department": (
+        "select dcm_app.save_department('{\"code\": \"A\"}', true)",
+        (),
+    ),
+    "close_department": ("select dcm_app.close_department('A', 'B', true)", ()),
+    "reopen_department": ("select dcm_app.reopen_department('A', true)", ()),
+    "save_staff": ("select dcm_app.save_staff('{\"login\": \"t_chief\"}', true)", ()),
+    "lock_staff": ("select dcm_app.lock_staff('t_chief', true, true)", ()),
+    "set_right": (
+        "select dcm_app.set_right(%s, true)",
+        (as_json({"stage": "closing", "action": "close", "role": "dcm_intake", "allowed": True}),),
+    ),
     "daily_digest": ("select dcm_app.daily_digest('2026-01-01')", ()),
 }  # fmt: skip
 CALLED = [name for name in FUNCTIONS if name.split("(")[0] in CALLS]

@@ -59,7 +59,11 @@ def _when(moment: datetime) -> str:
 
 
 def _action(code: str, names: Names) -> str:
-    made = {"register": tr("Taken in"), "recompute_deadline": tr("Deadline recomputed")}
+    made = {
+        "register": tr("Taken in"),
+        "recompute_deadline": tr("Deadline recomputed"),
+        "reassign": tr("Handed to another department"),
+    }
     return made.get(code) or names.label("action", code)
 
 

@@ -35,7 +35,7 @@ _KINDS = {"component": "部件", "event": "事件"}
 _MEDIA = {"phone": "电话", "paper": "纸质"}
 _RESULTS = {"true": "属实", "false": "不属实", "unknown": "无法核实"}
 #: Events that no button makes, so that the list of actions does not name them.
-_UNLISTED = {"register": "登记", "recompute_deadline": "时限重算"}
+_UNLISTED = {"register": "登记", "recompute_deadline": "时限重算", "reassign": "部门划转"}
 #: Steps that parts A to F tell completely, if each was done once.
 _TOLD = frozenset(
     {

@@ -11,7 +11,10 @@ BEGIN
           "occurred_at": "发现时间", "started_at": "来电时间", "name": "姓名", "words": "关键词",
           "supervisor": "监督员", "department": "部门", "condition": "立案条件", "result": "核实结果", "passed": "核查结果",
           "fields": "修改的内容", "on_behalf_of": "代谁答复", "place": "位置",
-          "until": "截止日期", "document": "依据文件", "approved": "审批结果", "with": "主案件"}'::jsonb ->> key,
+          "until": "截止日期", "document": "依据文件", "approved": "审批结果", "with": "主案件",
+          "label_zh": "中文名称", "label_en": "英文名称", "short_zh": "简称", "code": "代码", "parent_code": "上级部门",
+          "street_code": "街道", "phone": "电话", "post": "岗位", "roles": "角色", "permissions": "权限",
+          "department_code": "部门", "permission": "权限"}'::jsonb ->> key,
         key
     );
 END;

@@ -15,7 +15,7 @@ BEGIN
     PERFORM dcm_app.raise_error('DC002',
         format('案件已被更新：%s', coalesce((
             SELECT string_agg(format('%s %s（%s）', to_char((m ->> 'at')::timestamptz AT TIME ZONE 'Asia/Shanghai', 'HH24:MI'),
-                coalesce(a.label_zh, CASE m ->> 'action' WHEN 'register' THEN '登记' WHEN 'recompute_deadline' THEN '重算时限' END, m ->> 'action'), m ->> 'name'), '；')
+                coalesce(a.label_zh, CASE m ->> 'action' WHEN 'register' THEN '登记' WHEN 'recompute_deadline' THEN '重算时限' WHEN 'reassign' THEN '划转' END, m ->> 'action'), m ->> 'name'), '；')
             FROM jsonb_array_elements(meanwhile) AS m LEFT JOIN dcm.action AS a ON a.code = m ->> 'action'
         ), '版本号不符')),
         '请看过变化后再决定；您填写的内容没有丢失',

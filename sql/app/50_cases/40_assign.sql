@@ -15,6 +15,8 @@ BEGIN
         SELECT DISTINCT x FROM jsonb_array_elements_text(nullif(p_detail -> 'co_departments', 'null')) AS x
         WHERE x <> p_detail ->> 'department'
     );
+    -- Held as the foreign key will hold them: a department that is being closed is waited for, and then found closed.
+    PERFORM FROM dcm.department AS d WHERE d.code = ANY (helpers || (p_detail ->> 'department')) ORDER BY d.code FOR KEY SHARE;
     SELECT x INTO wrong FROM unnest(helpers || ARRAY[p_detail ->> 'department']) AS x
     WHERE NOT EXISTS (SELECT FROM dcm.department AS d WHERE d.code = x AND d.active) LIMIT 1;
     IF FOUND THEN
