@@ -5,7 +5,7 @@ SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
     IF jsonb_typeof(p -> key) = 'null' THEN
-        RETURN '{}';
+        RETURN ARRAY[]::text[];
     END IF;
     IF jsonb_typeof(p -> key) <> 'array' OR EXISTS (
         SELECT FROM jsonb_array_elements(p -> key) AS x WHERE jsonb_typeof(x) <> 'string'

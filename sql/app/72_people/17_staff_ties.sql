@@ -8,6 +8,10 @@ BEGIN
             SELECT count(*) FROM dcm.case_file AS c WHERE c.claimed_by = p_login AND c.finished_at IS NULL
         )) || dcm_app.note_of('field_tasks', (
             SELECT count(*) FROM dcm.field_task AS f WHERE f.supervisor = p_login AND f.answered_at IS NULL
+        )) || dcm_app.note_of('requests', (
+            SELECT count(*) FROM dcm.case_clock AS k
+            WHERE k.asked_by = p_login AND k.kind IN ('extension', 'hang', 'postpone', 'appeal') AND k.decided_at IS NULL
+                AND k.ended_at IS NULL
         )) || dcm_app.note_of('handovers', (
             SELECT count(*) FROM dcm.handover AS h
             WHERE p_login IN (h.from_login, h.to_login) AND h.signed_to_at IS NULL AND h.withdrawn_at IS NULL
@@ -19,4 +23,4 @@ BEGIN
         ));
 END;
 $$;
-COMMENT ON FUNCTION dcm_app.staff_ties(text) IS 'Notes of what a person has in hand: claims, field tasks, handovers, grids, a desk that is open now';
+COMMENT ON FUNCTION dcm_app.staff_ties(text) IS 'Notes of what a person has in hand: claims, field tasks, requests, handovers, grids, a desk that is open now';

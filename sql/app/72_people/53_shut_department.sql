@@ -6,7 +6,7 @@ AS $$
 DECLARE
     d dcm.department;
     ties jsonb;
-    handed jsonb := '[]';
+    handed jsonb := jsonb_build_array();
     number int := 0;
     one int;
     c dcm.case_file;

@@ -1,4 +1,4 @@
-CREATE FUNCTION dcm_app.set_right(p jsonb, p_dry boolean)
+CREATE FUNCTION dcm_app.set_right(p_right jsonb, p_dry boolean)
 RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = dcm, pg_temp
@@ -8,7 +8,7 @@ DECLARE
 BEGIN
     PERFORM dcm_app.require_keeper();
     BEGIN
-        effect := dcm_app.change_right(p);
+        effect := dcm_app.change_right(p_right);
         IF p_dry IS DISTINCT FROM false THEN
             RAISE EXCEPTION USING ERRCODE = 'DC099', MESSAGE = 'taken back';
         END IF;

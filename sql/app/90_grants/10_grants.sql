@@ -91,7 +91,6 @@ GRANT EXECUTE ON FUNCTION
 TO
     dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_surveyor, dcm_evaluator, dcm_director,
     dcm_exchange, dcm_admin;
-<<<<<<< HEAD
 -- Work calendars: everybody may read by which hours he is measured; changing them is for administrators.
 GRANT SELECT ON
     dcm_app.work_calendar, dcm_app.work_hours, dcm_app.calendar_year, dcm_app.calendar_day, dcm_app.department_calendar
@@ -116,7 +115,9 @@ GRANT EXECUTE ON FUNCTION
     dcm_app.handbook_open(jsonb), dcm_app.handbook_save_edition(text, jsonb), dcm_app.handbook_add_rows(text, jsonb),
     dcm_app.handbook_answer(text, int, jsonb), dcm_app.handbook_save_row(text, jsonb), dcm_app.handbook_drop_row(text, text),
     dcm_app.handbook_discard(text)
-=======
+TO
+    dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_surveyor, dcm_evaluator, dcm_director,
+    dcm_exchange, dcm_admin;
 -- People and rights (应用维护): everybody may read who may do what; the functions ask who calls.
 GRANT SELECT ON dcm_app.right TO
     dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_surveyor, dcm_evaluator, dcm_director,
@@ -124,7 +125,6 @@ GRANT SELECT ON dcm_app.right TO
 GRANT EXECUTE ON FUNCTION
     dcm_app.save_department(jsonb, boolean), dcm_app.close_department(text, text, boolean), dcm_app.reopen_department(text, boolean),
     dcm_app.save_staff(jsonb, boolean), dcm_app.lock_staff(text, boolean, boolean), dcm_app.set_right(jsonb, boolean)
->>>>>>> 47188cc (Let administrators keep departments, people and rights through functions that show first what a change does: cases of a department that closes go over, nobody is locked out for good)
 TO
     dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_surveyor, dcm_evaluator, dcm_director,
     dcm_exchange, dcm_admin;
