@@ -52,7 +52,11 @@ def test_a_department_is_made_and_changed(hall: Hall) -> None:
     assert hall.boss.value("select count(*) from dcm.department") == before, "only tried"
     save(hall.admin, "save_department", False, **made)
     row = department(hall, "N1")
-    assert (row["label_zh"], row["label_en"], row["short_zh"]) == ("区新设局", "区新设局", "区新设局")
+    assert (row["label_zh"], row["label_en"], row["short_zh"]) == (
+        "区新设局",
+        "区新设局",
+        "区新设局",
+    )
     assert (row["parent_code"], row["active"]) == ("A", True)
     assert row["sort"] > department(hall, "A")["sort"]
     save(hall.admin, "save_department", False, code="N1", phone="0311-1234567", short_zh="新局")
@@ -112,7 +116,7 @@ def test_no_department_stands_below_itself(hall: Hall) -> None:
 
 
 def test_markup_in_a_name_is_text(hall: Hall) -> None:
-    name = "<b>局</b> & \"x\""
+    name = '<b>局</b> & "x"'
     save(hall.admin, "save_department", False, code="N3", label_zh=name, kind="bureau")
     assert department(hall, "N3")["label_zh"] == name
     save(hall.admin, "save_department", False, code="N3", label_zh="局\u202e\x07下")
@@ -183,9 +187,10 @@ def test_fact_and_chain_follow_a_case_handed_over(hall: Hall, database: Any) -> 
         " join dcm.case_file c on c.id = f.case_id where c.task_no = %s", case.task_no,
     )  # fmt: skip
     assert row == {"department_code": "B", "first_department": "A"}
-    assert hall.dept_b.value(
-        "select count(*) from dcm_app.case_list where task_no = %s", case.task_no
-    ) == 1
+    assert (
+        hall.dept_b.value("select count(*) from dcm_app.case_list where task_no = %s", case.task_no)
+        == 1
+    )
     with closing(Pool(database.dsn)) as pool:
         assert not [line for line in findings(pool) if case.task_no in line]
 
@@ -220,8 +225,8 @@ def test_a_dispatch_that_was_handed_over_is_not_undone(hall: Hall) -> None:
     assert "undo" in hall.dispatch.actions(case.task_no)
     close(hall, "A", "B")
     assert "undo" not in hall.dispatch.actions(case.task_no)
-    assert hall.boss.value("select count(*) from dcm.case_undo u join dcm.case_file c"
-                           " on c.id = u.case_id where c.task_no = %s", case.task_no) == 0  # fmt: skip
+    kept = "select count(*) from dcm.case_undo u join dcm.case_file c on c.id = u.case_id"
+    assert hall.boss.value(f"{kept} where c.task_no = %s", case.task_no) == 0
 
 
 def test_closing_tells_what_still_names_it(hall: Hall) -> None:
@@ -359,7 +364,9 @@ def test_what_is_nobody(hall: Hall, given: dict[str, Any], state: str, key: str)
 
 def test_markup_in_a_persons_name_is_text(hall: Hall) -> None:
     save(hall.admin, "save_staff", False, login="t_chief", name="<img src=x> & 张")
-    assert hall.boss.value("select name from dcm.staff where login = 't_chief'") == "<img src=x> & 张"
+    assert (
+        hall.boss.value("select name from dcm.staff where login = 't_chief'") == "<img src=x> & 张"
+    )
 
 
 def test_a_password_never_reaches_the_server(hall: Hall) -> None:
@@ -448,7 +455,10 @@ def test_locking_tells_and_lets_go(hall: Hall) -> None:
     claimed = hall.at_stage("filing")
     hall.desk("t_intake2").value("select dcm_app.claim_case(%s)", claimed.task_no)
     asked = hall.at_stage("check")
-    for login, key, case in (("t_intake2", "claims", claimed), ("t_supervisor", "field_tasks", asked)):
+    for login, key, case in (
+        ("t_intake2", "claims", claimed),
+        ("t_supervisor", "field_tasks", asked),
+    ):
         try:
             effect = lock(hall, login)
             assert notes(effect)[key] == 1
@@ -477,12 +487,10 @@ def test_a_mighty_login_is_not_locked_from_here(hall: Hall) -> None:
 def test_only_administrators_keep_people(hall: Hall, login: str) -> None:
     desk = hall.desk(login)
     for call in (
-        "save_staff('{\"login\": \"t_chief\"}', true)",
+        'save_staff(\'{"login": "t_chief"}\', true)',
         "lock_staff('t_chief', true, true)",
-        "save_department('{\"code\": \"A\"}', true)",
+        'save_department(\'{"code": "A"}\', true)',
         "close_department('A', 'B', true)",
     ):
         with refused("DC001", "not_allowed"):
             desk.value(f"select dcm_app.{call}")
-
-
