@@ -65,6 +65,8 @@ UPKEEP_SETTINGS = Setting("upkeep/setting_columns", str, "")
 UPKEEP_LISTS = Setting("upkeep/list_columns", str, "")
 UPKEEP_AUDIT = Setting("upkeep/audit_columns", str, "")
 UPKEEP_FOLDER = Setting("upkeep/folder", str, "")
+UPKEEP_HOURS = Setting("upkeep/hours_columns", str, "")
+UPKEEP_DEPARTMENT_CALENDARS = Setting("upkeep/department_calendar_columns", str, "")
 #: Lists of the handbook page, where it is split, and the folder of the last workbook.
 UPKEEP_EDITIONS = Setting("upkeep/edition_columns", str, "")
 UPKEEP_CONDITIONS = Setting("upkeep/condition_columns", str, "")

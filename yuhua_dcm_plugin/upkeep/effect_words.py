@@ -93,5 +93,8 @@ class _Given(dict[str, Any]):
 def _notes() -> dict[str, str]:
     return {
         "from_later": tr("It counts from {day} on; until then everything stays as it is."),
+        "hours_differ": tr(
+            "A working day counts as {hours_per_day} h, but the hours from {day} on hold {hours} h."
+        ),
         "lamps": tr("{n} running cases change the colour of their lamp."),
     }
