@@ -36,6 +36,7 @@ ITS_VERSION = "and here its version"
 ALL_LAMPS = as_json(
     {"scope": {"class_codes": ["0118"]}, "departments": {"owner": "A"}, "reason": "拆除"}
 )
+TRIAL = as_json({"from": "2026-01-01", "to": "2026-03-31", "edition": "default"})
 #: How each function is called where the page says that somebody may.
 PLAIN_YEAR = {"calendar": "standard", "year": 2030, "status": "official", "days": []}
 SHORT_DAY = {
@@ -140,6 +141,11 @@ CALLS: dict[str, tuple[str, tuple[Any, ...]]] = {
     "handbook_answer": ("select dcm_app.handbook_answer('nowhere', 0, '{}')", ()),
     "handbook_save_row": ("select dcm_app.handbook_save_row('nowhere', '{}')", ()),
     "handbook_drop_row": ("select dcm_app.handbook_drop_row('nowhere', '')", ()),
+    "handbook_diff": ("select * from dcm_app.handbook_diff('default', 'default')", ()),
+    "handbook_put_in_force": ("select dcm_app.handbook_put_in_force('nowhere', null)", ()),
+    "handbook_withdraw": ("select dcm_app.handbook_withdraw('nowhere')", ()),
+    "what_if": ("select * from dcm_app.what_if(%s)", (TRIAL,)),
+    "what_if_cases": ("select * from dcm_app.what_if_cases(%s)", (TRIAL,)),
     "handbook_discard": ("select dcm_app.handbook_discard('nowhere')", ()),
     "edition_at": ("select dcm_app.edition_at(now())", ()),
     "add_staff": ("select dcm_app.add_staff('t_chief', 'x', '{dcm_chief}')", ()),
@@ -537,7 +543,7 @@ def test_superuser_without_staff_row_is_nobody(district: District) -> None:
         )
         bulk = ("ownership_preview", "set_ownership", "retire_components")
         # Whoever owns the server brings in deliveries, and sees what stands then.
-        seen = ("component_as_of", "component_history", "handbook_open")
+        seen = ("component_as_of", "component_history", "handbook_open", "handbook_diff")
         kept = ("save_calendar", "set_work_hours", "set_year", "set_calendar_year")
         kept += ("set_department_calendar", "resume_due", "save_department", "close_department")
         kept += ("reopen_department", "save_staff", "lock_staff", "set_right")
@@ -545,6 +551,7 @@ def test_superuser_without_staff_row_is_nobody(district: District) -> None:
             expected = "yes"
         batches = ("census_check", "census_take", "census_recheck", "census_discard")
         book = ("save_edition", "add_rows", "answer", "save_row", "drop_row", "discard")
+        book += ("put_in_force", "withdraw")
         none = (
             "census_undo",
             "drop_work_hours",

@@ -221,7 +221,7 @@ def condition_field(conditions: Sequence[Condition]) -> ListField:
     """Filing conditions of the class with their limits."""
     field = ListField()
     for entry in conditions:
-        limit = limit_text(entry.limit_amount, entry.limit_unit)
+        limit = limit_text(entry.limit_amount, entry.limit_unit) or tr("No limit")
         note = tr("Limit {limit}. Closed when {closing}").format(
             limit=limit, closing=entry.closing_condition or "—"
         )

@@ -94,10 +94,11 @@ SELECT DISTINCT ON (h.condition_code) h.condition_code AS code, h.condition AS t
     h.limit_amount, h.limit_unit, h.handling_standard, h.closing_condition
 FROM dcm_app.handbook AS h
 LEFT JOIN dcm_app.grid AS g ON g.grid_code = %(grid_code)s
-WHERE h.edition = dcm_app.edition_at(now()) AND h.class_standard = %(class_standard)s
-    AND h.kind = %(kind)s AND h.class_code = %(class_code)s AND coalesce(h.step, 1) = 1
+WHERE h.edition = coalesce(%(edition)s, dcm_app.edition_at(now()))
+    AND h.class_standard = %(class_standard)s AND h.kind = %(kind)s
+    AND h.class_code = %(class_code)s
 ORDER BY h.condition_code, (h.grade = %(grade)s) DESC, (h.area_type = g.area_type) DESC NULLS LAST,
-    (h.area_type = 0) DESC, h.grade, h.area_type
+    (h.area_type = 0) DESC, h.grade, h.area_type, h.step DESC
 """
 _DEPARTMENTS = """
 SELECT d.code, d.name, d.short_name, d.name_en, d.kind, d.active
@@ -213,11 +214,15 @@ class CaseStore:
         return [ClassEntry(*row) for row in self._all(_CLASSES)]
 
     def conditions(self, case: CaseRow) -> list[Condition]:
-        """Filing conditions of the case's class in the handbook in force, with its limits."""
+        """Filing conditions of the case's class, with the handling limits for it.
+
+        Of the edition that it was filed under, before that of the one in force.
+        """
         return [
             Condition(*row)
             for row in self._all(
                 _CONDITIONS,
+                edition=case.edition,
                 grid_code=case.grid_code,
                 class_standard=case.class_standard,
                 kind=case.kind,

@@ -166,7 +166,8 @@ def _verdicts(detail: dict[str, Any]) -> Iterable[str]:
     if "result" in detail:
         yield _RESULTS.get(str(detail["result"]).lower(), str(detail["result"]))
     if "limit_amount" in detail:
-        yield f"时限 {limit_text(detail['limit_amount'], detail.get('limit_unit'))}"
+        limit = limit_text(detail["limit_amount"], detail.get("limit_unit"))
+        yield f"时限 {limit}" if limit else "不设时限"
     if detail.get("due_at"):
         yield f"截止 {short_time(_moment(detail['due_at']))}"
 

@@ -6,7 +6,7 @@ AS $$
 DECLARE
     l jsonb;
     place text;
-    places text[] := '{}';
+    places text[] := ARRAY[]::text[];
 BEGIN
     IF jsonb_typeof(p_limits) NOT IN ('array', 'null') THEN
         RETURN left(p_limits::text, 60);

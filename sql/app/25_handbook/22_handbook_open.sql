@@ -18,7 +18,7 @@ BEGIN
         PERFORM dcm_app.handbook_edition_of(base);
     END IF;
     INSERT INTO dcm.handbook_edition AS e (code, label_zh, label_en, valid_from, note, source, based_on, state, made_by, made_at)
-    VALUES (given, title, coalesce(dcm_app.text_of(p_edition, 'label_en', 100), title), dcm_app.handbook_day(p_edition),
+    VALUES (given, title, coalesce(dcm_app.text_of(p_edition, 'label_en', 100), title), dcm_app.day_of(p_edition, 'valid_from'),
         dcm_app.text_of(p_edition, 'note', 2000), dcm_app.text_of(p_edition, 'source', 300), base, 'draft', session_user,
         clock_timestamp())
     ON CONFLICT (code) DO NOTHING;

@@ -9,7 +9,7 @@ BEGIN
     UPDATE dcm.handbook_edition AS x SET
         label_zh = coalesce(dcm_app.text_of(p_header, 'label_zh', 100), x.label_zh),
         label_en = coalesce(dcm_app.text_of(p_header, 'label_en', 100), x.label_en),
-        valid_from = CASE WHEN p_header ? 'valid_from' THEN dcm_app.handbook_day(p_header) ELSE x.valid_from END,
+        valid_from = CASE WHEN p_header ? 'valid_from' THEN dcm_app.day_of(p_header, 'valid_from') ELSE x.valid_from END,
         note = CASE WHEN p_header ? 'note' THEN dcm_app.text_of(p_header, 'note', 2000) ELSE x.note END,
         source = CASE WHEN p_header ? 'source' THEN dcm_app.text_of(p_header, 'source', 300) ELSE x.source END
     WHERE x.code = e.code;

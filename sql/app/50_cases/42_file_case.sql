@@ -5,6 +5,7 @@ SET search_path = dcm, pg_temp
 AS $$
 BEGIN
     c := dcm_app.set_condition(c, p_detail ->> 'condition', p_at);
+    PERFORM dcm_app.require_verified(c);
     c.filed_at := coalesce(c.filed_at, p_at);
     c.case_no := coalesce(c.case_no, format('%s%s-%s', dcm_app.setting_value('case_number_prefix') #>> '{}',
         to_char(p_at AT TIME ZONE 'Asia/Shanghai', 'YYYY'), lpad(nextval('dcm.case_number')::text, 6, '0')));

@@ -7,7 +7,26 @@ AS $$
     WHERE NOT EXISTS (SELECT FROM dcm.history_event AS e WHERE e.n = s.n AND e.seq = s.seq)
     UNION ALL
     SELECT s.n, s.seq, s.action, '立案条件不在现行手册里' FROM dcm.history_step AS s
-    WHERE s.action = 'file' AND s.limit_amount IS NULL
+    WHERE s.action = 'file' AND s.condition_code IS NULL
+    UNION ALL
+    SELECT s.n, s.seq, s.action, CASE
+        WHEN s.limit_amount IS NULL AND NOT f.no_limit THEN '立案条件没有处置时限'
+        WHEN f.needs_verification AND r.verification <> 'none' AND NOT EXISTS (
+            SELECT FROM dcm.history_event AS v
+            WHERE v.n = s.n AND v.seq < s.seq AND v.from_stage = 'verification' AND 'answer' = ANY (v.effects)
+        ) THEN '立案条件须先核实'
+        -- At the door the clock would start at a later dispatch; there are no such cases to bring in.
+        ELSE '派遣后才设了时限' END
+    FROM dcm.history_step AS s
+    INNER JOIN dcm.history_case AS c ON c.n = s.n
+    INNER JOIN dcm.report_source AS r ON r.code = c.source
+    INNER JOIN dcm.filing_condition AS f ON f.edition = s.edition AND f.condition_code = s.condition_code
+    WHERE s.action = 'file' AND ((s.limit_amount IS NULL AND NOT f.no_limit)
+        OR (f.needs_verification AND r.verification <> 'none' AND NOT EXISTS (
+            SELECT FROM dcm.history_event AS v
+            WHERE v.n = s.n AND v.seq < s.seq AND v.from_stage = 'verification' AND 'answer' = ANY (v.effects)
+        ))
+        OR (s.limit_amount IS NOT NULL AND c.limit_amount IS NULL AND s.at > c.dispatched_at))
     UNION ALL
     SELECT e.n, e.seq, e.action, '时间早于上一步' FROM dcm.history_event AS e
     INNER JOIN dcm.history_event AS p ON p.n = e.n AND p.seq = e.seq - 1 AND p.at > e.at

@@ -1,0 +1,35 @@
+CREATE FUNCTION dcm_app.what_if_limits(p_edition text, p_changes jsonb)
+RETURNS TABLE (condition_code text, grade text, area_type smallint, amount numeric, unit text, changed boolean)
+LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = dcm, pg_temp
+AS $$
+    -- The last step is the handling limit. A change without grade or area means every one that the condition has.
+    WITH base AS (
+        SELECT DISTINCT ON (l.condition_code, l.grade, l.area_type) l.condition_code, l.grade, l.area_type, l.limit_amount, l.limit_unit
+        FROM dcm.handling_limit AS l
+        INNER JOIN dcm.filing_condition AS f ON f.edition = l.edition AND f.condition_code = l.condition_code AND NOT f.no_limit
+        WHERE l.edition = p_edition
+        ORDER BY l.condition_code, l.grade, l.area_type, l.step DESC
+    ),
+    change AS (
+        SELECT DISTINCT ON (x ->> 'condition_code', g.grade, g.area_type) x ->> 'condition_code' AS condition_code, g.grade, g.area_type,
+            CASE WHEN x ->> 'no_limit' IS DISTINCT FROM 'true' THEN (x ->> 'amount')::numeric END AS amount, dcm_app.limit_unit(x) AS unit
+        FROM jsonb_array_elements(p_changes) WITH ORDINALITY AS c (x, n)
+        CROSS JOIN LATERAL (
+            SELECT b.grade, b.area_type FROM base AS b
+            WHERE b.condition_code = x ->> 'condition_code' AND b.grade = coalesce(x ->> 'grade', b.grade)
+                AND b.area_type = coalesce((x ->> 'area_type')::int, b.area_type)
+            UNION
+            SELECT coalesce(x ->> 'grade', 'B'), coalesce((x ->> 'area_type')::smallint, 0::smallint)
+            WHERE x ? 'grade' OR x ? 'area_type' OR NOT EXISTS (SELECT FROM base AS b WHERE b.condition_code = x ->> 'condition_code')
+        ) AS g
+        ORDER BY x ->> 'condition_code', g.grade, g.area_type, c.n DESC
+    )
+    SELECT h.condition_code, h.grade, h.area_type, h.amount, h.unit, true FROM change AS h
+    UNION ALL
+    SELECT b.condition_code, b.grade, b.area_type, b.limit_amount, b.limit_unit, false FROM base AS b
+    WHERE NOT EXISTS (
+        SELECT FROM change AS h WHERE h.condition_code = b.condition_code AND h.grade = b.grade AND h.area_type = b.area_type
+    )
+$$;
+COMMENT ON FUNCTION dcm_app.what_if_limits(text, jsonb) IS 'Handling limits of an edition with some of them changed; without amount where a change sets none';
