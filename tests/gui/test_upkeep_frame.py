@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import QLineEdit, QWidget
 
 from yuhua_dcm_plugin.core import settings
 from yuhua_dcm_plugin.core.errors import DcmError
+from yuhua_dcm_plugin.core.settings import Settings
 from yuhua_dcm_plugin.rooms import is_for
 from yuhua_dcm_plugin.upkeep import panel as panel_module
 from yuhua_dcm_plugin.upkeep.effect import Effect, EffectCase, EffectNote, effect_of
@@ -124,10 +125,9 @@ def test_every_page_that_is_named_is_there_or_left_out(open_upkeep: Callable[...
 def test_a_page_is_made_when_somebody_looks(
     own_pages: list[Written], open_upkeep: Callable[..., Any]
 ) -> None:
-    settings_page = settings.UPKEEP_PAGE
+    Settings().set(settings.UPKEEP_PAGE, "")
     panel = open_upkeep()
-    panel.desk.settings.set(settings_page, "")
-    panel.open_page("staff")
+    assert panel.current == "staff", "the first one"
     made = len(own_pages)
     assert panel.page("lists") is None
     panel.open_page("lists")
@@ -138,7 +138,7 @@ def test_a_page_is_made_when_somebody_looks(
     panel.combo.setCurrentIndex(1)
     panel.combo.activated.emit(1)
     assert panel.current == "audit"
-    assert panel.desk.settings.get(settings_page) == "audit", "it opens there the next time"
+    assert panel.desk.settings.get(settings.UPKEEP_PAGE) == "audit", "it opens there the next time"
 
 
 def test_a_director_has_his_pages_only(

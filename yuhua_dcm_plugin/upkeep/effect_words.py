@@ -7,6 +7,7 @@ from typing import Any
 
 from ..core.strings import tr
 from .effect import Effect, EffectCase, EffectNote
+from .settings_words import setting_notes
 
 _HOUR_S, _DAY_S, _MINUTE_S = 3600, 86400, 60
 
@@ -97,4 +98,5 @@ def _notes() -> dict[str, str]:
             "A working day counts as {hours_per_day} h, but the hours from {day} on hold {hours} h."
         ),
         "lamps": tr("{n} running cases change the colour of their lamp."),
+        **setting_notes(),
     }
