@@ -158,6 +158,7 @@ class House:
             " delete from dcm.case_undo; delete from dcm.case_presence; delete from dcm.handover;"
             " delete from dcm.handover_case; delete from dcm.saved_filter;"
             " delete from dcm.call_record; delete from dcm.contact_reveal;"
+            " delete from dcm.case_clock; delete from dcm.case_step;"
             " commit"
         )
         for desk in (self.boss, *self._desks.values()):

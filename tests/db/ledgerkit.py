@@ -101,8 +101,9 @@ class Play:
     def reckoned(self, case: Case) -> datetime:
         """The deadline by the parts of the clock: the case's own, or those of its leading case."""
         found: datetime = self.hall.boss.value(
-            "select dcm_app.clock_due(k.clock_from, k.clock_amount * k.clock_times, k.clock_unit,"
-            " k.clock_calendar, k.clock_stops) from dcm.case_file c join dcm.case_file k"
+            "select case when k.clock_from is not null then dcm_app.clock_due(k.clock_from,"
+            " k.clock_amount * k.clock_times, k.clock_unit, k.clock_calendar, k.clock_stops) end"
+            " from dcm.case_file c join dcm.case_file k"
             " on k.id = coalesce(c.bundle_of, c.id) where c.task_no = %s", case.task_no,
         )  # fmt: skip
         return found

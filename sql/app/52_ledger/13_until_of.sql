@@ -10,7 +10,10 @@ DECLARE
 BEGIN
     BEGIN
         -- A day alone is meant as a whole: the clock stands still up to its end.
-        moment := CASE WHEN words ~ '^\d{4}-\d{2}-\d{2}$' THEN words::date + 1 ELSE words::timestamptz END;
+        moment := CASE
+            WHEN words ~ '^\d{4}-\d{2}-\d{2}$' THEN words::date + 1
+            WHEN words ~ '^\d{4}-\d{2}-\d{2}' THEN words::timestamptz
+        END;
     EXCEPTION WHEN data_exception THEN
         moment := NULL;
     END;
