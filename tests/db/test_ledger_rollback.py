@@ -1,4 +1,4 @@
-"""Time lost to a 回退: given back at the next dispatch where the dispatcher or the district says so."""
+"""Time lost to a 回退: given back where the dispatcher, or the district, says so."""
 
 from __future__ import annotations
 
