@@ -197,7 +197,7 @@ def test_a_day_tells_what_it_is(year_box: YearBox) -> None:
     view = year_box.view
     view.choose(date(2027, 1, 1))
     assert "2027-01-01" in view.accessibleDescription()
-    assert "Off" in view.accessibleDescription()
+    assert "Day off" in view.accessibleDescription()
     place = view.place_of(date(2027, 1, 1))
     tip = QHelpEvent(QEvent.Type.ToolTip, place, view.mapToGlobal(place))
     assert QApplication.sendEvent(view, tip)

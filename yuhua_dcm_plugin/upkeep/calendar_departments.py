@@ -95,7 +95,7 @@ class DepartmentCalendars(QWidget):
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for words, part in ((tr("&Department"), self.department), (tr("Valid &from"), self.day),
+        for words, part in ((tr("&Department"), self.department), (tr("Counts &from"), self.day),
                             (tr("Works &by"), self.calendar)):  # fmt: skip
             form.addRow(caption(words, part, self), part)
         foot = QHBoxLayout()

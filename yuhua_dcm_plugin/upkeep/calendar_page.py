@@ -32,7 +32,7 @@ from .page import Page
 from .year_box import YearBox, YearDraft
 from .year_table import YearTable, read_year_table, year_of_table
 
-_LINES = 38
+_LINES = 33
 _KINDS = "*.csv *.xlsx *.xls *.txt"
 
 
@@ -51,6 +51,7 @@ class CalendarPage(Page):
         self.missing = Notice("calendarGaps", Kind.WARNING, self)
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("calendarTabs")
+        self.tabs.setDocumentMode(True)
         self.year = YearBox(self)
         self.hours = HoursBox(desk, self)
         self.departments = DepartmentCalendars(desk, self)

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from qgis.PyQt.QtWidgets import QComboBox, QLabel, QPushButton, QSizePolicy, QWidget
 
+_LEAST_LETTERS = 8
+
 
 def press(name: str, words: str, call: Callable[[], None], parent: QWidget) -> QPushButton:
     """A button.
@@ -29,6 +31,8 @@ def choice(name: str, parent: QWidget, title: str = "") -> QComboBox:
     box.setObjectName(name)
     box.setAccessibleName(title)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    box.setMinimumContentsLength(_LEAST_LETTERS)
+    box.setMinimumWidth(box.fontMetrics().averageCharWidth() * _LEAST_LETTERS)
     box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     return box
 

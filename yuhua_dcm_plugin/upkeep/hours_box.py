@@ -31,7 +31,7 @@ class HoursBox(QWidget):
         self.setObjectName("hoursBox")
         self._hours: tuple[WorkHours, ...] = ()
         self._keeper = self._typed = False
-        self.list = make_list("hoursList", tr("Working hours"), _fields(), desk,
+        self.list = make_list("hoursList", tr("Working hours of a day"), _fields(), desk,
                               settings.UPKEEP_HOURS, self)  # fmt: skip
         self.list.say_empty(tr("No working hours yet: nothing can be due by this calendar."))
         self.day = date_edit("hoursFrom", tr("First day of these hours"), self)
@@ -96,7 +96,7 @@ class HoursBox(QWidget):
 
     def _lay_out(self) -> None:
         day = QHBoxLayout()
-        day.addWidget(caption(tr("Valid &from"), self.day, self))
+        day.addWidget(caption(tr("Counts &from"), self.day, self))
         day.addWidget(self.day)
         day.addStretch(1)
         foot = QHBoxLayout()

@@ -80,6 +80,7 @@ class SlotLines(QWidget):
         self.lines = []
         for number, (begin, end) in enumerate(slots, 1):
             self._append(number, begin, end)
+        self._order()
         self._tell()
 
     def add(self) -> None:
@@ -101,6 +102,14 @@ class SlotLines(QWidget):
             edit.valueChanged.connect(lambda _value: self._on_typed())
         self._rows.addWidget(line)
         self.lines.append(line)
+
+    def _order(self) -> None:
+        """Tab goes through the slots and then to the button that adds one."""
+        walk: list[QWidget] = []
+        for line in self.lines:
+            walk += [line.begin, line.end, line.drop]
+        for before, after in zip(walk, [*walk[1:], self.add_button]):
+            QWidget.setTabOrder(before, after)
 
     def _drop(self, line: SlotLine) -> None:
         self.show_slots([each.slot for each in self.lines if each is not line])

@@ -48,9 +48,9 @@ class Page(QWidget):
         #: Whether the person may change anything here.
         self.keeper = desk.holds(*KEEPERS)
         self._stale, self._under_way = True, 0
-        room = LeastRoom(lines, self)
+        self._room = LeastRoom(lines, self)
         #: Where a page puts its parts.
-        self.box = room.box
+        self.box = self._room.box
         self.note = Notice("pageNote", Kind.INFO, self)
         self.effect = EffectBox(desk, "effect", self)
         self.effect.caseWanted.connect(self.caseWanted)
@@ -152,8 +152,16 @@ class Page(QWidget):
                      locks=locks)  # fmt: skip
 
         self.effect.drop()
-        self.run(title, lambda _job: tried(), lambda effect: self.effect.ask(words, effect, apply),
+        self.run(title, lambda _job: tried(), lambda effect: self._tried(words, effect, apply),
                  locks=locks)  # fmt: skip
+
+    def _tried(self, words: str, effect: Effect, apply: Callable[[], None]) -> None:
+        self.effect.ask(words, effect, apply)
+        QTimer.singleShot(0, self._reveal)  # once it has its room
+
+    def _reveal(self) -> None:
+        """Scroll to what was asked, where the dock is too low to show all."""
+        self._room.ensureWidgetVisible(self.effect)
 
     def _made(self, effect: Effect, after: Callable[[Effect], None]) -> None:
         self.written.emit()

@@ -64,7 +64,7 @@ class YearBox(QWidget):
         self._keeper = False
         self._drafts: dict[int, YearDraft] = {}
         self.year = choice("yearChoice", self)
-        self.status = choice("yearStatus", self)
+        self.status = choice("yearStatus", self, tr("Status of the year"))
         self.status.addItem(tr("Official"), OFFICIAL)
         self.status.addItem(tr("Provisional"), PROVISIONAL)
         self.import_button = press("yearImport", tr("Import…"), self.importWanted.emit, self)
@@ -264,8 +264,7 @@ class YearBox(QWidget):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        for part in (caption(tr("&Year"), self.year, self), self.year,
-                     caption(tr("&Status"), self.status, self), self.status):  # fmt: skip
+        for part in (caption(tr("&Year"), self.year, self), self.year, self.status):
             top.addWidget(part)
         top.addStretch(1)
         top.addWidget(self.import_button)

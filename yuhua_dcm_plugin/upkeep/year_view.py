@@ -191,5 +191,5 @@ class YearView(QWidget):
         special = self._days.get(day)
         if special is None:
             return f"{day.isoformat()} {weekday}"
-        kinds = {DayKind.HOLIDAY: tr("Off"), DayKind.WORKING: tr("At work")}
+        kinds = {DayKind.HOLIDAY: tr("Day off"), DayKind.WORKING: tr("At work")}
         return f"{day.isoformat()} {weekday} · {kinds[special.kind]} · {special.name}"

@@ -14,7 +14,7 @@ def day_kinds() -> dict[DayKind, str]:
     """What a day can be."""
     return {
         DayKind.ORDINARY: tr("As its weekday says"),
-        DayKind.HOLIDAY: tr("Off"),
+        DayKind.HOLIDAY: tr("Day off"),
         DayKind.WORKING: tr("At work"),
     }
 

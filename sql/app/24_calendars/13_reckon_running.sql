@@ -10,8 +10,11 @@ BEGIN
     RETURN dcm_app.reckon_set(ARRAY(
         SELECT c.id FROM dcm.case_file AS c
         WHERE c.finished_at IS NULL AND (c.clock_from IS NOT NULL OR c.stage_due_at IS NOT NULL)
-            -- A bundled case has the clock of another one, by whichever calendar that counts.
-            AND (coalesce(c.clock_calendar, usual) = ANY (family) OR c.bundle_of IS NOT NULL)
+            AND coalesce(c.clock_calendar, usual) = ANY (family)
+        UNION
+        SELECT m.id FROM dcm.case_file AS m  -- bundled cases follow their leading one, whatever their own calendar
+        INNER JOIN dcm.case_file AS c ON c.id = m.bundle_of
+        WHERE m.finished_at IS NULL AND coalesce(c.clock_calendar, usual) = ANY (family)
     ), p_write);
 END;
 $$;
