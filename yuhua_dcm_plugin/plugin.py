@@ -293,6 +293,10 @@ class Plugin:
             self._home.entered(desk, feed)
         self._follow(desk)
         feed.start()
+        if has_room("upkeep"):
+            from .upkeep.calendar_notice import tell_gaps
+
+            tell_gaps(desk)
 
     def _layers_ready(self) -> None:
         if self.layers is not None and self.map_link is not None:

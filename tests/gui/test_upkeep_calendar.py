@@ -18,8 +18,10 @@ from qgis.PyQt.QtGui import QColor, QHelpEvent, QPalette
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 
+from yuhua_dcm_plugin.core import settings
 from yuhua_dcm_plugin.core.errors import BadInputError
 from yuhua_dcm_plugin.core.messages import told_of
+from yuhua_dcm_plugin.upkeep.calendar_notice import tell_gaps
 from yuhua_dcm_plugin.upkeep.calendar_records import (
     OFFICIAL,
     CalendarBook,
@@ -393,6 +395,20 @@ def test_a_missing_year_is_told(open_page: Callable[..., Any], sql: Callable[...
     sql("update dcm.calendar_year set status = 'provisional' where year = %s returning 1", year)
     page = open_page()
     assert str(year) in page.missing.text() and page.missing.isVisibleTo(page)
+
+
+def test_a_missing_year_is_told_once_a_day(
+    desk: Callable[..., Any], sql: Callable[..., Any]
+) -> None:
+    year = datetime.now(CHINA).year
+    sql("update dcm.calendar_year set status = 'provisional' where year = %s returning 1", year)
+    for login, times in (("t_chief", 1), ("t_admin", 1), ("t_intake", 0)):
+        seat = desk(login)
+        seat.settings.set(settings.CALENDAR_TOLD, "")
+        for _ in range(2):
+            tell_gaps(seat)
+            wait_until(lambda seat=seat: not seat.jobs.count)
+        assert sum(str(year) in words for words in seat.messages.told) == times, login
 
 
 def test_refusals_are_told_in_both_languages() -> None:

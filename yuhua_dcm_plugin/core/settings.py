@@ -66,6 +66,8 @@ UPKEEP_SETTING_VALUES = Setting("upkeep/setting_value_columns", str, "")
 UPKEEP_LISTS = Setting("upkeep/list_columns", str, "")
 UPKEEP_AUDIT = Setting("upkeep/audit_columns", str, "")
 UPKEEP_FOLDER = Setting("upkeep/folder", str, "")
+#: Login and day on which somebody heard last that a work calendar lacks a year.
+CALENDAR_TOLD = Setting("upkeep/calendar_told", str, "")
 UPKEEP_HOURS = Setting("upkeep/hours_columns", str, "")
 UPKEEP_DEPARTMENT_CALENDARS = Setting("upkeep/department_calendar_columns", str, "")
 #: Lists of the handbook page, where it is split, and the folder of the last workbook.

@@ -16,9 +16,9 @@ from ..core.session import Desk
 from ..core.strings import label, tr
 from .calendar_departments import DepartmentCalendars
 from .calendar_form import CalendarForm
+from .calendar_notice import gap_words
 from .calendar_parts import caption, choice
 from .calendar_records import (
-    PROVISIONAL,
     CalendarBook,
     CalendarGap,
     DepartmentChoice,
@@ -127,7 +127,7 @@ class CalendarPage(Page):
         self.calendar.setCurrentIndex(max(0, self.calendar.findData(before)))
         self.departments.show_choices(choices, names, calendars, self.keeper)
         self.effect.name_departments(names)
-        self.missing.say("\n".join(_gap_words(gap) for gap in gaps), Kind.WARNING)
+        self.missing.say("\n".join(gap_words(gap) for gap in gaps), Kind.WARNING)
         self._read_book()
 
     def _read_book(self) -> None:
@@ -248,12 +248,3 @@ def _read(path: Path, year: int) -> tuple[int, YearTable]:
     lines = [(row.number, row.cells) for row in sheets[0].rows] if sheets else []
     wanted = year_of_table(lines) or year
     return wanted, read_year_table(lines, wanted)
-
-
-def _gap_words(gap: CalendarGap) -> str:
-    words = (
-        tr("“{calendar}”: {year} is only provisional; load it once the holidays are decided.")
-        if gap.status == PROVISIONAL
-        else tr("“{calendar}” has no {year}: limits that reach it will be refused.")
-    )
-    return words.format(calendar=label(gap), year=gap.year)

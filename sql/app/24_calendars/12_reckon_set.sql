@@ -50,12 +50,13 @@ BEGIN
         UPDATE dcm.case_fact AS f SET due_at = t.due_at FROM told AS t WHERE f.case_id = t.id AND t.moved
     ), assignments AS (
         UPDATE dcm.assignment AS a SET due_at = t.due_at FROM told AS t WHERE a.case_id = t.id AND a.visible AND t.moved
-    ), steps AS (
+    ), steps AS (  -- one of them may move although the last does not
         UPDATE dcm.case_step AS s SET
-            due_at = CASE WHEN s.is_last THEN t.due_at
+            due_at = CASE WHEN s.is_last THEN o.due_at
                 ELSE dcm_app.clock_due(c.clock_from, s.amount, s.unit, c.clock_calendar, c.clock_stops) END
-        FROM told AS t INNER JOIN dcm.case_file AS c ON c.id = t.id
-        WHERE s.case_id = t.id AND s.reported_at IS NULL AND t.moved
+        FROM reckoned AS o INNER JOIN dcm.case_file AS c ON c.id = o.id
+        WHERE s.case_id = o.id AND s.reported_at IS NULL AND p_write AND c.clock_from IS NOT NULL
+            AND (o.moved OR NOT s.is_last)
     )
     SELECT jsonb_build_object(
         'running', count(*), 'moved', count(*) FILTER (WHERE o.moved),
