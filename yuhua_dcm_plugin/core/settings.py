@@ -65,6 +65,8 @@ UPKEEP_SETTINGS = Setting("upkeep/setting_columns", str, "")
 UPKEEP_SETTING_VALUES = Setting("upkeep/setting_value_columns", str, "")
 UPKEEP_LISTS = Setting("upkeep/list_columns", str, "")
 UPKEEP_AUDIT = Setting("upkeep/audit_columns", str, "")
+UPKEEP_AUDIT_FIELDS = Setting("upkeep/audit_field_columns", str, "")
+UPKEEP_AUDIT_SPLITTER = Setting("upkeep/audit_splitter", str, "")
 UPKEEP_FOLDER = Setting("upkeep/folder", str, "")
 #: Login and day on which somebody heard last that a work calendar lacks a year.
 CALENDAR_TOLD = Setting("upkeep/calendar_told", str, "")

@@ -18,6 +18,7 @@ from .effect_words import effect_sentences, moves_words
 from .table import Field, make_list
 
 _FORM = "%Y-%m-%d %H:%M"
+_SHARE = 50
 
 
 class EffectBox(QWidget):
@@ -29,6 +30,8 @@ class EffectBox(QWidget):
     :param name: object name; parts are called after it
     """
 
+    #: A change is asked about.
+    asked = pyqtSignal()
     #: A change was applied or let be, or the box was dropped.
     closed = pyqtSignal()
     #: Somebody opened a case of the list, by its task number.
@@ -76,6 +79,7 @@ class EffectBox(QWidget):
         self.rest.say("" if effect.listed_all or not effect.cases else most, Kind.INFO)
         self.apply.setEnabled(not effect.nothing)
         self.show()
+        self.asked.emit()
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def drop(self) -> None:
@@ -129,7 +133,8 @@ class EffectBox(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
         box.addWidget(self.words)
-        box.addWidget(self.cases, 1)
+        box.addWidget(self.cases, _SHARE)
         box.addWidget(self.rest)
         box.addLayout(row)
+        box.addStretch(1)  # takes what is over where there are no cases
         self.hide()

@@ -51,9 +51,13 @@ class Page(QWidget):
         self._room = LeastRoom(lines, self)
         #: Where a page puts its parts.
         self.box = self._room.box
+        #: Parts that make room while a change is asked about.
+        self.aside: tuple[QWidget, ...] = ()
         self.note = Notice("pageNote", Kind.INFO, self)
         self.effect = EffectBox(desk, "effect", self)
         self.effect.caseWanted.connect(self.caseWanted)
+        self.effect.asked.connect(self._on_asked)
+        self.effect.closed.connect(self._on_answered)
         self.waiting = self._bar()
         for part in (self.waiting, self.note):
             self.box.addWidget(part)
@@ -152,16 +156,21 @@ class Page(QWidget):
                      locks=locks)  # fmt: skip
 
         self.effect.drop()
-        self.run(title, lambda _job: tried(), lambda effect: self._tried(words, effect, apply),
+        self.run(title, lambda _job: tried(), lambda effect: self.effect.ask(words, effect, apply),
                  locks=locks)  # fmt: skip
 
-    def _tried(self, words: str, effect: Effect, apply: Callable[[], None]) -> None:
-        self.effect.ask(words, effect, apply)
-        QTimer.singleShot(0, self._reveal)  # once it has its room
+    def _on_asked(self) -> None:
+        for part in self.aside:
+            part.hide()
+        # Once the layout knows the box; on a low screen it would stand below what is seen.
+        QTimer.singleShot(0, self._show_effect)
 
-    def _reveal(self) -> None:
-        """Scroll to what was asked, where the dock is too low to show all."""
+    def _show_effect(self) -> None:
         self._room.ensureWidgetVisible(self.effect)
+
+    def _on_answered(self) -> None:
+        for part in self.aside:
+            part.show()
 
     def _made(self, effect: Effect, after: Callable[[Effect], None]) -> None:
         self.written.emit()

@@ -28,7 +28,7 @@ from .settings_editor import ValueEditor
 from .settings_history import SettingHistory, today
 from .settings_records import SettingRow, SettingValue
 from .settings_store import SettingsStore
-from .settings_words import about, range_words, value_words
+from .settings_words import about, place_of, range_words, value_words
 from .table import Field, make_list
 
 _DAY = "yyyy-MM-dd"
@@ -38,7 +38,7 @@ class SettingsPage(Page):
     """Every setting in a list; the chosen one with its value, its first day and its history."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent, lines=40)
+        super().__init__(desk, parent, lines=34)
         self.store = SettingsStore(desk.database)
         self._names: dict[str, str] = {}
         self._all: Sequence[SettingRow] = ()
@@ -114,7 +114,7 @@ class SettingsPage(Page):
 
     def _got(self, key: str, rows: Sequence[SettingRow], calendars: Sequence[Any]) -> None:
         self._names = {each.code: f"{label(each)} ({each.code})" for each in calendars}
-        self._all = rows
+        self._all = sorted(rows, key=lambda row: (place_of(row.key), row.key))
         self._filter()
         if not self.choose(key) and rows:
             self.list.choose(lambda _row: True)
@@ -180,7 +180,7 @@ class SettingsPage(Page):
         self.search.textChanged.connect(self._filter)
         self.list = make_list(
             "settingList", tr("Settings"), self._fields(), self.desk, settings.UPKEEP_SETTINGS,
-            self, lines=8,
+            self, lines=7,
         )  # fmt: skip
         self.list.rowChosen.connect(self._on_row)
 
@@ -195,7 +195,7 @@ class SettingsPage(Page):
             return f"{shown(row, row.next)} · {row.next.valid_from}" if row.next is not None else ""
 
         return [
-            Field(tr("Setting"), label, "x" * 14),
+            Field(tr("Setting"), label, "x" * 18),
             Field(tr("Value"), lambda row: shown(row, row.now), "x" * 12),
             Field(tr("Since"), since, "2026-11-23"),
             Field(tr("Next"), coming, "x" * 10),
@@ -244,6 +244,7 @@ class SettingsPage(Page):
         self.box.addWidget(self.form)
         self.box.addWidget(self.history, 1)
         self.finish_layout()
+        self.aside = (self.history,)
 
 
 def _called(row: SettingRow) -> str:

@@ -55,6 +55,12 @@ def about(key: str) -> str:
     return {**_of_clock(), **_of_desks(), **_of_census()}.get(key, "")
 
 
+def place_of(key: str) -> int:
+    """Where a setting stands in a list: clock, desks, census, then the district's own."""
+    keys = [*_of_clock(), *_of_desks(), *_of_census()]
+    return keys.index(key) if key in keys else len(keys)
+
+
 def _of_clock() -> dict[str, str]:
     return {
         "calendar": tr("Work calendar of departments without one of their own."),
