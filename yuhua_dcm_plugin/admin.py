@@ -1,4 +1,4 @@
-"""Command line for the database: install, upgrade, check, acceptance, load-demo, add-staff.
+"""Command line for the database: install, check, people, handbook; see --help.
 
 Runs from a checkout with nothing but psycopg2; no QGIS. Exit 0, or 1 with one clear line on stderr.
 """
@@ -64,6 +64,10 @@ def _parser() -> argparse.ArgumentParser:
         commands.add_parser("load-demo", parents=[common], help="load the synthetic district")
     )
     _add_people(commands.add_parser("add-staff", parents=[common], help="enter a person"))
+    words = "make a draft of a handbook from a workbook (.xlsx, .xls, .csv)"
+    _add_handbook_import(commands.add_parser("import-handbook", parents=[common], help=words))
+    words = "write an edition of the handbook as a workbook (.xlsx)"
+    _add_handbook_export(commands.add_parser("export-handbook", parents=[common], help=words))
     return parser
 
 
@@ -101,6 +105,24 @@ def _add_people(parser: argparse.ArgumentParser) -> None:
         help="make the database login; its password is asked for, or taken from DCM_NEW_PASSWORD",
     )
     parser.set_defaults(command=_add_staff)
+
+
+def _add_handbook_import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--edition", default="", metavar="CODE", help="code of the draft")
+    parser.add_argument("--label", default="", metavar="TEXT", help="its title")
+    parser.add_argument("--valid-from", default="", metavar="DATE", help="day that is meant for it")
+    words = "standard whose class numbers the workbook uses, e.g. 'GB/T 30428.2-2013'"
+    parser.add_argument("--class-standard", default="", metavar="S", help=words)
+    parser.add_argument("--dry-run", action="store_true", help="say what would be, write nothing")
+    parser.set_defaults(command=_import_handbook)
+
+
+def _add_handbook_export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    words = "code of the edition (default: the one in force)"
+    parser.add_argument("--edition", default="", metavar="CODE", help=words)
+    parser.set_defaults(command=_export_handbook)
 
 
 def _install(arguments: argparse.Namespace) -> int:
@@ -178,6 +200,39 @@ def _add_staff(arguments: argparse.Namespace) -> int:
         arguments.permission,
     )
     print(f"{arguments.login} may work as {', '.join(roles)}")
+    return 0
+
+
+def _import_handbook(arguments: argparse.Namespace) -> int:
+    from .upkeep.handbook_import import HandbookImport, Wanted, day_of
+    from .upkeep.import_words import plain, summary
+
+    wanted = Wanted(
+        arguments.edition,
+        arguments.label,
+        day_of(arguments.valid_from),
+        arguments.class_standard,
+    )
+    service = HandbookImport(arguments.dsn)
+    try:
+        outcome = service.run(arguments.file, wanted, arguments.dry_run)
+    finally:
+        service.close()
+    for line in summary(outcome, plain):
+        print(line)
+    return 0
+
+
+def _export_handbook(arguments: argparse.Namespace) -> int:
+    from .core.database import Database
+    from .upkeep.handbook_export import export_handbook
+
+    database = Database(arguments.dsn)
+    try:
+        made = export_handbook(database, arguments.edition, arguments.file)
+    finally:
+        database.close()
+    print(f"edition {made.edition}: {made.rows} rows in {arguments.file}")
     return 0
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
@@ -13,7 +12,6 @@ from ..core.strings import tr
 from .plan import ShouldStop
 from .store import Lists, lists
 
-_LOOK_S = 0.2
 _CANCELLED = "57014"
 
 
@@ -54,7 +52,7 @@ class Session:
         :raises DcmError: by SQLSTATE, or with key ``stopped``
         """
         try:
-            with self.bulk.transaction(keep) as tx, self._watched(should_stop):
+            with self.bulk.transaction(keep) as tx, self.bulk.watched(should_stop):
                 yield tx
         except DcmError as error:
             if error.parameters.get("sqlstate") == _CANCELLED and should_stop():
@@ -74,24 +72,6 @@ class Session:
         """Leave."""
         if self._opened is not None:
             self._opened.close()
-
-    @contextmanager
-    def _watched(self, should_stop: ShouldStop) -> Iterator[None]:
-        """Cancel the statement that runs when somebody wants to stop: it may take minutes."""
-        ended = threading.Event()
-
-        def watch() -> None:
-            while not ended.wait(_LOOK_S):
-                if should_stop():
-                    self.cancel()
-
-        watcher = threading.Thread(target=watch, name="census-stop", daemon=True)
-        watcher.start()
-        try:
-            yield
-        finally:
-            ended.set()
-            watcher.join()
 
 
 def stopped() -> DcmError:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -31,6 +31,8 @@ _LIMITS = {
     "temp_buffers": "256MB",
     "jit": "off",  # compiling takes longer than what it saves on these statements
 }
+#: How often whoever may want to stop is asked, in seconds.
+_LOOK_S = 0.2
 #: While a server writes to its disk it does not read: ten seconds, as at a desk, are too few.
 _TCP_PATIENCE_MS = "120000"
 
@@ -81,6 +83,24 @@ class Bulk:
             cursor.itersize = _PORTION
             cursor.execute(sql, [bindable(value) for value in params] or None)
             yield from cursor
+
+    @contextmanager
+    def watched(self, should_stop: Callable[[], bool]) -> Iterator[None]:
+        """Cancel the statement that runs when somebody wants to stop: it may take minutes."""
+        ended = threading.Event()
+
+        def watch() -> None:
+            while not ended.wait(_LOOK_S):
+                if should_stop():
+                    self.cancel()
+
+        watcher = threading.Thread(target=watch, name="bulk-stop", daemon=True)
+        watcher.start()
+        try:
+            yield
+        finally:
+            ended.set()
+            watcher.join()
 
     def cancel(self) -> None:
         """Stop the statement that runs now; for another thread than the one that waits for it."""

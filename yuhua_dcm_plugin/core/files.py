@@ -9,8 +9,6 @@ import re
 import secrets
 from pathlib import Path
 
-from .strings import tr
-
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)", re.IGNORECASE)
 # Bytes: with a folder and an ending it stays within what any file system takes.
@@ -77,6 +75,8 @@ def safe_name(text: str, otherwise: str = "file") -> str:
 
 def reason_of(error: BaseException) -> str:
     """Say in the user's language why a file could not be written."""
+    from .strings import tr  # the rest serves the command line, which has no QGIS
+
     number = getattr(error, "errno", None)
     if number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return tr("the disk is full.")

@@ -62,11 +62,17 @@ _STYLES = f"""<styleSheet xmlns="{_SPREADSHEET}">
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet of a workbook; a cell that is None stays empty."""
+    """One sheet of a workbook; a cell that is None stays empty.
+
+    :param title: stands above the heads, over all columns; empty: there is no such row
+    :param merges: cells that are one, e.g. ``A3:A7``
+    """
 
     name: str
     headers: Sequence[str]
     rows: Sequence[Sequence[Cell]]
+    title: str = ""
+    merges: Sequence[str] = ()
 
 
 def clean_text(text: str) -> str:
@@ -165,17 +171,28 @@ def _names(sheets: Sequence[Sheet]) -> Iterator[str]:
 
 
 def _sheet(sheet: Sheet) -> str:
-    if len(sheet.rows) >= MOST_ROWS:
+    if len(sheet.rows) + bool(sheet.title) >= MOST_ROWS:
         raise ValueError(f"{len(sheet.rows)} rows are more than a sheet can hold")
-    rows = [_row(1, sheet.headers, _HEAD)]
-    rows += [_row(number, row) for number, row in enumerate(sheet.rows, 2)]
-    reach = f"A1:{_letters(max(len(sheet.headers), 1))}{len(rows)}"
+    head = 2 if sheet.title else 1
+    rows = [_row(1, [sheet.title], _HEAD)] if sheet.title else []
+    rows.append(_row(head, sheet.headers, _HEAD))
+    rows += [_row(number, row) for number, row in enumerate(sheet.rows, head + 1)]
     return (
         f'<worksheet xmlns="{_SPREADSHEET}"><sheetViews><sheetView workbookViewId="0">'
-        '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
+        f'<pane ySplit="{head}" topLeftCell="A{head + 1}" activePane="bottomLeft" state="frozen"/>'
         f"</sheetView></sheetViews>{_widths(sheet)}<sheetData>{''.join(rows)}</sheetData>"
-        f'<autoFilter ref="{reach}"/></worksheet>'
+        f"{_after(sheet, len(rows))}</worksheet>"
     )
+
+
+def _after(sheet: Sheet, rows: int) -> str:
+    """Merged cells, or buttons to filter by, which do not go together."""
+    last = _letters(max(len(sheet.headers), 1))
+    merges = [f"A1:{last}1", *sheet.merges] if sheet.title and last != "A" else sheet.merges
+    if not merges:
+        return f'<autoFilter ref="A{2 if sheet.title else 1}:{last}{rows}"/>'
+    cells = "".join(f'<mergeCell ref="{html.escape(each)}"/>' for each in merges)
+    return f'<mergeCells count="{len(merges)}">{cells}</mergeCells>'
 
 
 def _widths(sheet: Sheet) -> str:

@@ -31,10 +31,13 @@ class Provider(QgsProcessingProvider):
         """Add every algorithm."""
         from .check_grids import CheckGrids
         from .componentsasof import ComponentsAsOf
+        from .exporthandbook import ExportHandbook
         from .import_grids import ImportGrids
         from .importcensus import ImportCensus
+        from .importhandbook import ImportHandbook
         from .undocensus import UndoCensus
 
-        every = (ImportCensus, ImportGrids, CheckGrids, UndoCensus, ComponentsAsOf)
+        census = (ImportCensus, ImportGrids, CheckGrids, UndoCensus, ComponentsAsOf)
+        every = (*census, ImportHandbook, ExportHandbook)
         for algorithm in every:
             self.addAlgorithm(algorithm())

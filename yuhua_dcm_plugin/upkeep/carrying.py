@@ -13,6 +13,8 @@ from .handbook_heads import COLUMNS, Head
 from .name_keys import name_key
 from .workbook import Merge, Row, Sheet
 
+#: The columns whose blanks mean what stands above.
+CARRIED = COLUMNS[:6]
 _BIG, _SMALL = ("big_code", "big_name"), ("small_code", "small_name")
 _WHO = ("department", "supervising")
 
@@ -42,28 +44,34 @@ class Carrier:
         raw = {column: self._head.cell(row, column) for column in COLUMNS}
         filled = {column: raw[column].strip() or self._merged.text(row, column)
                   for column in COLUMNS}  # fmt: skip
-        texts = self._with_last(filled)
-        plain = self._with_last({column: raw[column].strip() for column in COLUMNS})
+        texts = carried(filled, self._last)
+        plain = carried({column: raw[column].strip() for column in COLUMNS}, self._last)
         cells = tuple(
             raw[column] if raw[column].strip() or plain[column] == texts[column] else texts[column]
             for column in COLUMNS
         )
-        self._last = {column: texts[column] for column in COLUMNS[:6]}
+        self._last = {column: texts[column] for column in CARRIED}
         return Carried(row, texts, cells)
 
     def begin_big(self, name: str) -> None:
         """A heading between the rows names the next big class."""
         self._last = {"big_name": name}
 
-    def _with_last(self, given: dict[str, str]) -> dict[str, str]:
-        last = {} if _is_new(given, self._last, _BIG) else self._last
-        found = dict(given)
-        for column in (*_BIG, *_WHO):
+
+def carried(given: dict[str, str], before: dict[str, str]) -> dict[str, str]:
+    """Texts of a row with what carries forward from the one before it.
+
+    :param given: the nine texts, trimmed
+    :param before: the first six of the row before, as they count
+    """
+    last = {} if _is_new(given, before, _BIG) else before
+    found = dict(given)
+    for column in (*_BIG, *_WHO):
+        found[column] = given[column] or last.get(column, "")
+    if not _is_new(given, last, _SMALL):
+        for column in _SMALL:
             found[column] = given[column] or last.get(column, "")
-        if not _is_new(given, last, _SMALL):
-            for column in _SMALL:
-                found[column] = given[column] or last.get(column, "")
-        return found
+    return found
 
 
 def _is_new(given: dict[str, str], last: dict[str, str], pair: tuple[str, str]) -> bool:

@@ -116,7 +116,7 @@ class HandbookPage(Page):
         export_handbook = importlib.import_module(f"{__package__}.handbook_export").export_handbook
         self.run(
             tr("Writing the workbook"),
-            lambda _job: export_handbook(self.store, edition.code, path),
+            lambda _job: export_handbook(self.desk.database, edition.code, path),
             lambda _made: self._written(path),
             locks=(self.actions.buttons["export"],),
         )

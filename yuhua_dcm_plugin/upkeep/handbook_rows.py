@@ -42,6 +42,7 @@ class Tally:
     :param left_aside: sheets that were not read: name, reason (``hidden``, ``no_head``, ``empty``),
         rows in it, heads that it lacks
     :param read_as: limits whose word was read as another unit, by word
+    :param title: what stands above the head of the first sheet
     """
 
     read: int = 0
@@ -52,6 +53,7 @@ class Tally:
     hidden_columns: list[str] = field(default_factory=list)
     read_as: Counter[str] = field(default_factory=Counter)
     sheets: list[str] = field(default_factory=list)
+    title: str = ""
 
 
 class Understanding:
@@ -74,6 +76,7 @@ class Understanding:
             tally.left_aside.append(_aside(sheet))
             return
         tally.sheets.append(sheet.name)
+        tally.title = tally.title or next(iter(head.titles), "")
         self._tell_hidden(sheet, head, tally)
         carrier = Carrier(sheet, head)
         kind = _kind_of(sheet.name, *head.titles, book.name)

@@ -30,7 +30,7 @@ WORDS = {
 }
 #: Read otherwise than the word says; whoever imports is told how many there are of each.
 READ_AS = {"小时": "work_hour", "天": "work_day", "自然小时": "urgent_hour"}
-GRADES = ("A", "B", "C")
+_AREAS = ("", "一类区域", "二类区域")
 #: More than a year of anything is a slip of the key.
 _MOST = {"urgent_hour": 8784, "work_hour": 3000, "work_day": 366, "natural_day": 366,
          "urgent_day": 366}  # fmt: skip
@@ -39,7 +39,9 @@ _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _NUMBER = r"[0-9]{1,6}(?:\.[0-9]{1,4})?"
 _AMOUNT = re.compile(rf"(?<![0-9A-Za-z.+-])(?P<n>{_NUMBER})个?(?P<u>{_UNIT})")
 _CERTAIN = re.compile(rf"(?P<n>{_NUMBER})个?(?P<u>{_UNIT})(?:以内|之内|内)?")
-_GRADED = re.compile(rf"(?P<g>[ABC])(?:级|类)?[:：]?(?P<n>{_NUMBER})个?(?P<u>{_UNIT})")
+_GRADED = re.compile(
+    rf"(?:(?P<a>[一二])类区域)?(?:(?P<g>[ABC])[级类]?)?:?(?P<n>{_NUMBER})个?(?P<u>{_UNIT})"
+)
 _TO = "[-~～—–至到－]+"
 _RANGE = re.compile(rf"(?P<a>{_NUMBER})(?:个?(?:{_UNIT}))?{_TO}(?P<n>{_NUMBER})个?(?P<u>{_UNIT})")
 _SEASON = re.compile("季|春|夏|秋|冬|汛|月份|[0-9]月|采暖|供暖|雨天|雪")
@@ -113,16 +115,12 @@ def read_limit(text: str, head_unit: str = "") -> LimitRead:
 def words_of(limits: Iterable[Step]) -> str:
     """A limit as the workbook's cell says it; what is certain is read back as it was."""
     known = sorted(limits, key=lambda each: (each.grade, each.area_type, each.step))
-    grades = {each.grade for each in known}
-    if any(each.area_type for each in known):
-        areas = {0: "", 1: "一类区域", 2: "二类区域"}
-        return "；".join(f"{areas[e.area_type]}{_head(e, grades)}{_amount(e)}" for e in known)
+    graded = {each.grade for each in known} != {"B"}
     between = "/" if any(each.step > 1 for each in known) else "；"
-    return between.join(_head(each, grades) + each.label + _amount(each) for each in known)
-
-
-def _head(each: Step, grades: set[str]) -> str:
-    return "" if grades == {"B"} else f"{each.grade}级"
+    return between.join(
+        _AREAS[each.area_type] + (f"{each.grade}级" if graded else "") + each.label + _amount(each)
+        for each in known
+    )
 
 
 def _amount(each: Step) -> str:
@@ -136,12 +134,10 @@ def _plain(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _step(number: str, unit: str, label: str = "", grade: str = "B", at: int = 1) -> Step | None:
+def _step(number: str, unit: str, label: str = "", at: int = 1) -> Step | None:
     """A limit that can be one: above zero and not longer than a year."""
     amount, code = Decimal(number), UNITS[unit]
-    if not 0 < amount <= _MOST[code]:
-        return None
-    return Step(amount, code, label, grade, 0, at)
+    return Step(amount, code, label, step=at) if 0 < amount <= _MOST[code] else None
 
 
 def _certain(plain: str) -> LimitRead | None:
@@ -153,16 +149,21 @@ def _certain(plain: str) -> LimitRead | None:
 
 
 def _graded(plain: str) -> LimitRead | None:
-    """Limits for each grade by its letter, as our own export writes them."""
+    """Limits for grades by their letters and kinds of areas, as our own export writes them."""
     parts = [_GRADED.fullmatch(part) for part in _BETWEEN.split(plain) if part]
     found = [part for part in parts if part is not None]
-    if not found or len(found) < len(parts):
+    if len(found) < len(parts) or not any(part["g"] or part["a"] for part in found):
         return None
-    steps = [_step(part["n"], part["u"], grade=part["g"]) for part in found]
+    steps = [_in_place(part) for part in found]
     good = tuple(step for step in steps if step is not None)
-    if len(good) < len(steps) or len({step.grade for step in good}) < len(good):
-        return None
-    return LimitRead(good)
+    places = {(step.grade, step.area_type) for step in good}
+    return LimitRead(good) if len(places) == len(steps) else None
+
+
+def _in_place(part: re.Match[str]) -> Step | None:
+    step = _step(part["n"], part["u"])
+    area = " 一二".index(part["a"] or " ")
+    return step._replace(grade=part["g"] or "B", area_type=area) if step is not None else None
 
 
 # --- what is asked ------------------------------------------------------------------------------
