@@ -134,6 +134,7 @@ CALLS: dict[str, tuple[str, tuple[Any, ...]]] = {
     "my_login": ("select dcm_app.my_login('{dcm_intake}')", ()),
     "roles_of": ("select dcm_app.roles_of('t_chief')", ()),
     "setting_value": ("select dcm_app.setting_value('calendar')", ()),
+    "handbook_lists": ("select dcm_app.handbook_lists()", ()),
     "handbook_open": ("select dcm_app.handbook_open(%s)",
                       (as_json({"code": "x", "label_zh": "x"}),)),
     "handbook_save_edition": ("select dcm_app.handbook_save_edition('nowhere', '{}')", ()),

@@ -79,10 +79,11 @@ def _is_new(given: dict[str, str], last: dict[str, str], pair: tuple[str, str]) 
     said = [column for column in pair if given[column]]
     if not said:
         return False
-    return any(not _same(given[column], last.get(column, "")) for column in said)
+    return any(not same_words(given[column], last.get(column, "")) for column in said)
 
 
-def _same(one: str, other: str) -> bool:
+def same_words(one: str, other: str) -> bool:
+    """Whether two cells say the same: 2 is 02."""
     if one.isdecimal() and other.isdecimal():
         return int(one) == int(other)
     return name_key(one) == name_key(other)

@@ -16,7 +16,7 @@ from ..core.database import Database, Transaction
 from ..core.files import replace_whole
 from ..core.xlsx import Sheet, workbook_bytes
 from . import import_store as store
-from .carrying import CARRIED, carried
+from .carrying import CARRIED, carried, same_words
 from .handbook_heads import COLUMNS, HEADS
 from .limit_words import Step, words_of
 from .workbook_errors import WorkbookError, tr
@@ -141,8 +141,8 @@ def _lines(
                         before.get(row.sheet, {}))  # fmt: skip
         before[row.sheet] = {column: texts[column] for column in CARRIED}
         condition = left.pop(row.condition_code, None) if row.condition_code else None
-        if condition is None and row.state == "imported":
-            continue  # somebody took it out of the draft
+        if condition is None and row.state != "asked":
+            continue  # somebody left it out; what it says carries forward all the same
         line = Line(texts, cells)
         if condition is not None:
             line = writer.changed(line, row.content, condition)
@@ -179,7 +179,7 @@ class _Writer:
     def line(self, condition: Condition) -> Line:
         """A row written from the edition alone."""
         texts = self._texts(condition)
-        return Line(texts, dict(texts), condition.place)
+        return Line(texts, {**texts, **dict.fromkeys(CARRIED, "")}, condition.place)
 
     def changed(self, line: Line, content: dict[str, Any], condition: Condition) -> Line:
         """A row of the workbook with what the edition now says otherwise."""
@@ -263,7 +263,7 @@ def _written(line: Line, before: Texts) -> Texts:
     given = {column: line.cells[column].strip() for column in COLUMNS}
     for _ in CARRIED:  # what one cell says may change what the others carry
         read = carried(given, before)
-        wrong = [c for c in CARRIED if not given[c] and read[c] != line.texts[c]]
+        wrong = [c for c in CARRIED if not given[c] and not same_words(read[c], line.texts[c])]
         for column in wrong:
             given[column] = line.texts[column] or (_NONE if column in _WHO else "")
     return {c: line.cells[c] if line.cells[c].strip() else given[c] for c in COLUMNS}

@@ -76,7 +76,7 @@ class Outcome:
     :param asked: rows that wait for an answer
     :param questions: key, words and number of rows of each question
     :param against: edition in force that it was compared with; empty where there is none
-    :param changes: number of differences by kind: added, removed, changed
+    :param changes: number of conditions by what differs: added, removed, changed
     :param differences: the first of them
     """
 
@@ -252,7 +252,8 @@ class _Run:
         if not against:
             return "", Counter(), ()
         found = list(store.differences(self.tx, against, draft))
-        changes = Counter(row.what for row in found)
+        told = {(row.what, row.kind, row.class_code, row.condition) for row in found}
+        changes = Counter(what for what, *_rest in told)
         return against, changes, tuple(found[:DIFFERENCES_MOST])
 
     def _look(self, step: str, done: int, of: int) -> None:

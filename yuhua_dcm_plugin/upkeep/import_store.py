@@ -39,7 +39,7 @@ ORDER BY h.sort, h.kind, h.class_code, h.condition_code, h.grade, h.area_type, h
 _ROWS = """
 SELECT r.sheet, r.row_no, r.cells, r.content, r.state, r.condition_code
 FROM dcm_app.handbook_row AS r
-WHERE r.edition = %(edition)s AND r.state <> 'dropped'
+WHERE r.edition = %(edition)s
 ORDER BY r.id
 """
 

@@ -114,7 +114,7 @@ TO
 GRANT EXECUTE ON FUNCTION
     dcm_app.handbook_open(jsonb), dcm_app.handbook_save_edition(text, jsonb), dcm_app.handbook_add_rows(text, jsonb),
     dcm_app.handbook_answer(text, int, jsonb), dcm_app.handbook_save_row(text, jsonb), dcm_app.handbook_drop_row(text, text),
-    dcm_app.handbook_discard(text), dcm_app.handbook_diff(text, text), dcm_app.handbook_put_in_force(text, date, boolean),
+    dcm_app.handbook_discard(text), dcm_app.handbook_lists(), dcm_app.handbook_diff(text, text), dcm_app.handbook_put_in_force(text, date, boolean),
     dcm_app.handbook_withdraw(text), dcm_app.what_if(jsonb), dcm_app.what_if_cases(jsonb)
 TO
     dcm_intake, dcm_chief, dcm_dispatch, dcm_department, dcm_supervisor, dcm_surveyor, dcm_evaluator, dcm_director,
