@@ -157,11 +157,11 @@ def test_several_days_get_one_name(year_box: YearBox) -> None:
     view = year_box.view
     QTest.mouseClick(view, LEFT, NONE, view.place_of(date(2027, 2, 5)))
     QTest.mouseClick(view, LEFT, SHIFT, view.place_of(date(2027, 2, 11)))
-    assert year_box.which.text() == "2027-02-05 to 2027-02-11"
-    year_box.kind.setCurrentIndex(year_box.kind.findData(DayKind.HOLIDAY))
-    year_box.kind.activated.emit(year_box.kind.currentIndex())
-    year_box.name.setText("春节")
-    QTest.keyClick(year_box.name, Qt.Key.Key_Return)
+    assert year_box.day.which.text() == "2027-02-05 to 2027-02-11"
+    year_box.day.kind.setCurrentIndex(year_box.day.kind.findData(DayKind.HOLIDAY))
+    year_box.day.kind.activated.emit(year_box.day.kind.currentIndex())
+    year_box.day.name.setText("春节")
+    QTest.keyClick(year_box.day.name, Qt.Key.Key_Return)
     assert {special.name for special in year_box.draft.days.values()} == {"春节"}
     assert len(year_box.draft.days) == 7
     assert year_box.count.text() == "7 days changed"

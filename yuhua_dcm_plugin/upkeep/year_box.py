@@ -11,7 +11,6 @@ from qgis.PyQt.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -20,7 +19,6 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.notice import Kind, Notice
 from ..core.strings import tr
-from ..core.text import plain
 from .calendar_parts import caption, choice, press
 from .calendar_records import (
     OFFICIAL,
@@ -32,10 +30,11 @@ from .calendar_records import (
     is_weekend,
 )
 from .edition_form import today
+from .year_day import DayLine
 from .year_paint import marks
 from .year_table import TableFault, YearTable
 from .year_view import YearView
-from .year_words import day_kinds, default_name, fault_words
+from .year_words import default_name, fault_words
 
 _MOST_FAULTS = 12
 _LINES = 14
@@ -71,9 +70,7 @@ class YearBox(QWidget):
         self.taken = Notice("yearTaken", Kind.INFO, self)
         self.faults = Notice("yearFaults", Kind.ERROR, self)
         self.view = YearView(self)
-        self.kind = choice("dayKind", self, tr("What the chosen days are"))
-        self.name = QLineEdit(self)
-        self._make_day()
+        self.day = DayLine(self)
         self.count = QLabel(self)
         self.revert_button = press("yearRevert", tr("Revert"), self.revert, self)
         self.apply_button = press("yearApply", tr("Show What It Does"), self._want, self)
@@ -174,17 +171,7 @@ class YearBox(QWidget):
         self._enable(stored, draft)
 
     def _show_day(self) -> None:
-        """Kind and name of the chosen days, where they agree."""
-        chosen = [self.draft.days.get(day) for day in self.view.chosen]
-        kinds = {each.kind if each else DayKind.ORDINARY for each in chosen}
-        names = {each.name for each in chosen if each}
-        self.kind.setCurrentIndex(self.kind.findData(kinds.pop()) if len(kinds) == 1 else -1)
-        self.name.setText(names.pop() if len(names) == 1 else "")
-        self.name.setEnabled(self._open and self.kind.currentData() not in (None, DayKind.ORDINARY))
-        days = self.view.chosen
-        first, last = days[0].isoformat(), days[-1].isoformat()
-        words = first if len(days) == 1 else tr("{first} to {last}").format(first=first, last=last)
-        self.which.setText(words)
+        self.day.show_days(self.view.chosen, self.draft.days, self._open)
 
     @property
     def _open(self) -> bool:
@@ -193,7 +180,7 @@ class YearBox(QWidget):
 
     def _enable(self, stored: YearDraft, draft: YearDraft) -> None:
         new = self._book is not None and self.shown_year not in self._book.years
-        for part in (self.status, self.kind, self.import_button):
+        for part in (self.status, self.import_button):
             part.setEnabled(self._open)
         self.revert_button.setEnabled(self._open and draft != stored)
         self.apply_button.setEnabled(self._open and (new or draft != stored))
@@ -225,40 +212,22 @@ class YearBox(QWidget):
         before = self.draft.days.get(date.fromordinal(day.toordinal() - 1))
         return before.name if before is not None and before.kind is kind else default_name(kind)
 
-    def _on_kind(self) -> None:
-        kind = self.kind.currentData()
-        if kind is not None:
-            self.set_days(self.view.chosen, kind, self._usual_name(kind, None))
-
-    def _on_name(self) -> None:
-        kind, name = self.kind.currentData(), plain(self.name.text()).strip()
-        if kind not in (None, DayKind.ORDINARY) and name:
-            self.set_days(self.view.chosen, kind, name)
+    def _on_given(self, kind: DayKind, name: str) -> None:
+        self.set_days(self.view.chosen, kind, name or self._usual_name(kind, None))
 
     def _on_status(self) -> None:
         self._keep(replace(self.draft, status=str(self.status.currentData())))
 
     def _want(self) -> None:
-        self._on_name()
+        self.day.take_name()
         self.wanted.emit(self.shown_year, self.draft)
 
     # --- making
 
-    def _make_day(self) -> None:
-        self.which = QLabel(self)
-        self.which.setObjectName("dayWhich")
-        for kind, words in day_kinds().items():
-            self.kind.addItem(words, kind)
-        self.name.setObjectName("dayName")
-        self.name.setAccessibleName(tr("Name of the holiday"))
-        self.name.setPlaceholderText(tr("Name of the holiday"))
-        self.name.setMaxLength(40)
-
     def _connect(self) -> None:
         self.year.currentIndexChanged.connect(lambda _place: self._show())
         self.status.activated.connect(lambda _place: self._on_status())
-        self.kind.activated.connect(lambda _place: self._on_kind())
-        self.name.editingFinished.connect(self._on_name)
+        self.day.given.connect(self._on_given)
         self.view.chosenMoved.connect(self._show_day)
         self.view.turnWanted.connect(self._turn)
 
@@ -268,10 +237,6 @@ class YearBox(QWidget):
             top.addWidget(part)
         top.addStretch(1)
         top.addWidget(self.import_button)
-        day = QHBoxLayout()
-        day.addWidget(self.which)
-        day.addWidget(self.kind)
-        day.addWidget(self.name, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.count, 1)
         foot.addWidget(self.revert_button)
@@ -282,7 +247,7 @@ class YearBox(QWidget):
         box.addWidget(self.faults)
         box.addWidget(self._legend())
         box.addWidget(self._scrolled(), 1)
-        box.addLayout(day)
+        box.addWidget(self.day)
         box.addLayout(foot)
 
     def _legend(self) -> QLabel:
