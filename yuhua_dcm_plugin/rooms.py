@@ -7,8 +7,8 @@ import importlib.util
 from collections.abc import Iterable
 from typing import Any
 
+from .cases.role_words import role_words
 from .core.roles import CASE_READERS
-from .core.strings import tr
 
 _PANELS = {
     "intake": ("intake.panel", "IntakePanel"),
@@ -49,17 +49,5 @@ def make_panel(room: str, desk: Any, feed: Any, map_link: Any) -> Any:
 
 def role_names(roles: Iterable[str]) -> str:
     """Roles in the user's language, in the order of the loop."""
-    names = {
-        "dcm_intake": tr("Intake operator"),
-        "dcm_chief": tr("Shift chief"),
-        "dcm_dispatch": tr("Dispatcher"),
-        "dcm_department": tr("Department"),
-        "dcm_supervisor": tr("Supervisor"),
-        "dcm_surveyor": tr("Surveyor"),
-        "dcm_evaluator": tr("Evaluator"),
-        "dcm_director": tr("Director"),
-        "dcm_exchange": tr("Data exchange"),
-        "dcm_admin": tr("Administrator"),
-    }
     held = set(roles)
-    return ", ".join(name for role, name in names.items() if role in held)
+    return ", ".join(name for role, name in role_words().items() if role in held)

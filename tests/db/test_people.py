@@ -72,7 +72,7 @@ def test_code_and_name_are_taken_once(hall: Hall) -> None:
     with refused("DC003", "code_taken"):
         save(hall.admin, "save_department", False, code="A", new=True, label_zh="另", kind="bureau")
     taken = department(hall, "A")["label_zh"]
-    with refused("DC003", "name_taken") as told:
+    with refused("DC003", "department_name_taken") as told:
         save(hall.admin, "save_department", False, code="N2", label_zh=taken, kind="bureau")
     assert told["code"] == "A"
 

@@ -13,6 +13,7 @@ from .calendar_words import of_calendars
 from .census_words import of_components, of_deliveries
 from .clock_words import of_clocks
 from .handbook_words import of_handbook
+from .people_words import of_people
 from .strings import chinese, sentences, tr
 
 #: Keys that Python raises, with words of its own.
@@ -101,6 +102,7 @@ def _by_key(error: errors.DcmError) -> str:
     given = error.parameters
     census = of_components() | of_deliveries()
     rooms = _of_calls(given) | _of_desks(given) | _of_upkeep(given) | of_handbook(given)
+    rooms |= of_people(given)
     words = _of_cases(given) | rooms | census | of_calendars(given) | of_clocks(given)
     return words.get(error.key, "")
 

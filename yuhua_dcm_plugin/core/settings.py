@@ -70,6 +70,10 @@ UPKEEP_AUDIT_SPLITTER = Setting("upkeep/audit_splitter", str, "")
 UPKEEP_FOLDER = Setting("upkeep/folder", str, "")
 #: Login and day on which somebody heard last that a work calendar lacks a year.
 CALENDAR_TOLD = Setting("upkeep/calendar_told", str, "")
+UPKEEP_STAFF = Setting("upkeep/staff_columns", str, "")
+UPKEEP_STAFF_SPLITTER = Setting("upkeep/staff_splitter", str, "")
+UPKEEP_DEPARTMENT_SPLITTER = Setting("upkeep/department_splitter", str, "")
+UPKEEP_RIGHTS_SPLITTER = Setting("upkeep/rights_splitter", str, "")
 UPKEEP_HOURS = Setting("upkeep/hours_columns", str, "")
 UPKEEP_DEPARTMENT_CALENDARS = Setting("upkeep/department_calendar_columns", str, "")
 #: Lists of the handbook page, where it is split, and the folder of the last workbook.

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..core.strings import tr
 from .effect import Effect, EffectCase, EffectNote
+from .people_words import people_notes
 from .settings_words import setting_notes
 
 _HOUR_S, _DAY_S, _MINUTE_S = 3600, 86400, 60
@@ -99,4 +100,5 @@ def _notes() -> dict[str, str]:
         ),
         "lamps": tr("{n} running cases change the colour of their lamp."),
         **setting_notes(),
+        **people_notes(),
     }

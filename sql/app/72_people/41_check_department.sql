@@ -24,7 +24,7 @@ BEGIN
     SELECT o.code INTO twin FROM dcm.department AS o WHERE o.label_zh = d.label_zh AND o.code <> d.code AND o.active;
     IF FOUND THEN  -- a workbook names departments, not codes
         PERFORM dcm_app.raise_error('DC003', format('已有同名的部门：%s（%s）', d.label_zh, twin), '请换一个名称',
-            jsonb_build_object('key', 'name_taken', 'code', twin));
+            jsonb_build_object('key', 'department_name_taken', 'name', d.label_zh, 'code', twin));
     END IF;
 END;
 $$;
