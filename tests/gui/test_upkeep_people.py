@@ -155,7 +155,7 @@ def test_closing_shows_the_cases_first(open_page: Callable[..., Any], player: An
     words = applied(page)
     assert "1 running cases go to" in words
     assert not page.department.active
-    assert page.tree._items["A"].text(3).startswith("✗"), "not by colour alone"
+    assert page.tree._items["A"].text(2).startswith("✗"), "not by colour alone"
     page.choose("B")
     assert page.tree._items["B"].text(1) == "1"
     page.choose("A")

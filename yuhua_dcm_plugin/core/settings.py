@@ -73,7 +73,6 @@ CALENDAR_TOLD = Setting("upkeep/calendar_told", str, "")
 UPKEEP_STAFF = Setting("upkeep/staff_columns", str, "")
 UPKEEP_STAFF_SPLITTER = Setting("upkeep/staff_splitter", str, "")
 UPKEEP_DEPARTMENT_SPLITTER = Setting("upkeep/department_splitter", str, "")
-UPKEEP_RIGHTS_SPLITTER = Setting("upkeep/rights_splitter", str, "")
 UPKEEP_HOURS = Setting("upkeep/hours_columns", str, "")
 UPKEEP_DEPARTMENT_CALENDARS = Setting("upkeep/department_calendar_columns", str, "")
 #: Lists of the handbook page, where it is split, and the folder of the last workbook.

@@ -84,8 +84,8 @@ class DepartmentsTree(QWidget):
 
     def _item(self, each: Department, above: QTreeWidgetItem) -> QTreeWidgetItem:
         texts = [
-            each.short_name or each.name, f"{each.running:,}", kind_words().get(each.kind, ""),
-            department_state(each), each.code,
+            each.short_name or each.name, f"{each.running:,}", department_state(each),
+            kind_words().get(each.kind, ""), each.code,
         ]  # fmt: skip
         item = QTreeWidgetItem(above, texts)
         item.setData(0, _CODE, each.code)
@@ -114,7 +114,7 @@ class DepartmentsTree(QWidget):
         made.setObjectName("departmentTree")
         made.setAccessibleName(tr("Departments"))
         made.setHeaderLabels(
-            [tr("Department"), tr("Running cases"), tr("Kind"), tr("State"), tr("Code")]
+            [tr("Department"), tr("Running cases"), tr("State"), tr("Kind"), tr("Code")]
         )
         made.setUniformRowHeights(True)
         made.setAlternatingRowColors(True)

@@ -37,7 +37,7 @@ class RightEditor(QGroupBox):
         self.setObjectName("rightEditor")
         self.cell: Cell | None = None
         self.may = self._radio("rightMay", f"{MAY} {tr('may')}")
-        self.behalf = self._radio("rightBehalf", f"{BEHALF} {tr('only on behalf of somebody')}")
+        self.behalf = self._radio("rightBehalf", f"{BEHALF} {tr('only on behalf')}")
         self.no = self._radio("rightNot", f"{NOT} {tr('may not')}")
         self.group = QButtonGroup(self)
         for radio in (self.may, self.behalf, self.no):
@@ -127,11 +127,14 @@ class RightEditor(QGroupBox):
         self.edited.emit()
 
     def _lay_out(self) -> None:
+        choices = QHBoxLayout()
+        for radio in (self.may, self.behalf, self.no):
+            choices.addWidget(radio)
+        choices.addStretch(1)
         row = QHBoxLayout()
         row.addWidget(self.words)
         row.addWidget(self.permission, 1)
+        row.addWidget(self.try_button)
         box = QVBoxLayout(self)
-        for radio in (self.may, self.behalf, self.no):
-            box.addWidget(radio)
+        box.addLayout(choices)
         box.addLayout(row)
-        box.addWidget(self.try_button)

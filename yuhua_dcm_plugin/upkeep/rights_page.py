@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from ..cases.splitter import DockSplitter
-from ..core import settings
+from ..cases.role_words import role_words
 from ..core.session import Desk
 from ..core.strings import tr
 from .page import Page
@@ -20,7 +19,6 @@ from .rights_editor import RightEditor
 from .rights_table import RightsTable
 
 _LINES = 36
-_HORIZONTAL = Qt.Orientation.Horizontal
 
 
 class RightsPage(Page):
@@ -91,6 +89,7 @@ class RightsPage(Page):
 
     def _filter(self) -> None:
         stage, action = chosen(self.stage), chosen(self.action)
+        self.table.matrix.leave_out(bool(stage), bool(action))
         self.table.show_rows([
             row for row in self.rows
             if (not stage or row.stage == stage) and (not action or row.action == action)
@@ -112,9 +111,7 @@ class RightsPage(Page):
         row = self._row(cell)
         if cell is None or row is None:
             return tr("Choose a cell")
-        role = self.table.matrix.headerData(
-            self.table.matrix.roles.index(cell.role), _HORIZONTAL
-        )  # fmt: skip
+        role = role_words()[cell.role]
         return f"{role} · {row.action_name} · {row.stage_name}"
 
     # --- building
@@ -133,22 +130,10 @@ class RightsPage(Page):
         self.editor.edited.connect(self.effect.drop)
 
     def _lay_out(self) -> None:
-        left = QWidget(self)
-        upper = QVBoxLayout(left)
-        upper.setContentsMargins(0, 0, 0, 0)
         row = QHBoxLayout()
         row.addWidget(self.stage, 1)
         row.addWidget(self.action, 1)
-        upper.addLayout(row)
-        upper.addWidget(self.table, 1)
-        upper.addWidget(self.legend)
-        right = QWidget(self)
-        lower = QVBoxLayout(right)
-        lower.setContentsMargins(0, 0, 0, 0)
-        lower.addWidget(self.editor)
-        lower.addStretch(1)
-        self.splitter = DockSplitter(
-            ((left, 7), (right, 3)), self.desk.settings, settings.UPKEEP_RIGHTS_SPLITTER, self
-        )
-        self.splitter.setObjectName("rightsSplitter")
-        self.box.addWidget(self.splitter, 2)
+        self.box.addLayout(row)
+        self.box.addWidget(self.table, 3)
+        self.box.addWidget(self.legend)
+        self.box.addWidget(self.editor)

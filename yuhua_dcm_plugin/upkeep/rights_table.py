@@ -26,12 +26,17 @@ class RightsModel(QAbstractTableModel):
         self.rows: list[RightRow] = []
         self.roles: list[str] = list(role_words())
         self._names = list(role_words().values())
+        self._one_stage = self._one_action = False
 
     def show(self, rows: Sequence[RightRow]) -> None:
         """Show these rows instead."""
         self.beginResetModel()
         self.rows = list(rows)
         self.endResetModel()
+
+    def leave_out(self, stage: bool, action: bool) -> None:
+        """What need not be said in each line, being the same in all that are shown next."""
+        self._one_stage, self._one_action = stage, action
 
     def cell(self, index: QModelIndex) -> Cell | None:
         """The cell at a place."""
@@ -82,9 +87,11 @@ class RightsModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation == Qt.Orientation.Horizontal:
-            return self._names[section]
+            return self._names[section].replace(" ", "\n")
         row = self.rows[section]
-        return f"{row.stage_name} · {row.action_name}"
+        if self._one_stage:
+            return row.action_name
+        return row.stage_name if self._one_action else f"{row.stage_name} · {row.action_name}"
 
 
 class RightsTable(QTableView):

@@ -91,11 +91,11 @@ class StaffList(QWidget):
 
         return [
             Field(tr("Name"), lambda row: row.name, "x" * 8),
-            Field(tr("Login"), lambda row: row.login, "x" * 8),
+            Field(tr("State"), state_words, tr("● Works")),
             Field(tr("Roles"), roles, "x" * 10),
+            Field(tr("Login"), lambda row: row.login, "x" * 8),
+            Field(tr("Department"), department, "x" * 6),
             Field(tr("Post"), lambda row: row.post or "", "x" * 6),
-            Field(tr("Department"), department, "x" * 8),
-            Field(tr("State"), state_words, "x" * 7),
         ]
 
     def _lay_out(self) -> None:
