@@ -123,7 +123,7 @@ class DepartmentForm(QWidget):
             (tr("Co&de"), self.code), (tr("&Full name"), self.full),
             (tr("S&hort name"), self.short), (tr("En&glish name"), self.english),
             (tr("&Kind"), self.kind), (tr("&Belongs to"), self.parent_box),
-            (tr("&Street"), self.street), (tr("&Telephone"), self.phone),
-            (tr("&Place in lists"), self.sort),
+            (tr("&Street"), self.street), (tr("Tele&phone"), self.phone),
+            (tr("Place in &lists"), self.sort),
         ):  # fmt: skip
             add_row(form, words, widget)

@@ -116,8 +116,8 @@ class StaffPage(Page):
     def _saved(self, given: dict[str, Any], _effect: Effect) -> None:
         """Empty the lines; what was made by chance stays until somebody else is chosen."""
         self.form.password.used()
-        self._keeps_password = str(given["login"])
-        self.reload(self._keeps_password)
+        self._keeps_shown = str(given["login"])
+        self.reload(self._keeps_shown)
 
     def _got(
         self, login: str, people: Sequence[Person], departments: Sequence[Department],
@@ -133,7 +133,7 @@ class StaffPage(Page):
         self.effect.drop()
         self.note.say("")
         self.person = person
-        if person is None or person.login != self._keeps_password:
+        if person is None or person.login != self._keeps_shown:
             self.form.password.forget()
         self.form.show_person(person)
         self.lock.setVisible(person is not None)
@@ -152,7 +152,7 @@ class StaffPage(Page):
     # --- building
 
     def _make_parts(self) -> None:
-        self._keeps_password = ""
+        self._keeps_shown = ""
         self.people = StaffList(self.desk, self)
         self.state = Notice("staffState", Kind.INFO, self)
         self.lacks = Notice("staffLacks", Kind.WARNING, self)
