@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from yuhua_dcm_plugin.cases.records import Lamp
 from yuhua_dcm_plugin.dispatch.records import (
     TABS,
+    ClockMark,
+    Hands,
     QueueFilter,
     Scope,
     in_scope,
@@ -31,6 +33,7 @@ FILTERS = st.builds(
     department=CODES,
     street=CODES,
     in_extent=st.booleans(),
+    clock=st.none() | st.sampled_from(ClockMark),
 )
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
@@ -89,5 +92,12 @@ def test_portions_are_everything_once_and_in_order(entries: list[int], size: int
 def test_whose_cases_are_shown(
     scope: Scope, stage: str, claimed_by: str | None, shown: bool
 ) -> None:
-    case: Any = SimpleNamespace(stage=stage, claimed_by=claimed_by)
-    assert in_scope(case, scope, "me", {"dispatch"}) is shown
+    case: Any = SimpleNamespace(stage=stage, claimed_by=claimed_by, request=None)
+    assert in_scope(case, scope, "me", Hands(frozenset({"dispatch"}))) is shown
+
+
+def test_a_request_that_one_may_answer_is_work_of_the_team() -> None:
+    hands = Hands(frozenset({"dispatch"}), frozenset({("hang", "review")}))
+    for request, shown in ((("hang", "review"), True), (("hang", "decide"), False), (None, False)):
+        case: Any = SimpleNamespace(stage="handling", claimed_by=None, request=request)
+        assert in_scope(case, Scope.TEAM, "me", hands) is shown

@@ -15,6 +15,7 @@ from ..core.messages import told_of, words_of
 from ..core.notice import Kind, Notice, colours, is_dark
 from ..core.session import Desk
 from ..core.settings import UNDO_OFFERS
+from ..core.shanghai import local_time
 from ..core.spool import SpoolEntry
 from ..core.strings import label, tr
 from .action_form import ActionForm
@@ -23,7 +24,6 @@ from .drafts import FormDraft
 from .feed import CaseFeed
 from .flow import FlowLayout
 from .map_link import MapLink
-from .model import local_time
 from .records import Action, CaseRow
 from .store import CaseStore, moment_of
 from .waiting_line import WaitingLine

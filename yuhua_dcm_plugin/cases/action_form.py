@@ -22,8 +22,18 @@ from ..core.notice import Kind, Notice
 from ..core.strings import label, tr
 from .advice import Advice, wanted
 from .amend_form import AmendField
+from .clock_fields import (
+    DayField,
+    approval_field,
+    document_field,
+    give_back_field,
+    leader_field,
+    review_field,
+)
+from .clock_words import asked_words
 from .fields import (
     BehalfField,
+    ChoiceField,
     TextField,
     condition_field,
     department_field,
@@ -73,6 +83,7 @@ class ActionForm(QWidget):
         self.stale = False
         self._offered = True
         self._error = Notice("action_form_error", Kind.ERROR, self)
+        self._asked = Notice("action_form_asked", Kind.INFO, self)
         self.submit_button = QPushButton(tr("{action}  Ctrl+Enter").format(action=label(action)))
         self.submit_button.setObjectName("action_submit")
         self.submit_button.clicked.connect(self.submit)
@@ -166,12 +177,15 @@ class ActionForm(QWidget):
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for key in wanted(self.action):
+        if advice.request is not None:
+            self._asked.say(asked_words(advice.request), Kind.INFO)
+        for key in self._keys(advice):
             field = self._make(key, advice, map_link)
             field.setObjectName(f"field_{key}")
             self._fields[key] = field
             form.addRow(self._label(key), field)
             name_field(field, self._label(key))
+        outer.addWidget(self._asked)
         outer.addLayout(form)
         outer.addWidget(self._error)
         buttons = QHBoxLayout()
@@ -179,6 +193,13 @@ class ActionForm(QWidget):
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.submit_button)
         outer.addLayout(buttons)
+
+    def _keys(self, advice: Advice) -> tuple[str, ...]:
+        keys = wanted(self.action)
+        if advice.gives_back is None:
+            return keys
+        self._optional.add("give_back_time")
+        return (*keys, "give_back_time")
 
     def _label(self, key: str) -> str:
         name = field_name(key)
@@ -192,11 +213,21 @@ class ActionForm(QWidget):
             ),
             "condition": lambda: condition_field(advice.conditions),
             "result": lambda: verdict_field("result"),
-            "passed": lambda: verdict_field("passed"),
+            "passed": self._passed,
+            "approved": approval_field,
+            "until": lambda: DayField(advice.stop_rule),
+            "document": document_field,
+            "with": lambda: leader_field(advice.leaders),
+            "give_back_time": lambda: give_back_field(bool(advice.gives_back)),
             "on_behalf_of": lambda: BehalfField(self.case, self.action.code),
             "fields": lambda: AmendField(self.case, advice, map_link),
         }
         return makers.get(key, lambda: TextField(lines=2))()
+
+    def _passed(self) -> ChoiceField:
+        # A review lets a request go on to its decision; a check finds the work done or not.
+        review = self.action.code.startswith("review_")
+        return review_field() if review else verdict_field("passed")
 
     def _watch(self) -> None:
         for child in self.findChildren(QWidget):

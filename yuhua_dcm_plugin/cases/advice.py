@@ -13,12 +13,23 @@ from .records import (
     Department,
     DepartmentAdvice,
     DepartmentVerdict,
+    Request,
+    StopRule,
     SupervisorAdvice,
 )
 from .store import CaseStore
 
 #: What may be told besides what must be.
-OPTIONAL = {"dispatch": ("opinion",), "report_verification": ("opinion",)}
+OPTIONAL = {
+    "dispatch": ("opinion",),
+    "report_verification": ("opinion",),
+    **dict.fromkeys(
+        ("ask_extension", "ask_hang", "ask_postpone", "ask_appeal", "bundle"), ("document",)
+    ),
+}
+_MOVES = ("send_back", "dispatch", "report_check")
+#: What answers or takes back a request: its form says what was asked.
+_ANSWERS = ("review_", "decide_", "withdraw_request")
 
 
 @dataclass(frozen=True)
@@ -31,11 +42,19 @@ class Advice:
     verdicts: Sequence[DepartmentVerdict] = ()
     conditions: Sequence[Condition] = ()
     classes: Sequence[ClassEntry] = ()
+    #: What waits for an answer.
+    request: Request | None = None
+    #: How long the stop that is asked for may last.
+    stop_rule: StopRule | None = None
+    #: Whether time lost to a 回退 is given back by default; None where none was lost.
+    gives_back: bool | None = None
+    #: Cases onto whose clock this one may be bundled.
+    leaders: Sequence[CaseRow] = ()
 
 
 def wanted(action: Action) -> tuple[str, ...]:
     """Keys that a form shows, in the order of asking."""
-    asked = [*action.demands, *OPTIONAL.get(action.code, ())]
+    asked = list(dict.fromkeys([*action.demands, *OPTIONAL.get(action.code, ())]))
     first = [key for key in asked if key != "on_behalf_of"]
     return (*first, *(key for key in asked if key == "on_behalf_of"))
 
@@ -55,4 +74,21 @@ def read_advice(store: CaseStore, case: CaseRow, action: Action) -> Advice:
         store.explain_departments(case.task_no) if departments else (),
         store.conditions(case) if "condition" in asked or (fields and case.condition_code) else (),
         store.classes() if fields else (),
+        store.request(case.task_no) if action.code.startswith(_ANSWERS) else None,
+        _stop_rule(store, action.code.removeprefix("ask_")) if "until" in asked else None,
+        store.gives_back() if action.code == "dispatch" and _sent_back(store, case) else None,
+        store.leaders(case) if "with" in asked else (),
     )
+
+
+def _stop_rule(store: CaseStore, kind: str) -> StopRule | None:
+    return next((rule for rule in store.stop_rules() if rule.kind == kind), None)
+
+
+def _sent_back(store: CaseStore, case: CaseRow) -> bool:
+    """Whether a department gave the case back and nobody has dispatched it since."""
+    if case.due_at is None:
+        return False
+    moves = [event.action for event in store.history(case.task_no)]
+    last = next((move for move in reversed(moves) if move in _MOVES), None)
+    return last == "send_back"

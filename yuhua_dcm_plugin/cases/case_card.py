@@ -5,10 +5,12 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from ..core.shanghai import local_time
 from ..core.strings import tr
+from .clock_words import marks
 from .contact_line import ContactLine
 from .feed import CaseFeed
-from .model import local_time, now
+from .model import now
 from .records import CaseRow, time_left_text
 
 _LONGEST = 240
@@ -66,7 +68,7 @@ class CaseCard(QWidget):
             lines.append(told.format(n=case.reporter_count, m=case.urge_count))
         if case.department_code:
             lines.append(self._handled(case))
-        return lines
+        return lines + marks(case)
 
     def _handled(self, case: CaseRow) -> str:
         return tr("{department}, due {due} ({left})").format(

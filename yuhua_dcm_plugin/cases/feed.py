@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from ..core import settings
 from ..core.errors import DcmError
 from ..core.gentle import gently, spare_collector, unspare_collector
-from ..core.roles import CASE_READERS
+from ..core.roles import CASE_READERS, HALL
 from ..core.session import Desk
 from ..core.strings import chinese, tr
 from .model import CaseModel
@@ -20,6 +20,8 @@ COALESCE_MS = 100
 #: More running cases than this are not listed; a district with so many works through filters.
 MOST_CASES = 5000
 _AGAIN_MS = 3000
+#: So often a desk of the hall lets cases go on whose stop has ended; any one seat is enough.
+_RESUME_MS = 60_000
 #: With no more news than this a list that was read again is changed row by row: nothing jumps.
 _MOST_NEWS = 50
 _Labels = tuple[dict[str, list[CodeLabel]], list[Department], list[ClassEntry], list[Staff]]
@@ -50,6 +52,8 @@ class CaseFeed(QObject):
     labelsReady = pyqtSignal()
     #: Task numbers of cases that somebody has asked for again (催办).
     urged = pyqtSignal(list)
+    #: Task numbers of cases for which a request was answered (延期、挂账 …).
+    answered = pyqtSignal(list)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +72,7 @@ class CaseFeed(QObject):
         self._spared = False
         self._soon = self._timer(COALESCE_MS, self._read, single=True)
         self._ticker = self._timer(self._lamp_ms(), self._tick)
+        self._resumer = self._timer(_RESUME_MS, self._resume)
         desk.listener.caseChanged.connect(self._on_case)
         desk.listener.batchChanged.connect(self.reload)
         # What happened while nobody listened is only found by reading everything once.
@@ -76,6 +81,9 @@ class CaseFeed(QObject):
     def start(self) -> None:
         """Read names and cases for the first time."""
         self._ticker.start()
+        if self.desk.holds(*HALL):
+            self._resumer.start()
+            self._resume()
         self.desk.jobs.run(tr("Reading code lists"), lambda _job: self._labels(), self._got_labels)
         self.reload()
 
@@ -85,6 +93,7 @@ class CaseFeed(QObject):
         unspare_collector()
         self._soon.stop()
         self._ticker.stop()
+        self._resumer.stop()
 
     def reload(self) -> None:
         """Read the whole list again; who sees no case would be refused for ever."""
@@ -163,7 +172,7 @@ class CaseFeed(QObject):
         return _Whole(rows, news, sorted(known.keys() - {row.task_no for row in rows}))
 
     def _got_all(self, whole: _Whole) -> None:
-        urged = self._urged(whole.news)
+        urged, answered = self._urged(whole.news), self._answered(whole.news)
         if len(whole.news) + len(whole.gone) > _MOST_NEWS or any(map(self._is_older, whole.news)):
             self.model.replace_all(whole.rows)
         else:
@@ -171,7 +180,7 @@ class CaseFeed(QObject):
             if changed:
                 self.rowsChanged.emit(changed)
         self.reloaded.emit()
-        self._tell_urged(urged)
+        self._tell(urged, answered)
         if not self._spared:
             self._spared = True
             spare_collector()
@@ -182,20 +191,27 @@ class CaseFeed(QObject):
         return known is not None and row.version < known.version
 
     def _got(self, asked: list[str], rows: list[CaseRow]) -> None:
-        urged = self._urged(rows)
+        urged, answered = self._urged(rows), self._answered(rows)
         changed = self.model.upsert(rows)
         changed += self.model.remove(set(asked) - {row.task_no for row in rows})
         if changed:
             self.rowsChanged.emit(changed)
-        self._tell_urged(urged)
+        self._tell(urged, answered)
 
     def _urged(self, rows: list[CaseRow]) -> list[str]:
         before = ((row, self.model.case(row.task_no)) for row in rows if row.urge_count)
         return [row.task_no for row, was in before if was and was.urge_count < row.urge_count]
 
-    def _tell_urged(self, task_nos: list[str]) -> None:
-        if task_nos:
-            self.urged.emit(task_nos)
+    def _answered(self, rows: list[CaseRow]) -> list[str]:
+        asked = {row.task_no for row in rows if row.pending is None}
+        before = (self.model.case(task_no) for task_no in sorted(asked))
+        return [was.task_no for was in before if was and was.pending is not None]
+
+    def _tell(self, urged: list[str], answered: list[str]) -> None:
+        if urged:
+            self.urged.emit(urged)
+        if answered:
+            self.answered.emit(answered)
 
     # --- names and lamps
 
@@ -221,6 +237,13 @@ class CaseFeed(QObject):
         changed = self.model.tick()
         if changed:
             self.rowsChanged.emit(changed)
+
+    def _resume(self) -> None:
+        """Let cases go on whose stop has ended: the news then comes as for every change."""
+        self.desk.jobs.run(
+            tr("Ending stops"), lambda _job: self.store.resume_due(), lambda _number: None,
+            self.desk.messages.log,
+        )  # fmt: skip
 
     def _lamp_ms(self) -> int:
         return max(5, self.desk.settings.get(settings.LAMP_SECONDS)) * 1000

@@ -50,6 +50,21 @@ def lamp_icon(lamp: Lamp, size: int = 32) -> QIcon:
     return QIcon(pixmap)
 
 
+@cache
+def stopped_icon(size: int = 32) -> QIcon:
+    """Two bars: the clock stands still, and the lamp says nothing."""
+    pixmap = QPixmap(size, size)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setBrush(QColor(COLOURS[Lamp.NONE]))
+    painter.setPen(QPen(QColor(COLOURS[Lamp.NONE]).darker(140), size / 16))
+    bar = QRectF(size * 0.22, size * 0.16, size * 0.2, size * 0.68)
+    painter.drawRect(bar)
+    painter.drawRect(bar.translated(size * 0.34, 0))
+    painter.end()
+    return QIcon(pixmap)
+
+
 def _draw(painter: QPainter, lamp: Lamp, box: QRectF) -> None:
     middle = box.center()
     if lamp is Lamp.GREEN:

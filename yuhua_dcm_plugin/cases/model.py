@@ -16,9 +16,10 @@ from qgis.PyQt.QtCore import (
 )
 from qgis.PyQt.QtGui import QFont, QGuiApplication, QPalette
 
-from ..core.shanghai import SHANGHAI
+from ..core.shanghai import local_time
 from ..core.strings import tr
-from .lamps import lamp_icon, lamp_text
+from .clock_words import ASKED, STOPPED, marks, request_name, stop_words
+from .lamps import lamp_icon, lamp_text, stopped_icon
 from .records import CaseRow, Lamp, StageLabels, time_left_text
 
 #: What a column sorts by.
@@ -53,11 +54,6 @@ class Column(IntEnum):
     ROUND = 10
     URGED = 11
     CLAIMED = 12
-
-
-def local_time(moment: datetime | None, form: str = "%m-%d %H:%M") -> str:
-    """A time as people in Shijiazhuang read it."""
-    return moment.astimezone(SHANGHAI).strftime(form) if moment is not None else ""
 
 
 def now() -> datetime:
@@ -310,7 +306,8 @@ class CaseModel(QAbstractTableModel):
 
     def _decoration(self, row: CaseRow, column: Column, role: int) -> Any:
         if role == Qt.ItemDataRole.DecorationRole and column is Column.LAMP:
-            return lamp_icon(self._lamps[row.task_no])
+            stopped = row.stop_kind is not None
+            return stopped_icon() if stopped else lamp_icon(self._lamps[row.task_no])
         if role == Qt.ItemDataRole.ToolTipRole:
             return tooltip(self._tip(row, column))
         if role == Qt.ItemDataRole.ForegroundRole and self.is_elsewhere(row):
@@ -332,7 +329,14 @@ class CaseModel(QAbstractTableModel):
         if column is Column.URGED and row.urge_count:
             when = local_time(row.urged_at)
             return tr("Urged {n} times, last {when}").format(n=row.urge_count, when=when)
+        if column in (Column.LAMP, Column.STAGE, Column.TIME_LEFT, Column.DUE):
+            return "\n".join([self._text(row, column), *marks(row)])
         return self._text(row, column)
+
+    def _stage(self, row: CaseRow) -> str:
+        stage = self._stages[row.stage]
+        asked = request_name(row.pending)
+        return f"{stage} {ASKED} {asked}" if asked else stage
 
     def _urged(self, row: CaseRow) -> str:
         return tr("urged {n}").format(n=row.urge_count) if row.urge_count else ""
@@ -343,10 +347,12 @@ class CaseModel(QAbstractTableModel):
         return f"■ {self.person_name(row.claimed_by)}" if self.is_elsewhere(row) else tr("✓ Me")
 
     def _left(self, row: CaseRow) -> str:
+        if row.stop_kind is not None:
+            return f"{STOPPED} {stop_words(row)}"
         return time_left_text(row, self._clock(), tr)
 
     def _lamp_text(self, row: CaseRow) -> str:
-        text = lamp_text(self._lamps[row.task_no])
+        text = tr("Clock stopped") if row.stop_kind else lamp_text(self._lamps[row.task_no])
         return tr("{lamp} · urgent").format(lamp=text) if row.urgent else text
 
     def _sort_key(self, row: CaseRow, column: Column) -> Any:
@@ -367,7 +373,7 @@ class CaseModel(QAbstractTableModel):
 _TEXTS: dict[Column, Callable[[CaseModel, CaseRow], str]] = {
     Column.LAMP: CaseModel._lamp_text,
     Column.TASK_NO: lambda _model, row: row.task_no,
-    Column.STAGE: lambda model, row: model.stages[row.stage],
+    Column.STAGE: CaseModel._stage,
     Column.CLASS: lambda _model, row: row.class_name,
     Column.DESCRIPTION: lambda _model, row: " ".join(row.description.split()),
     Column.ADDRESS: lambda _model, row: row.address or "",

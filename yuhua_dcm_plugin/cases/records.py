@@ -76,6 +76,22 @@ class CaseRow:
     claimed_at: datetime | None
     x: float | None
     y: float | None
+    pending: str | None = None
+    pending_step: str | None = None
+    stop_kind: str | None = None
+    stop_until: datetime | None = None
+    clock_times: int = 1
+    bundle_task_no: str | None = None
+    overdue_exempt: bool = False
+    stage_at: datetime | None = None
+    stage_due_at: datetime | None = None
+
+    @property
+    def request(self) -> tuple[str, str] | None:
+        """Kind of the request that waits for an answer, and of which answer."""
+        if self.pending is None or self.pending_step is None:
+            return None
+        return self.pending, self.pending_step
 
     def lamp_at(self, now: datetime) -> Lamp:
         """The lamp at a moment, by the rule of the views."""
@@ -104,6 +120,40 @@ class Event:
     detail: dict[str, Any]
     hash: str
     actor_name: str | None
+
+
+@dataclass(frozen=True)
+class Request:
+    """A request that waits for an answer, with who asked for what and why (计时台账)."""
+
+    kind: str
+    asked_by: str
+    asked_name: str | None
+    asked_at: datetime
+    reason: str | None
+    document: str | None
+    until_at: datetime | None
+    review_passed: bool | None
+    review_opinion: str | None
+
+
+@dataclass(frozen=True)
+class StopRule:
+    """How long a stop of the clock may last at most (计时规则)."""
+
+    kind: str
+    days_at_most: int | None
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a limit that has several (停工、处罚、拆除)."""
+
+    step: int
+    label: str | None
+    due_at: datetime | None
+    reported_at: datetime | None
+    overdue: bool
 
 
 @dataclass(frozen=True)

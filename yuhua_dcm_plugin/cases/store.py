@@ -24,7 +24,10 @@ from .records import (
     Duplicate,
     Event,
     Place,
+    Request,
     Staff,
+    Step,
+    StopRule,
     SupervisorAdvice,
 )
 
@@ -38,7 +41,8 @@ SELECT c.id, c.task_no, c.case_no, c.external_no, c.stage, c.kind, c.class_stand
     c.condition_code, c.limit_amount, c.limit_unit, c.grade, c.supervisor, c.registered_by,
     c.filed_at, c.dispatched_at, c.due_provisional, c.occurred_at, c.edition, c.reporter_count,
     c.urge_count, c.urged_at, c.claimed_by, c.claimed_at,
-    ST_X(c.geom) AS x, ST_Y(c.geom) AS y
+    ST_X(c.geom) AS x, ST_Y(c.geom) AS y, c.pending, c.pending_step, c.stop_kind, c.stop_until,
+    c.clock_times, c.bundle_task_no, c.overdue_exempt, c.stage_at, c.stage_due_at
 """
 _QUEUE = (
     _COLUMNS
@@ -115,6 +119,32 @@ SELECT l.list, l.code, l.label_zh, l.label_en, l.sort
 FROM dcm_app.code_list AS l
 ORDER BY l.list, l.sort, l.code
 """
+_REQUEST = """
+SELECT k.kind, k.asked_by, k.asked_name, k.asked_at, k.reason, k.document, k.until_at,
+    k.review_passed, k.review_opinion
+FROM dcm_app.case_clock AS k
+WHERE k.task_no = %(task_no)s AND k.state = 'waiting'
+ORDER BY k.request DESC LIMIT 1
+"""
+_STOP_RULES = "SELECT r.kind, r.days_at_most FROM dcm_app.clock_rule AS r"
+_STEPS = """
+SELECT s.step, s.label, s.due_at, s.reported_at, s.overdue
+FROM dcm_app.case_step AS s
+WHERE s.task_no = %(task_no)s
+ORDER BY s.step
+"""
+_LEADERS = (
+    _COLUMNS
+    + """
+FROM dcm_app.open_case AS c
+WHERE c.stage = 'handling' AND c.department_code = %(department)s AND c.task_no <> %(task_no)s
+    AND c.bundle_task_no IS NULL AND c.due_at IS NOT NULL
+ORDER BY (c.grid_code = %(grid)s) DESC NULLS LAST, c.due_at, c.id
+LIMIT 100
+"""
+)
+_RESUME_DUE = "SELECT dcm_app.resume_due()"
+_GIVES_BACK = "SELECT (dcm_app.setting_value('rollback_stops_clock'))::boolean"
 _LOCATE = "SELECT dcm_app.locate(%(place)s::jsonb)"
 _SEARCH_ADDRESS = """
 SELECT a.full_text, a.kind, a.x, a.y, a.score
@@ -230,6 +260,33 @@ class CaseStore:
                 grade=case.grade,
             )
         ]
+
+    def request(self, task_no: str) -> Request | None:
+        """What was asked for a case and waits for an answer."""
+        found = self._all(_REQUEST, task_no=task_no)
+        return Request(*found[0]) if found else None
+
+    def stop_rules(self) -> list[StopRule]:
+        """How long each kind of stop may last."""
+        return [StopRule(*row) for row in self._all(_STOP_RULES)]
+
+    def steps(self, task_no: str) -> list[Step]:
+        """Steps of a case's limit; none where it has only one."""
+        return [Step(*row) for row in self._all(_STEPS, task_no=task_no)]
+
+    def leaders(self, case: CaseRow) -> list[CaseRow]:
+        """Cases of the same department onto which one may be bundled, those of its grid first."""
+        asked = {"department": case.department_code, "grid": case.grid_code}
+        found = self._all(_LEADERS, task_no=case.task_no, **asked)
+        return [CaseRow(*row) for row in found]
+
+    def gives_back(self) -> bool:
+        """Whether time lost to a 回退 is given back unless the dispatcher says otherwise."""
+        return bool(self._value(_GIVES_BACK))
+
+    def resume_due(self) -> int:
+        """Let cases go on whose stop has ended; how many."""
+        return int(self._value(_RESUME_DUE) or 0)
 
     def departments(self) -> list[Department]:
         """All departments, retired ones too, since old cases name them."""

@@ -11,10 +11,10 @@ from ..core.messages import told_of
 from ..core.notice import Kind, Notice
 from ..core.outbox import error_of
 from ..core.session import Desk
+from ..core.shanghai import local_time
 from ..core.spool import REFUSED, WAITING, SpoolEntry
 from ..core.strings import tr
 from .feed import CaseFeed
-from .model import local_time
 
 
 class WaitingLine(QWidget):

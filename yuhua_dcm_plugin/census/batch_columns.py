@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..cases.list_view import Field
-from ..cases.model import local_time
+from ..core.shanghai import local_time
 from ..core.strings import tr
 from .desk_records import Batch
 from .wording import kind_words, state_words

@@ -9,12 +9,12 @@ from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ..cases.list_view import Field, ListView
 from ..cases.map_link import MapLink
-from ..cases.model import local_time
 from ..core import settings
 from ..core.errors import DcmError
 from ..core.messages import words_of
 from ..core.notice import Kind, Notice
 from ..core.session import Desk
+from ..core.shanghai import local_time
 from ..core.strings import tr
 from .desk_records import State
 from .desk_store import CensusDeskStore

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxL
 from ..cases.action_bar import ActionBar
 from ..cases.feed import CaseFeed
 from ..cases.map_link import MapLink
-from ..cases.records import CaseRow, Contact, DepartmentAdvice, Event
+from ..cases.records import CaseRow, Contact, DepartmentAdvice, Event, Step
 from ..cases.store import CaseStore
 from ..core.errors import DcmError
 from ..core.messages import words_of
@@ -22,6 +22,7 @@ from .claims import ClaimLine
 from .facts import Facts
 from .history_view import HistoryView
 from .presence import Presence
+from .records import Hands
 from .store import DispatchStore
 from .wording import Names, line_of
 
@@ -38,6 +39,7 @@ class _Read:
     contacts: Sequence[Contact]
     advice: Sequence[DepartmentAdvice]
     conditions: dict[str, str]
+    steps: Sequence[Step]
 
 
 class CasePane(QWidget):
@@ -68,10 +70,11 @@ class CasePane(QWidget):
         self.facts = Facts(feed, self)
         self.actions = ActionBar(desk, feed, map_link, scope, self)
         self.actions.setObjectName("caseActions")
+        self.actions.acted.connect(self._on_acted)
         self.claim = ClaimLine(desk, feed, dispatch, self)
         self.presence = Presence(desk, dispatch, self)
         self.presence.changed.connect(lambda _task_no, people: self.claim.show_here(people))
-        self._stages: Collection[str] = ()
+        self._hands = Hands()
         self.history = HistoryView()
         self.empty = self._make_empty()
         self._body = self._make_body()
@@ -102,11 +105,11 @@ class CasePane(QWidget):
             self._take(known)
         self._read()
 
-    def set_stages(self, stages: Collection[str]) -> None:
-        """Tell in which stages the person may move cases on, and so claim them."""
-        self._stages = stages
+    def set_hands(self, hands: Hands) -> None:
+        """Tell which cases the person may move on, and so claim."""
+        self._hands = hands
         if self.case is not None:
-            self.claim.show_case(self.case, self.case.stage in stages)
+            self.claim.show_case(self.case, hands.may_move(self.case))
 
     # --- reading
 
@@ -133,6 +136,7 @@ class CasePane(QWidget):
         self.facts.show_advice(found.advice)
         self.events = found.events
         self.facts.show_condition(found.conditions)
+        self.facts.show_steps(found.steps)
         people = {person.login: person.name for person in self._feed.staff}
         names = Names(self._feed.label, people, self._feed.model.department_name, found.conditions)
         self.history.show_lines([line_of(event, names) for event in found.events])
@@ -143,7 +147,7 @@ class CasePane(QWidget):
         self.empty.hide()
         self._body.show()
         self.facts.show_case(case)
-        self.claim.show_case(case, case.stage in self._stages)
+        self.claim.show_case(case, self._hands.may_move(case))
         known = self.actions.case
         if known is None or (known.task_no, known.version) != (case.task_no, case.version):
             self.actions.set_case(case)
@@ -168,8 +172,13 @@ class CasePane(QWidget):
                 self._read()
             elif known != self.case:  # a claim raises no version
                 self.case = known
-                self.claim.show_case(known, known.stage in self._stages)
+                self.claim.show_case(known, self._hands.may_move(known))
         self.facts.tick()
+
+    def _on_acted(self, task_no: str, _action: str, _answer: object) -> None:
+        # Of a finished case the feed tells nothing.
+        if task_no == self._task_no and self._feed.model.case(task_no) is None:
+            self._read()
 
     def _on_reloaded(self) -> None:
         if self._task_no:
@@ -233,11 +242,12 @@ class CasePane(QWidget):
 def _read(store: CaseStore, task_no: str, hall: bool) -> _Read:
     case = next(iter(store.cases([task_no])), None)
     if case is None:
-        return _Read(None, (), (), (), {})
+        return _Read(None, (), (), (), {}, ())
     return _Read(
         case,
         store.history(task_no),
         store.contact(task_no) if hall else (),
         store.suggest_departments(task_no) if case.stage in _ADVISED else (),
         {entry.code: entry.text for entry in store.conditions(case)} if case.condition_code else {},
+        store.steps(task_no) if case.due_at is not None else (),
     )

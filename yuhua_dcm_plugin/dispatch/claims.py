@@ -9,11 +9,11 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from ..cases.feed import CaseFeed
-from ..cases.model import local_time
 from ..cases.records import CaseRow
 from ..core.errors import DcmError
 from ..core.notice import Kind, Notice
 from ..core.session import Desk
+from ..core.shanghai import local_time
 from ..core.strings import tr
 from .records import Here
 from .store import DispatchStore

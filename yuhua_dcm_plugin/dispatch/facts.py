@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from ..cases.clock_words import marks
 from ..cases.feed import CaseFeed
 from ..cases.fields import limit_text
-from ..cases.lamps import lamp_icon, lamp_text
-from ..cases.model import local_time, now
-from ..cases.records import CaseRow, Contact, DepartmentAdvice, time_left_text
+from ..cases.lamps import lamp_icon, lamp_text, stopped_icon
+from ..cases.model import now
+from ..cases.records import CaseRow, Contact, DepartmentAdvice, Step, time_left_text
+from ..core.shanghai import local_time
 from ..core.strings import chinese, tr
 
 _LAMP_PX = 18
@@ -57,10 +59,13 @@ class Facts(QWidget):
         case = self._case
         if case is None:
             return
+        stopped = case.stop_kind is not None
         lamp = case.lamp_at(now())
-        self.lamp.setPixmap(lamp_icon(lamp).pixmap(_LAMP_PX, _LAMP_PX))
-        words = [case.task_no, self._feed.model.stages[case.stage], lamp_text(lamp)]
-        words += [time_left_text(case, now(), tr), tr("urgent") if case.urgent else ""]
+        icon = stopped_icon() if stopped else lamp_icon(lamp)
+        self.lamp.setPixmap(icon.pixmap(_LAMP_PX, _LAMP_PX))
+        words = [case.task_no, self._feed.model.stages[case.stage]]
+        words += [] if stopped else [lamp_text(lamp), time_left_text(case, now(), tr)]
+        words += [tr("urgent") if case.urgent else ""]
         self.title.setText("  ·  ".join(word for word in words if word))
 
     def show_contact(self, contacts: Sequence[Contact]) -> None:
@@ -89,6 +94,10 @@ class Facts(QWidget):
         )
         self._set("advice", tr("Proposed"), "\n".join(lines))
 
+    def show_steps(self, steps: Sequence[Step]) -> None:
+        """Show the steps of a limit that has several: done, overdue or due."""
+        self._set("steps", tr("Steps"), "\n".join(_step_words(step) for step in steps))
+
     def value(self, key: str) -> str:
         """What a line says; for scripts."""
         return self._values[key].text() if key in self._values else ""
@@ -103,6 +112,7 @@ class Facts(QWidget):
             ("source", tr("Reported"), self._source(case)),
             ("department", tr("Department"), self._department(case)),
             ("limit", tr("Limit"), self._limit(case)),
+            ("clock", tr("Clock"), "\n".join(self._clock(case))),
             ("numbers", tr("Other numbers"), self._numbers(case)),
         ]
 
@@ -144,6 +154,15 @@ class Facts(QWidget):
             words = tr("{words} (provisional calendar)").format(words=words)
         return words
 
+    def _clock(self, case: CaseRow) -> list[str]:
+        words = marks(case)
+        if case.stage_due_at is not None and case.finished_at is None:
+            due = local_time(case.stage_due_at, "%Y-%m-%d %H:%M")
+            late = now() > case.stage_due_at
+            told = tr("✗ This stage was due {due}") if late else tr("This stage is due {due}")
+            words.append(told.format(due=due))
+        return words
+
     def _numbers(self, case: CaseRow) -> str:
         parts = []
         if case.case_no:
@@ -181,6 +200,18 @@ def _later() -> list[tuple[str, str]]:
     """Lines that are told once they were read."""
     return [
         ("condition", tr("Filing condition")),
+        ("steps", tr("Steps")),
         ("advice", tr("Proposed")),
         ("reporter", tr("Reporter")),
     ]
+
+
+def _step_words(step: Step) -> str:
+    name = step.label or tr("Step {n}").format(n=step.step)
+    if step.reported_at is not None:
+        done = local_time(step.reported_at)
+        told = tr("✗ {step}: done late, {when}") if step.overdue else tr("✓ {step}: done {when}")
+        return told.format(step=name, when=done)
+    due = local_time(step.due_at)
+    told = tr("✗ {step}: overdue since {when}") if step.overdue else tr("{step}: due {when}")
+    return told.format(step=name, when=due)

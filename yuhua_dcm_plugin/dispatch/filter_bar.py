@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -28,7 +28,7 @@ from ..core import settings
 from ..core.session import Desk
 from ..core.strings import tr
 from .queue_proxy import QueueProxy
-from .records import ALL, TABS, QueueFilter, Scope, in_scope
+from .records import ALL, TABS, ClockMark, Hands, QueueFilter, Scope, in_scope
 
 _WORDS_SAMPLE = "2026112200010"
 #: Scope, words and the button that unfolds the others.
@@ -57,7 +57,7 @@ class FilterBar(QWidget):
     ) -> None:
         super().__init__(parent)
         self._desk, self._feed, self._proxy = desk, feed, proxy
-        self._stages: Collection[str] = ()
+        self._hands = Hands()
         self._filling = False
         self._kept: QueueFilter | None = None
         self.tabs = self._make_tabs()
@@ -66,6 +66,7 @@ class FilterBar(QWidget):
         self.department = self._combo("queueDepartment", tr("Department"))
         self.street = self._combo("queueStreet", tr("Street"))
         self.lamp = self._combo("queueLamp", tr("Lamp"))
+        self.clock = self._combo("queueClock", tr("Clock"))
         self.in_extent = self._check("queueInExtent", tr("In the map extent"), None)
         self.fold_button = self._fold_button()
         self.follow = self._check("queueFollow", tr("Map follows"), settings.DISPATCH_FOLLOW_MAP)
@@ -101,7 +102,7 @@ class FilterBar(QWidget):
 
     def current(self) -> QueueFilter:
         """What narrows the queue now."""
-        lamp = self.lamp.currentData()
+        lamp, clock = self.lamp.currentData(), self.clock.currentData()
         return QueueFilter(
             stage=self.tab(),
             scope=Scope(self.scope.currentData()),
@@ -110,6 +111,7 @@ class FilterBar(QWidget):
             department=self.department.currentData(),
             street=self.street.currentData(),
             in_extent=self.in_extent.isChecked(),
+            clock=None if clock is None else ClockMark(clock),
         )
 
     def apply(self, wanted: QueueFilter) -> None:
@@ -121,6 +123,7 @@ class FilterBar(QWidget):
         for combo, code in ((self.department, wanted.department), (self.street, wanted.street)):
             _choose(combo, code)
         _choose(self.lamp, wanted.lamp.value if wanted.lamp else None)
+        _choose(self.clock, wanted.clock.value if wanted.clock else None)
         self.in_extent.setChecked(wanted.in_extent)
         self._filling = False
         self._narrow()
@@ -158,9 +161,9 @@ class FilterBar(QWidget):
         """Offer streets: code and name."""
         self._fill(self.street, tr("All streets"), [(name, code) for code, name in streets])
 
-    def set_stages(self, stages: Collection[str]) -> None:
-        """Tell in which stages the person may move cases on."""
-        self._stages = stages
+    def set_hands(self, hands: Hands) -> None:
+        """Tell which cases the person may move on."""
+        self._hands = hands
         self._narrow()
 
     # --- making
@@ -221,6 +224,9 @@ class FilterBar(QWidget):
         self.lamp.addItem(tr("All lamps"), None)
         for lamp in Lamp:
             self.lamp.addItem(lamp_icon(lamp), lamp_text(lamp), lamp.value)
+        self.clock.addItem(tr("Any clock"), None)
+        for mark, words in _clock_marks().items():
+            self.clock.addItem(words, mark.value)
 
     def _lay_out(self) -> None:
         self.flow = FlowLayout(QWidget(self))
@@ -229,7 +235,7 @@ class FilterBar(QWidget):
         self.more = FlowLayout(self._rest)
         order = (
             self.scope, self.words, self.fold_button, self.department, self.street, self.lamp,
-            self.in_extent, self.follow,
+            self.clock, self.in_extent, self.follow,
         )  # fmt: skip
         for place, part in enumerate(order):
             (self.flow if place < _FIRST_ROW else self.more).addWidget(part)
@@ -245,7 +251,7 @@ class FilterBar(QWidget):
     def _fold_button(self) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName("queueFold")
-        button.setToolTip(tr("Department, street, lamp and map extent"))
+        button.setToolTip(tr("Department, street, lamp, clock and map extent"))
         button.setCheckable(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -284,7 +290,8 @@ class FilterBar(QWidget):
 
     def _tell_folded(self) -> None:
         now = self.current()
-        active = sum(bool(part) for part in (now.department, now.street, now.lamp, now.in_extent))
+        parts = (now.department, now.street, now.lamp, now.clock, now.in_extent)
+        active = sum(bool(part) for part in parts)
         sign = "▴" if self.fold_button.isChecked() else "▾"
         words = tr("Narrow {n}").format(n=active) if active else tr("Narrow")
         self.fold_button.setText(f"{words} {sign}")
@@ -305,7 +312,7 @@ class FilterBar(QWidget):
         self.tabs.currentChanged.connect(self._narrow)
         self.words.textChanged.connect(self._narrow)
         self.words.returnPressed.connect(lambda: self.archiveWanted.emit(self.words.text().strip()))
-        for combo in (self.scope, self.department, self.street, self.lamp):
+        for combo in (self.scope, self.department, self.street, self.lamp, self.clock):
             combo.currentIndexChanged.connect(self._narrow)
         self.in_extent.toggled.connect(self._narrow)
         self.in_extent.toggled.connect(self.extentWanted)
@@ -329,14 +336,23 @@ class FilterBar(QWidget):
     def _wanted(self, scope: Scope) -> Any:
         if scope is Scope.EVERYBODY:
             return None
-        login, stages = self._desk.login, self._stages
-        return lambda case: in_scope(case, scope, login, stages)
+        login, hands = self._desk.login, self._hands
+        return lambda case: in_scope(case, scope, login, hands)
 
     def _remembered(self) -> QueueFilter:
         try:
             return QueueFilter.read(json.loads(self._desk.settings.get(settings.DISPATCH_FILTER)))
         except ValueError:
             return QueueFilter()
+
+
+def _clock_marks() -> dict[ClockMark, str]:
+    return {
+        ClockMark.ASKED: tr("To be decided"),
+        ClockMark.STOPPED: tr("Clock stopped"),
+        ClockMark.EXTENDED: tr("Extended"),
+        ClockMark.BUNDLED: tr("Bundled"),
+    }
 
 
 def _choose(combo: QComboBox, value: str | None) -> None:

@@ -23,8 +23,9 @@ from qgis.PyQt.QtWidgets import (
 
 from ..cases.feed import CaseFeed
 from ..cases.fields import TextField
-from ..cases.model import local_time, tooltip
+from ..cases.model import tooltip
 from ..core.notice import Kind, Notice
+from ..core.shanghai import local_time
 from ..core.strings import tr
 from .handover import Handovers
 from .records import Handover, HandoverLine

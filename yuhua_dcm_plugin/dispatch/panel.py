@@ -222,20 +222,20 @@ class DispatchPanel(QWidget):
 
         # One after the other on one connection: ten docks open in the morning.
         def work(_job: Any) -> Any:
-            return store.my_stages(), store.streets(), store.filters()
+            return store.hands(), store.streets(), store.filters()
 
         self._desk.jobs.run(tr("Reading stages, streets and filters"), work, self._got)
         self.shift.handovers.reload()
 
     def _got(self, found: Any) -> None:
-        stages, streets, saved = found
-        self.stages = stages
+        hands, streets, saved = found
+        self.stages = hands.stages
         self.queue.filters.set_streets(streets)
         self.queue.saved.take(saved)
-        self.take_button.setEnabled(bool(stages))
+        self.take_button.setEnabled(bool(hands.stages or hands.requests))
         self._tell_chosen(len(self.queue.selected()))
-        self.queue.filters.set_stages(stages)
-        self.pane.set_stages(stages)
+        self.queue.filters.set_hands(hands)
+        self.pane.set_hands(hands)
 
     # --- keys
 

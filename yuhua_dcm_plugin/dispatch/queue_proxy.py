@@ -7,7 +7,7 @@ from collections.abc import Callable
 from ..cases.filter_proxy import CaseFilterProxy
 from ..cases.map_link import Bounds
 from ..cases.records import CaseRow
-from .records import ALL, QueueFilter, inside
+from .records import ALL, ClockMark, QueueFilter, inside
 
 
 class QueueProxy(CaseFilterProxy):
@@ -16,6 +16,7 @@ class QueueProxy(CaseFilterProxy):
     _wanted: Callable[[CaseRow], bool] | None = None
     _unclaimed_first = False
     _box: Bounds | None = None
+    _clock: ClockMark | None = None
 
     def narrow(self, wanted: QueueFilter, mine: Callable[[CaseRow], bool] | None) -> None:
         """Set every filter but the box of the map in one go.
@@ -28,6 +29,7 @@ class QueueProxy(CaseFilterProxy):
         self._lamps = None if wanted.lamp is None else frozenset((wanted.lamp,))
         self._department, self._street = wanted.department, wanted.street
         self._words = wanted.words.lower().split()
+        self._clock = wanted.clock
         if self._unclaimed_first != (mine is not None):
             self._unclaimed_first = mine is not None
             self._ranked = None
@@ -51,5 +53,6 @@ class QueueProxy(CaseFilterProxy):
         return (
             (self._wanted is None or self._wanted(row))
             and (self._box is None or inside(row, self._box))
+            and (self._clock is None or self._clock.fits(row))
             and super().fits(row)
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -27,15 +27,48 @@ class Scope(Enum):
     MINE = "mine"
 
 
-def in_scope(case: CaseRow, scope: Scope, login: str, stages: Collection[str]) -> bool:
+@dataclass(frozen=True)
+class Hands:
+    """What a person may move on.
+
+    :param stages: stages in which the person may do something (view my_stage)
+    :param requests: kinds of requests that the person may answer, with the answer (view my_request)
+    """
+
+    stages: frozenset[str] = frozenset()
+    requests: frozenset[tuple[str, str]] = frozenset()
+
+    def may_move(self, case: CaseRow) -> bool:
+        """Whether a case waits for this person, or for a colleague of the same post."""
+        return case.stage in self.stages or case.request in self.requests
+
+
+def in_scope(case: CaseRow, scope: Scope, login: str, hands: Hands) -> bool:
     """Whether a case belongs to what a person wants to see.
 
     :param login: who sits at the desk
-    :param stages: those in which the person may move a case on (view my_stage)
     """
     if scope is Scope.MINE:
         return case.claimed_by == login
-    return scope is Scope.EVERYBODY or case.stage in stages
+    return scope is Scope.EVERYBODY or hands.may_move(case)
+
+
+class ClockMark(Enum):
+    """What has happened to the clock of a case (计时状态)."""
+
+    ASKED = "asked"
+    STOPPED = "stopped"
+    EXTENDED = "extended"
+    BUNDLED = "bundled"
+
+    def fits(self, case: CaseRow) -> bool:
+        """Whether it has happened to this one."""
+        return {
+            ClockMark.ASKED: case.pending is not None,
+            ClockMark.STOPPED: case.stop_kind is not None,
+            ClockMark.EXTENDED: case.clock_times > 1,
+            ClockMark.BUNDLED: case.bundle_task_no is not None,
+        }[self]
 
 
 @dataclass(frozen=True)
@@ -49,12 +82,14 @@ class QueueFilter:
     department: str | None = None
     street: str | None = None
     in_extent: bool = False
+    clock: ClockMark | None = None
 
     def definition(self) -> dict[str, Any]:
         """As JSON keeps it."""
         made = asdict(self)
         made["scope"] = self.scope.value
         made["lamp"] = self.lamp.value if self.lamp else None
+        made["clock"] = self.clock.value if self.clock else None
         return made
 
     @classmethod
@@ -70,6 +105,7 @@ class QueueFilter:
             department=_word(given.get("department")),
             street=_word(given.get("street")),
             in_extent=given.get("in_extent") is True,
+            clock=_member(ClockMark, given.get("clock")),
         )
 
 

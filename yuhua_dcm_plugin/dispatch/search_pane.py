@@ -17,11 +17,12 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..cases.feed import CaseFeed
-from ..cases.model import local_time, tooltip
+from ..cases.model import tooltip
 from ..core.errors import DcmError
 from ..core.messages import words_of
 from ..core.notice import Kind, Notice
 from ..core.session import Desk
+from ..core.shanghai import local_time
 from ..core.strings import tr
 from .records import SearchHit
 from .store import DispatchStore

@@ -10,6 +10,7 @@ from ..core.text import to_json
 from .records import (
     Handover,
     HandoverLine,
+    Hands,
     Here,
     Outcome,
     QueueFilter,
@@ -20,6 +21,7 @@ from .records import (
 ROOM = "dispatch"
 
 _MY_STAGES = "SELECT m.stage FROM dcm_app.my_stage AS m"
+_MY_REQUESTS = "SELECT m.kind, m.step FROM dcm_app.my_request AS m"
 _STREETS = """
 SELECT s.street_code, s.name
 FROM dcm_app.street AS s
@@ -78,9 +80,10 @@ class DispatchStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def my_stages(self) -> frozenset[str]:
-        """Stages in which the person may move a case on."""
-        return frozenset(row.stage for row in self._all(_MY_STAGES))
+    def hands(self) -> Hands:
+        """What the person may move on: stages, and requests to be answered."""
+        requests = frozenset((row.kind, row.step) for row in self._all(_MY_REQUESTS))
+        return Hands(frozenset(row.stage for row in self._all(_MY_STAGES)), requests)
 
     def streets(self) -> list[tuple[str, str]]:
         """Streets of the district: code and name."""

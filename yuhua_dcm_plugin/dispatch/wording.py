@@ -8,10 +8,13 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from ..cases.fields import limit_text
-from ..cases.model import local_time, now
+from ..cases.model import now
 from ..cases.records import Event
+from ..core.shanghai import local_time
 from ..core.strings import tr
 
+#: Actor of what the database does without anybody: a stop ends.
+_SYSTEM = "system"
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 Label = Callable[[str, str], str]  # kind of list and code to the name
 
@@ -69,6 +72,8 @@ def _action(code: str, names: Names) -> str:
 
 def _who(event: Event, names: Names) -> str:
     who = event.actor_name or names.person(event.actor)
+    if event.actor == _SYSTEM:
+        who = tr("By itself")
     answered = event.on_behalf_of
     if not answered:
         return who
@@ -83,7 +88,8 @@ def _who(event: Event, names: Names) -> str:
 
 
 def _said(event: Event, names: Names) -> Iterator[str]:
-    yield from _verdicts(event.detail)
+    yield from _verdicts(event)
+    yield from _clock(event.detail)
     yield from _receivers(event.detail, names)
     yield from _limits(event, names)
     if event.action == "register":
@@ -98,9 +104,14 @@ def _text(detail: dict[str, Any], key: str) -> Iterator[str]:
         yield str(detail[key])
 
 
-def _verdicts(detail: dict[str, Any]) -> Iterator[str]:
+def _verdicts(event: Event) -> Iterator[str]:
+    detail = event.detail
+    if "approved" in detail:
+        yield tr("Approved") if str(detail["approved"]).lower() == "true" else tr("Refused")
     if "passed" in detail:
-        yield tr("Passed") if str(detail["passed"]).lower() == "true" else tr("Not passed: rework")
+        passed = str(detail["passed"]).lower() == "true"
+        failed = tr("Not passed") if event.action.startswith("review_") else _rework()
+        yield tr("Passed") if passed else failed
     if "result" in detail:
         words = {
             "true": tr("As reported"),
@@ -108,6 +119,25 @@ def _verdicts(detail: dict[str, Any]) -> Iterator[str]:
             "unknown": tr("Not found out"),
         }
         yield words.get(str(detail["result"]).lower(), str(detail["result"]))
+
+
+def _rework() -> str:
+    return tr("Not passed: rework")
+
+
+def _clock(detail: dict[str, Any]) -> Iterator[str]:
+    """What was asked of the clock: until when, on which paper, with which case."""
+    if detail.get("until"):
+        yield tr("Until {until}").format(until=detail["until"])
+    if detail.get("document"):
+        yield tr("Document {document}").format(document=detail["document"])
+    leading = detail.get("with") or detail.get("leading")
+    if leading:
+        yield tr("Timed with {case}").format(case=leading)
+    if detail.get("step"):
+        yield tr("Step {n}").format(n=detail["step"])
+    if str(detail.get("give_back_time", "")).lower() == "true":
+        yield tr("The time since it was sent back does not count")
 
 
 def _receivers(detail: dict[str, Any], names: Names) -> Iterator[str]:

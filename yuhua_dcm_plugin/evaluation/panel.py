@@ -25,7 +25,7 @@ from ..cases.feed import CaseFeed
 from ..cases.flow import FlowLayout
 from ..cases.least_room import LeastRoom
 from ..cases.map_link import MapLink
-from ..cases.model import SORT_ROLE, local_time, now
+from ..cases.model import SORT_ROLE, now
 from ..cases.records import CaseRow
 from ..cases.splitter import DockSplitter
 from ..core import settings
@@ -34,6 +34,7 @@ from ..core.errors import DcmError
 from ..core.messages import words_of
 from ..core.roles import HALL
 from ..core.session import Desk
+from ..core.shanghai import local_time
 from ..core.strings import chinese, tr
 from ..sheets.errors import SheetError
 from ..sheets.words import told

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from ..cases.feed import CaseFeed
-from ..cases.model import local_time, now
+from ..cases.model import now
 from ..cases.store import moment_of
 from ..core.notice import Kind
+from ..core.shanghai import local_time
 from ..core.strings import tr
 from .comparison import standing
 from .letters import JOIN, RECORD, URGE

@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ..cases.feed import CaseFeed
 from ..cases.map_link import MapLink
-from ..cases.model import local_time, now
+from ..cases.model import now
 from ..cases.records import Duplicate
 from ..core.errors import DcmError
 from ..core.messages import told_of, words_of
@@ -17,6 +17,7 @@ from ..core.notice import Kind, Notice
 from ..core.outbox import error_of
 from ..core.roles import HALL, REGISTRARS
 from ..core.session import Desk
+from ..core.shanghai import local_time
 from ..core.spool import SpoolEntry
 from ..core.strings import tr
 from .answers import arrived_words

@@ -17,9 +17,9 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..cases.feed import CaseFeed
-from ..cases.model import local_time
 from ..cases.records import CaseRow, Duplicate
 from ..core.notice import Kind, Notice, colours, is_dark
+from ..core.shanghai import local_time
 from ..core.strings import tr
 from .duplicates_view import why
 

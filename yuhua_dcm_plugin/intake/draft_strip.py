@@ -16,10 +16,11 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..cases.flow import FlowLayout
-from ..cases.model import local_time, tooltip
+from ..cases.model import tooltip
 from ..core.messages import words_of
 from ..core.notice import Kind, Notice
 from ..core.outbox import error_of
+from ..core.shanghai import local_time
 from ..core.spool import REFUSED, SpoolEntry
 from ..core.strings import tr
 from .drafts import Drafts

@@ -15,9 +15,10 @@ from qgis.PyQt.QtWidgets import (
 
 from ..cases.feed import CaseFeed
 from ..cases.map_link import MapLink
-from ..cases.model import local_time, tooltip
+from ..cases.model import tooltip
 from ..cases.records import Duplicate
 from ..core.notice import Kind, Notice
+from ..core.shanghai import local_time
 from ..core.strings import tr
 
 _MOST_ROWS = 4

@@ -16,7 +16,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..cases.feed import CaseFeed
-from ..cases.model import local_time, tooltip
+from ..cases.model import tooltip
+from ..core.shanghai import local_time
 from ..core.strings import tr
 from .records import PastCall
 

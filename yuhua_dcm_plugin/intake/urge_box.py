@@ -6,12 +6,12 @@ from qgis.PyQt.QtCore import QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ..cases.feed import CaseFeed
-from ..cases.model import local_time
 from ..cases.records import CaseRow
 from ..core.errors import DcmError
 from ..core.messages import words_of
 from ..core.notice import Kind, Notice
 from ..core.session import Desk
+from ..core.shanghai import local_time
 from ..core.strings import tr
 from .comparison import standing
 from .store import CallStore

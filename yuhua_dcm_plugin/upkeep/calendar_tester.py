@@ -15,9 +15,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..cases.model import local_time
 from ..core.notice import Kind, Notice
-from ..core.shanghai import SHANGHAI
+from ..core.shanghai import SHANGHAI, local_time
 from ..core.strings import tr
 from .calendar_parts import caption, choice, press
 from .edition_words import UNITS, unit_words

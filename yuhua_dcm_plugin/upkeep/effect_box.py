@@ -8,10 +8,10 @@ from typing import Any
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ..cases.model import local_time
 from ..core import settings
 from ..core.notice import Kind, Notice
 from ..core.session import Desk
+from ..core.shanghai import local_time
 from ..core.strings import tr
 from .effect import Effect, EffectCase
 from .effect_words import effect_sentences, moves_words

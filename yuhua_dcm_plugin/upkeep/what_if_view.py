@@ -9,12 +9,12 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ..cases.flow import FlowLayout
-from ..cases.model import local_time
 from ..core import settings
 from ..core.errors import DcmError
 from ..core.messages import told_of
 from ..core.notice import Kind, Notice
 from ..core.session import Desk
+from ..core.shanghai import local_time
 from ..core.strings import tr
 from .table import Field, make_list
 from .what_if_form import WhatIfForm

@@ -1,0 +1,205 @@
+"""What moves or stops the clock, at the desks: asked, answered, seen in list, card and history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+pytest.importorskip("qgis")
+
+from deskkit import open_form, shown, wait_until
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QWidget
+
+from yuhua_dcm_plugin.cases.model import Column
+from yuhua_dcm_plugin.core.shanghai import SHANGHAI
+from yuhua_dcm_plugin.dispatch.records import ClockMark, QueueFilter, Scope
+
+pytestmark = pytest.mark.gui
+SOON = (datetime.now(SHANGHAI) + timedelta(days=5)).date().isoformat()
+
+
+def submit(panel: Any, code: str, detail: dict[str, Any]) -> None:
+    """Fill a form in as a person does and wait until the case has moved on."""
+    form = open_form(panel, code)
+    form.fill(detail)
+    assert form.missing() == []
+    version = form.version
+    form.submit()
+    wait_until(lambda: panel.pane.case is not None and panel.pane.case.version > version)
+    wait_until(lambda: not panel._desk.jobs.count)
+
+
+def cell(panel: Any, task_no: str, column: Column) -> str:
+    model = panel._feed.model
+    return str(model.index_of(task_no, column).data() or "")
+
+
+def said(panel: Any) -> str:
+    """What the form of the action says was asked."""
+    label = panel.pane.actions.form.findChild(QWidget, "action_form_asked")
+    return str(label.text())
+
+
+def test_a_department_asks_and_the_dispatcher_approves(
+    open_panel: Callable[..., Any], player: Any
+) -> None:
+    task_no = player.play("dispatch")
+    department, _map = open_panel("t_dept_a")
+    dispatcher, _map = open_panel("t_dispatch")
+    shown(department, task_no)
+    submit(department, "ask_extension", {"reason": "配件没到货"})
+    assert "Extension asked" in department.pane.facts.value("clock")
+    wait_until(lambda: "Extension asked" in cell(dispatcher, task_no, Column.STAGE))
+    dispatcher.queue.filters.apply(
+        QueueFilter(stage="all", scope=Scope.TEAM, clock=ClockMark.ASKED)
+    )
+    assert dispatcher.queue.task_nos() == [task_no]
+    shown(dispatcher, task_no)
+    due = dispatcher.pane.case.due_at
+    open_form(dispatcher, "decide_extension")
+    assert "配件没到货" in said(dispatcher), "who decides reads why"
+    submit(dispatcher, "decide_extension", {"approved": True, "opinion": "同意"})
+    assert dispatcher.pane.case.due_at > due
+    assert "Extended 1 times" in dispatcher.pane.facts.value("clock")
+    assert dispatcher.queue.task_nos() == []
+    told = department._desk.messages
+    wait_until(lambda: any("the request was answered, due" in words for words in told.told))
+
+
+def test_a_case_stands_still_and_goes_on(open_panel: Callable[..., Any], player: Any) -> None:
+    task_no = player.play("dispatch")
+    dispatcher, _map = open_panel("t_dispatch")
+    chief, _map = open_panel("t_chief")
+    shown(dispatcher, task_no)
+    submit(dispatcher, "ask_hang", {"reason": "等汛期过后施工", "until": SOON})
+    submit(dispatcher, "review_hang", {"passed": True, "opinion": "情况属实"})
+    shown(chief, task_no)
+    open_form(chief, "decide_hang")
+    assert "Review passed 情况属实" in said(chief)
+    submit(chief, "decide_hang", {"approved": True, "opinion": "同意"})
+    assert chief.pane.case.stage == "suspended"
+    assert cell(chief, task_no, Column.TIME_LEFT).startswith("‖ Suspended until")
+    assert cell(chief, task_no, Column.LAMP) == "Clock stopped"
+    tip = chief._feed.model.index_of(task_no, Column.LAMP).data(Qt.ItemDataRole.ToolTipRole)
+    assert "Suspended until" in tip
+    chief.queue.filters.apply(QueueFilter(stage="all", clock=ClockMark.STOPPED))
+    assert chief.queue.task_nos() == [task_no]
+    submit(chief, "resume", {"reason": "提前具备条件"})
+    assert chief.pane.case.stage == "handling"
+    assert chief.pane.case.stop_kind is None
+    actions = [line.action for line in chief.pane.history.lines()]
+    assert len(actions) >= 4
+    words = "\n".join(line.said for line in chief.pane.history.lines())
+    assert "Until " in words
+    assert "Approved" in words
+
+
+def test_a_stop_that_has_ended_is_ended_by_a_desk_of_the_hall(
+    open_panel: Callable[..., Any], player: Any, sql: Callable[..., Any]
+) -> None:
+    task_no = player.play("dispatch")
+    player.act(task_no, "ask_postpone", "t_dept_a", {"reason": "缓", "until": SOON})
+    player.act(task_no, "decide_postpone", "t_chief", {"approved": True, "opinion": "同意"})
+    sql("update dcm.case_file set stop_until = now() - interval '1 minute'")
+    panel, _map = open_panel("t_intake")
+    wait_until(lambda: panel._feed.model.case(task_no).stage == "handling")
+    shown(panel, task_no)
+    assert "By itself" in [line.who for line in panel.pane.history.lines()]
+
+
+def test_a_department_alone_waits_for_the_hall(
+    open_panel: Callable[..., Any], player: Any, sql: Callable[..., Any]
+) -> None:
+    player.play("dispatch")
+    panel, _map = open_panel("t_dept_a")
+    assert not panel._feed._resumer.isActive()
+
+
+def test_a_case_is_timed_with_another(open_panel: Callable[..., Any], player: Any) -> None:
+    leading, member = player.play("dispatch"), player.play("dispatch")
+    panel, _map = open_panel("t_dispatch")
+    shown(panel, member)
+    form = open_form(panel, "bundle")
+    assert form._fields["with"].value() == leading, "the only other one is chosen"
+    submit(panel, "bundle", {"with": leading, "reason": "同一处"})
+    assert panel.pane.case.bundle_task_no == leading
+    assert f"Timed with {leading}" in panel.pane.facts.value("clock")
+    submit(panel, "unbundle", {"reason": "分开处置"})
+    assert panel.pane.case.bundle_task_no is None
+
+
+def test_time_lost_to_a_send_back_is_offered(open_panel: Callable[..., Any], player: Any) -> None:
+    task_no = player.play("dispatch")
+    panel, _map = open_panel("t_dispatch")
+    shown(panel, task_no)
+    player.act(task_no, "send_back", "t_dept_a", {"reason": "不属本部门"})
+    wait_until(lambda: panel.pane.case is not None and panel.pane.case.stage == "dispatch")
+    form = open_form(panel, "dispatch")
+    assert form._fields["give_back_time"].value() is False, "the district's setting"
+    submit(panel, "dispatch", {"department": "B", "give_back_time": True})
+    words = "\n".join(line.said for line in panel.pane.history.lines())
+    assert "does not count" in words
+
+
+def test_a_first_dispatch_does_not_ask_for_lost_time(
+    open_panel: Callable[..., Any], player: Any
+) -> None:
+    task_no = player.play("file")
+    panel, _map = open_panel("t_dispatch")
+    shown(panel, task_no)
+    assert "give_back_time" not in open_form(panel, "dispatch")._fields
+
+
+def test_an_appeal_after_closing(
+    open_panel: Callable[..., Any], player: Any, sql: Callable[..., Any]
+) -> None:
+    task_no = player.play("dispatch")
+    sql(
+        "update dcm.case_file set due_at = now() - interval '1 h', warn_at = now() - interval '2 h'"
+    )
+    for action, login, detail in _REST:
+        player.act(task_no, action, login, detail)
+    department, _map = open_panel("t_dept_a")
+    shown(department, task_no)
+    submit(department, "ask_appeal", {"reason": "停电两天"})
+    dispatcher, _map = open_panel("t_dispatch")
+    shown(dispatcher, task_no)
+    submit(dispatcher, "review_appeal", {"passed": True, "opinion": "属实"})
+    intake, _map = open_panel("t_intake")
+    shown(intake, task_no)
+    submit(intake, "decide_appeal", {"approved": True, "opinion": "同意"})
+    assert intake.pane.case.overdue, "the fact stays"
+    assert "counted as in time" in intake.pane.facts.value("clock")
+
+
+_REST = (
+    ("report_done", "t_dept_a", {"opinion": "已修复"}),
+    ("request_check", "t_intake", {"supervisor": "t_supervisor"}),
+    ("report_check", "t_supervisor", {"passed": True, "opinion": "通过"}),
+    ("close", "t_chief", {"opinion": "同意"}),
+)
+
+
+def test_steps_stand_beside_the_limit(
+    open_panel: Callable[..., Any], player: Any, sql: Callable[..., Any]
+) -> None:
+    task_no = player.play("file")
+    sql(
+        "insert into dcm.handling_limit (edition, condition_code, grade, area_type, step,"
+        " limit_amount, limit_unit, step_label)"
+        " select edition, condition_code, grade, area_type, 2, 20, 'work_day', '拆除'"
+        " from dcm.handling_limit where (edition, condition_code) ="
+        " (select edition, condition_code from dcm.case_file)"
+    )
+    player.act(task_no, "dispatch", "t_dispatch", {"department": "A"})
+    panel, _map = open_panel("t_dept_a")
+    shown(panel, task_no)
+    first, second = panel.pane.facts.value("steps").split("\n")
+    assert first.startswith("Step 1: due")
+    assert second.startswith("拆除: due")
+    submit(panel, "report_step", {"opinion": "已停工"})
+    assert panel.pane.facts.value("steps").startswith("✓ Step 1: done")
