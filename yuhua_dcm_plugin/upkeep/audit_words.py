@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..cases.model import local_time
+from ..core.shanghai import local_time
 from ..core.strings import tr
 from ..core.xlsx import Cell
 from .audit_records import AuditLine, plain_words
