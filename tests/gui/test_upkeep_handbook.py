@@ -42,3 +42,174 @@ def test_lists_conditions_of_an_edition(open_page: Any) -> None:
     )
     assert texts["条件3"][3] == "4 working hours"
     assert "市政" in texts["条件3"][4]
+
+
+def by_condition(page: Any, edition: str) -> dict[str, Any]:
+    return {one.condition: one for one in page.store.conditions(edition)}
+
+
+@pytest.fixture
+def draft(open_page: Any) -> Any:
+    """The page of an administrator on a draft of two events and a component."""
+    page = open_page()
+    make_draft(
+        page.desk, "d1", row(3), row(4, class_code="0101", department_code="B"),
+        row(5, kind="component", class_code="0101", note="只在主干道"),
+    )  # fmt: skip
+    choose(page, "d1")
+    return page
+
+
+def test_conditions_are_found_by_class_department_and_words(draft: Any) -> None:
+    table = draft.conditions.table
+    assert table.class_code.count() == 4  # all classes, and three of them
+    table.find(class_code="event 0101")
+    assert [cells[2] for cells in table.list.texts()] == ["条件4"]
+    table.find(department="B")
+    assert [cells[2] for cells in table.list.texts()] == ["条件4"]
+    table.find("主干道")
+    assert [cells[2] for cells in table.list.texts()] == ["条件5"]
+    assert table.count.text() == "1 of 3 conditions"
+    table.find("没有这样的")
+    assert "No condition fits" in table.list.empty.text()
+
+
+def test_a_condition_is_changed_by_the_form(draft: Any) -> None:
+    pane = draft.conditions
+    before = by_condition(draft, "d1")["条件3"]
+    pane.open(before)
+    form = pane.form
+    assert pane.table.isHidden()
+    assert form.values()["limits"] == [
+        {"grade": "B", "area_type": 0, "step": 1, "step_label": None, "amount": 4,
+         "unit": "work_hour"},
+    ]  # fmt: skip
+    form.closing.set_value("已清扫干净")
+    form.supervising.setCurrentIndex(form.supervising.findData("B"))
+    form.verification.setChecked(True)
+    form.limits.add()
+    form.limits.table.cellWidget(1, 4).setValue(20)
+    form.save_button.click()
+    settle(draft)
+    after = by_condition(draft, "d1")["条件3"]
+    assert (after.condition_code, after.closing_condition) == (before.condition_code, "已清扫干净")
+    assert (after.supervising_department, after.needs_verification) == ("B", True)
+    assert [(each.step, float(each.amount)) for each in after.limits] == [(1, 4), (2, 20)]
+    assert form.isHidden()
+    assert pane.table.isVisible()
+    assert pane.table.list.row().condition_code == before.condition_code
+
+
+def test_a_new_condition_needs_class_words_and_limit(draft: Any) -> None:
+    pane = draft.conditions
+    pane.table.new_button.click()
+    form = pane.form
+    form.save()
+    assert "class" in form.note.text()
+    form.class_code.choose_code("0102", "event")
+    form.save()
+    assert "Write what must be the case" in form.note.text()
+    form.condition.set_value("新条件")
+    form.limits.drop()
+    form.save()
+    assert "limit" in form.note.text()
+    form.no_limit.setChecked(True)
+    form.save()
+    settle(draft)
+    made = by_condition(draft, "d1")["新条件"]
+    assert made.no_limit
+    assert draft.edition.conditions == 4
+    assert pane.table.list.row().condition == "新条件"
+
+
+def test_what_the_database_refuses_is_said_in_the_form(draft: Any) -> None:
+    pane = draft.conditions
+    pane.open(by_condition(draft, "d1")["条件3"])
+    pane.form.class_code.choose_code("0101", "event")
+    pane.form.condition.set_value("条件4")
+    pane.form.save()
+    settle(draft)
+    assert pane.form.isVisible()
+    assert pane.form.note.text()
+    assert pane.form.isEnabled()
+    assert draft.has_unsaved()
+
+
+def test_two_limits_of_one_grade_are_refused_at_once(draft: Any) -> None:
+    pane = draft.conditions
+    pane.open(by_condition(draft, "d1")["条件3"])
+    pane.form.limits.add()
+    pane.form.limits.table.cellWidget(1, 2).setValue(1)
+    pane.form.save()
+    assert "same grade" in pane.form.note.text()
+
+
+def test_a_condition_is_removed_after_a_question(draft: Any) -> None:
+    table = draft.conditions.table
+    assert table.list.choose(lambda one: one.condition == "条件4")
+    table.drop_button.click()
+    assert "条件4" in draft.conditions.confirm.note.text()
+    assert "条件4" in by_condition(draft, "d1")
+    draft.conditions.confirm.yes.click()
+    settle(draft)
+    assert set(by_condition(draft, "d1")) == {"条件3", "条件5"}
+    assert draft.edition.conditions == 2
+
+
+def test_an_edition_is_copied_into_a_draft(draft: Any) -> None:
+    choose(draft, "default")
+    draft.actions.buttons["copy"].click()
+    form = draft.actions.form
+    assert form.code.text()
+    form.code.setText("2027")
+    form.title.setText("裕华区指挥手册")
+    draft.actions.make_button.click()
+    settle(draft)
+    assert draft.edition.code == "2027"
+    assert (draft.edition.state, draft.edition.based_on) == ("draft", "default")
+    assert draft.edition.conditions == draft.editions.known("default").conditions
+
+
+def test_a_code_that_is_taken_is_said(draft: Any) -> None:
+    draft.actions.buttons["copy"].click()
+    draft.actions.form.code.setText("default")
+    draft.actions.make_button.click()
+    settle(draft)
+    assert draft.note.text()
+    assert len(draft.editions.editions) == 2
+
+
+def test_a_draft_is_discarded_after_a_question(draft: Any) -> None:
+    draft.actions.buttons["discard"].click()
+    assert "3 conditions" in draft.actions.confirm.note.text()
+    draft.actions.confirm.no.click()
+    assert draft.store.edition("d1") is not None
+    draft.actions.buttons["discard"].click()
+    draft.actions.confirm.yes.click()
+    settle(draft)
+    assert draft.store.edition("d1") is None
+    assert draft.edition.code == "default"
+
+
+def test_only_a_draft_can_be_changed(draft: Any) -> None:
+    choose(draft, "default")
+    assert draft.actions.buttons["discard"].isHidden()
+    assert draft.conditions.table.new_button.isHidden()
+    draft.conditions.open(draft.conditions.conditions[0])
+    assert draft.conditions.form.save_button.isHidden()
+    assert draft.conditions.form.condition.isReadOnly()
+    assert not draft.force.button.isEnabled()
+
+
+def test_the_director_reads_and_changes_nothing(open_page: Any) -> None:
+    make_draft(open_page().desk, "d1", row(3))
+    page = open_page("t_director")
+    choose(page, "d1")
+    shown = [page.tabs.tabText(place) for place in range(page.tabs.count())]
+    assert shown == ["Conditions", "Differences", "What If"]
+    assert [name for name, each in page.actions.buttons.items() if not each.isHidden()] in (
+        ["export"], [],
+    )  # fmt: skip
+    page.conditions.open(page.conditions.conditions[0])
+    assert page.conditions.form.save_button.isHidden()
+    assert not page.desk.messages.errors

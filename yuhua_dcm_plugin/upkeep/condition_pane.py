@@ -34,6 +34,8 @@ class ConditionPane(QWidget):
         self._keeper = False
         self._grades: dict[str, str] = {}
         self._asked = 0
+        #: Code of the condition to choose once it is listed.
+        self._wish = ""
         self.conditions: list[Any] = []
         self.table = EditionTable(desk, self)
         self.form = ConditionForm(self)
@@ -67,20 +69,17 @@ class ConditionPane(QWidget):
             self.form.close_form()
         self.read()
 
-    def read(self, wish: str = "") -> None:
-        """Read the conditions, in the background.
-
-        :param wish: code of a condition to choose then
-        """
+    def read(self) -> None:
+        """Read the conditions, in the background."""
         self._asked += 1
         if self._edition is None:
-            self._got("", [], [], "")
+            self._got("", [], [])
             return
         asked, code = self._asked, self._edition.code
         self._desk.jobs.run(
             tr("Reading conditions"),
             lambda _job: (self._store.grades(code), self._store.conditions(code)),
-            lambda found: self._got(code, *found, wish) if asked == self._asked else None,
+            lambda found: self._got(code, *found) if asked == self._asked else None,
         )  # fmt: skip
 
     def open(self, row: Any) -> None:
@@ -91,12 +90,12 @@ class ConditionPane(QWidget):
 
     # --- what comes back
 
-    def _got(self, code: str, grades: Sequence[Any], rows: Sequence[Any], wish: str) -> None:
+    def _got(self, code: str, grades: Sequence[Any], rows: Sequence[Any]) -> None:
         self._grades = {one.grade: label(one) for one in grades}
         self.conditions = list(rows)
         self.table.show_conditions(rows, self._grades, self.editable)
-        if wish:
-            self.table.choose(wish)
+        if self._wish and self.table.choose(self._wish):
+            self._wish = ""
         self.shownConditions.emit(code)
 
     def _save(self, row: dict[str, Any]) -> None:
@@ -110,8 +109,8 @@ class ConditionPane(QWidget):
     def _saved(self, code: str) -> None:
         self.form.setEnabled(True)
         self.form.close_form()
-        self.read(code)
-        self.written.emit()
+        self._wish = code
+        self.written.emit()  # the page reads everything anew
 
     def _not_saved(self, error: DcmError) -> None:
         self.form.setEnabled(True)
@@ -134,12 +133,8 @@ class ConditionPane(QWidget):
         self._desk.jobs.run(
             tr("Removing the condition"),
             lambda _job: self._store.drop_row(edition, row.condition_code),
-            lambda _none: self._dropped(),
+            lambda _none: self.written.emit(),
         )  # fmt: skip
-
-    def _dropped(self) -> None:
-        self.read()
-        self.written.emit()
 
 
 def _code(edition: Any) -> str:

@@ -27,7 +27,7 @@ from ..core.notice import Kind, Notice
 from ..core.session import Desk
 from ..core.strings import label, tr
 from .diff_paint import BeforeAfter, DiffDelegate
-from .diff_words import KINDS, counts_of, counts_words, field_words, what_words
+from .diff_words import KINDS, counts_of, counts_words, field_words, value_words, what_words
 from .edition_words import kind_words
 from .table import Field, make_list
 
@@ -152,8 +152,8 @@ class DiffView(QWidget):
     def _fields(self) -> list[Field]:
         return [
             Field(tr("Difference"), lambda row: what_words(row.what), "＋ xxxxxx"),
-            Field(tr("Class"), lambda row: f"{row.class_code} {row.class_name}", "x" * 12),
-            Field(tr("Filing condition"), lambda row: row.condition, "x" * 20),
+            Field(tr("Class"), _class_words, "x" * 12),
+            Field(tr("Filing condition"), lambda row: row.condition or "", "x" * 20),
             Field(tr("What is other"), lambda row: field_words(row.field or ""), "x" * 12),
             Field(tr("Before"), lambda row: self._side(row, row.before), "x" * 12),
             Field(tr("After"), lambda row: self._side(row, row.after), "x" * 12),
@@ -213,7 +213,7 @@ class DiffView(QWidget):
         if row is None:
             self.sides.say("", None, None)
             return
-        head = f"{row.class_code} {row.class_name} · {row.condition}"
+        head = f"{_class_words(row)} · {row.condition}" if row.condition else _class_words(row)
         before = None if row.what == "added" else self._side(row, row.before) or row.condition
         after = None if row.what == "removed" else self._side(row, row.after) or row.condition
         if row.what == "changed":
@@ -222,12 +222,7 @@ class DiffView(QWidget):
         self.sides.say(head, before, after)
 
     def _side(self, row: Any, words: str | None) -> str:
-        """A value as people read it: departments by name, flags as words."""
-        if not words:
-            return ""
-        if (row.field or "").endswith(("department_code", "supervising_department")):
-            return self._names.get(words, words)
-        return {"true": tr("Yes"), "false": tr("No")}.get(words, words)
+        return value_words(row.field or "", words, self._names)
 
     def _failed(self, error: DcmError) -> None:
         self._rows, self._read = [], False
@@ -255,8 +250,9 @@ class DiffView(QWidget):
     def _cells(self) -> list[tuple[str, ...]]:
         return [
             (
-                what_words(row.what), kind_words(row.kind), row.class_code, row.class_name,
-                row.condition, field_words(row.field or ""), self._side(row, row.before),
+                what_words(row.what), kind_words(row.kind) if row.kind else "",
+                row.class_code or "", _class_words(row) if not row.kind else row.class_name,
+                row.condition or "", field_words(row.field or ""), self._side(row, row.before),
                 self._side(row, row.after),
             )
             for row in self._rows
@@ -270,6 +266,10 @@ class DiffView(QWidget):
         url = QUrl.fromLocalFile(str(path))
         words = tr("Wrote {file}").format(file=path.name)
         self._desk.messages.offer(words, tr("Open"), lambda: QDesktopServices.openUrl(url))
+
+
+def _class_words(row: Any) -> str:
+    return f"{row.class_code} {row.class_name}" if row.class_code else tr("Whole edition")
 
 
 def _searched(row: Any) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import QEvent, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ..cases.confirm import ConfirmStrip
@@ -24,7 +24,6 @@ class EditionActions(QWidget):
     copyWanted = pyqtSignal(object)
     discardWanted = pyqtSignal(object)
     withdrawWanted = pyqtSignal(object)
-    can_import = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,11 +62,18 @@ class EditionActions(QWidget):
         self._edition, self._codes, self._keeper = edition, codes, keeper
         now = standing(edition, today()) if edition is not None else ""
         for name, button in self.buttons.items():
-            button.setVisible((keeper or name == "export") and (self.can_import or name == "copy"))
+            button.setVisible(keeper or name == "export")
         self.buttons["copy"].setEnabled(edition is not None)
         self.buttons["export"].setEnabled(edition is not None)
         self.buttons["discard"].setVisible(keeper and now == DRAFT)
         self.buttons["withdraw"].setVisible(keeper and now == PLANNED)
+
+    def event(self, event: Any) -> bool:
+        """Ask for the height that rows of buttons need: a splitter knows of one row only."""
+        done = bool(super().event(event))
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self.setMinimumHeight(self.layout().minimumHeightForWidth(self.width()))
+        return done
 
     # --- making
 
@@ -80,7 +86,7 @@ class EditionActions(QWidget):
 
     def _make_form(self) -> None:
         self.copy_box = QWidget(self)
-        self.form = EditionForm("copy", self.copy_box)
+        self.form = EditionForm("copy", parent=self.copy_box)
         self.make_button = self._button("make", tr("Make Draft"), self._make)
         self.form.changed.connect(lambda: self.make_button.setEnabled(self.form.ready))
         self.leave_button = self._button("leave", tr("Cancel"), self.copy_box.hide)

@@ -22,15 +22,17 @@ class EditionForm(QWidget):
     """Code, title and day; a new one proposes what is usual.
 
     :param name: object names are made from it
+    :param untitled: what an empty title means; without it there must be one
     """
 
     #: Something was typed.
     changed = pyqtSignal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, untitled: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.code = self._line(f"{name}Code")
         self.title = self._line(f"{name}Title")
+        self.title.setPlaceholderText(untitled)
         self.day = date_edit(f"{name}Day", tr("First day in force"), self)
         self.form = QFormLayout(self)
         self.form.setContentsMargins(0, 0, 0, 0)
@@ -58,7 +60,8 @@ class EditionForm(QWidget):
             number += 1
             code = f"{day:%Y-%m}-{number}"
         self.code.setText(code)
-        self.title.setText(tr("Handbook of {year}").format(year=day.year))
+        if not self.title.placeholderText():
+            self.title.setText(tr("Handbook of {year}").format(year=day.year))
 
     def set_day(self, day: date) -> None:
         """Choose a day."""
@@ -76,8 +79,9 @@ class EditionForm(QWidget):
 
     @property
     def ready(self) -> bool:
-        """Whether code and title are there."""
-        return bool(self.code.text().strip() and self.title.text().strip())
+        """Whether what must be there is there."""
+        titled = self.title.text().strip() or self.title.placeholderText()
+        return bool(self.code.text().strip() and titled)
 
     def _line(self, name: str) -> QLineEdit:
         line = QLineEdit(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..core.strings import tr
@@ -10,6 +10,8 @@ from .effect import Effect, EffectCase, EffectNote
 from .people_words import people_notes
 from .settings_words import setting_notes
 
+#: So many names are listed in one sentence.
+_LISTED = 6
 _HOUR_S, _DAY_S, _MINUTE_S = 3600, 86400, 60
 
 
@@ -20,7 +22,7 @@ def effect_sentences(effect: Effect) -> list[str]:
         _deadlines(effect),
         _overdue(effect),
         _people(effect.people),
-        *(note_words(note) for note in effect.notes),
+        *_notes_words(effect.notes),
     ]
     return [sentence for sentence in said if sentence]
 
@@ -74,6 +76,21 @@ def moves_words(case: EffectCase) -> str:
     return f"{sign}{' '.join(parts[:2])}" if parts else f"{sign}{tr('{n} s').format(n=rest)}"
 
 
+def _notes_words(notes: Sequence[EffectNote]) -> list[str]:
+    """Notes, those of one kind that may be many in one sentence with the first of them."""
+    said = []
+    for key in dict.fromkeys(note.key for note in notes):
+        of = [note for note in notes if note.key == key]
+        if key != "class_without_condition":
+            said += [note_words(note) for note in of]
+            continue
+        names = [f"{note.given.get('class_code')} {note.given.get('class_name')}" for note in of]
+        listed = tr(", ").join(names[:_LISTED]) + ("…" if len(names) > _LISTED else "")
+        words = tr("{n} classes lose every filing condition: {names}")
+        said.append(words.format(n=f"{len(names):,}", names=listed))
+    return said
+
+
 def note_words(note: EffectNote) -> str:
     """A note in the user's language; one that is not known shows its key."""
     words = _notes().get(note.key)
@@ -98,6 +115,10 @@ def _notes() -> dict[str, str]:
         "hours_differ": tr(
             "A working day counts as {hours_per_day} h, but the hours from {day} on hold {hours} h."
         ),
+        "department_closed": tr("{count} conditions name {name}, which is closed."),
+        "edition_replaces": tr("It replaces “{label_zh}”, in force since {valid_from}."),
+        "edition_followed": tr("From {valid_from} on “{label_zh}” follows it."),
+        "cases_keep_edition": tr("{count} running cases keep the edition of their filing."),
         "lamps": tr("{n} running cases change the colour of their lamp."),
         **setting_notes(),
         **people_notes(),

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from qgis.PyQt.QtCore import QUrl, pyqtSignal
+from qgis.PyQt.QtCore import Qt, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QFileDialog, QTabWidget, QVBoxLayout, QWidget
 
@@ -16,6 +14,7 @@ from ..cases.records import ClassEntry
 from ..cases.splitter import DockSplitter
 from ..cases.store import CaseStore
 from ..core import settings
+from ..core.errors import DcmError
 from ..core.notice import Kind, Notice
 from ..core.session import Desk
 from ..core.strings import label, tr
@@ -24,12 +23,15 @@ from .diff_view import DiffView
 from .edition_actions import EditionActions
 from .edition_list import EditionList
 from .effect import Effect
+from .handbook_export import export_handbook
 from .handbook_store import HandbookStore
 from .import_box import ImportBox
+from .import_words import error_in
 from .page import Page
 from .put_in_force import PutInForce
 from .questions_view import QuestionsView
 from .what_if_view import WhatIfView
+from .workbook_errors import WorkbookError
 
 _LINES = 40
 _SUFFIX = ".xlsx"
@@ -50,7 +52,6 @@ class HandbookPage(Page):
         self._classes: Sequence[ClassEntry] = ()
         self._departments: Mapping[str, str] = {}
         self._make_parts()
-        self.actions.can_import = _has("handbook_import")
         self._connect()
         self._lay_out()
         self.finish_layout()
@@ -113,12 +114,12 @@ class HandbookPage(Page):
         :param target: .xlsx file
         """
         edition, path = self.edition, Path(target)
-        export_handbook = importlib.import_module(f"{__package__}.handbook_export").export_handbook
         self.run(
             tr("Writing the workbook"),
             lambda _job: export_handbook(self.desk.database, edition.code, path),
             lambda _made: self._written(path),
-            locks=(self.actions.buttons["export"],),
+            self._not_written,
+            (self.actions.buttons["export"],),
         )
 
     # --- making
@@ -156,7 +157,7 @@ class HandbookPage(Page):
         self.tabs.tabBar().setAccessibleName(tr("Parts of the handbook page"))
         self.tabs.setDocumentMode(True)
         for part, words, whose in (
-            (self.importing, tr("Import"), self.keeper and _has("handbook_import")),
+            (self.importing, tr("Import"), self.keeper),
             (self.questions, tr("Questions"), self.keeper),
             (self.conditions, tr("Conditions"), True),
             (self.diff, tr("Differences"), True),
@@ -179,6 +180,7 @@ class HandbookPage(Page):
             self,
         )  # fmt: skip
         self.splitter.setObjectName("handbookSplitter")
+        self.splitter.setOrientation(Qt.Orientation.Vertical)  # a narrow dock must not begin wide
         self.box.addWidget(self.splitter, 2)
 
     # --- what comes back
@@ -329,12 +331,11 @@ class HandbookPage(Page):
         if found:
             self.export(found if found.lower().endswith(_SUFFIX) else found + _SUFFIX)
 
+    def _not_written(self, error: DcmError) -> None:
+        self.tell(error_in(error, tr) if isinstance(error, WorkbookError) else error)
+
     def _written(self, path: Path) -> None:
         self.desk.settings.set(settings.UPKEEP_HANDBOOK_FOLDER, str(path.parent))
         url = QUrl.fromLocalFile(str(path))
         words = tr("Wrote {file}").format(file=path.name)
         self.desk.messages.offer(words, tr("Open"), lambda: QDesktopServices.openUrl(url))
-
-
-def _has(module: str) -> bool:
-    return importlib.util.find_spec(f"{__package__}.{module}") is not None

@@ -76,6 +76,7 @@ ORDER BY r.id
 LIMIT %(most)s
 """
 _ALIASES = "SELECT a.alias, a.department_code FROM dcm_app.department_alias AS a"
+_STANDARDS = "SELECT DISTINCT k.class_standard AS code FROM dcm_app.class AS k ORDER BY 1"
 _OPEN = "SELECT dcm_app.handbook_open(%(header)s::jsonb)"
 _SAVE_EDITION = "SELECT dcm_app.handbook_save_edition(%(edition)s, %(header)s::jsonb)"
 _ADD_ROWS = "SELECT dcm_app.handbook_add_rows(%(edition)s, %(rows)s::jsonb)"
@@ -172,6 +173,10 @@ class HandbookStore(UpkeepStore):
     def department_aliases(self) -> dict[str, str | None]:
         """Other names of departments; without a code where the words name none."""
         return {row.alias: row.department_code for row in self.rows(_ALIASES)}
+
+    def class_standards(self) -> list[str]:
+        """Class standards that number classes here."""
+        return [row.code for row in self.rows(_STANDARDS)]
 
     # --- drafts
 

@@ -26,7 +26,11 @@ from ..core.messages import told_of
 from ..core.notice import Kind, Notice
 from ..core.session import Desk
 from ..core.strings import tr
-from .edition_form import EditionForm
+from .edition_form import EditionForm, day_of
+from .handbook_import import HandbookImport, Outcome, Wanted
+from .import_words import counts_line, difference_line, error_in, remarks, step_words
+from .questions_words import group_words
+from .workbook_errors import WorkbookError
 
 _LINES = 4
 _KINDS = "*.xlsx *.xls *.csv *.txt"
@@ -45,12 +49,12 @@ class ImportBox(QWidget):
         self.setObjectName("importBox")
         self.setAcceptDrops(True)
         self._desk, self._store = desk, store
-        self.outcome: Any = None
+        self.outcome: Outcome | None = None
         self._codes: set[str] = set()
         self.work = LongWork(desk, self)
         self.work.running.connect(lambda _on: self._enable())
         self._make_file()
-        self.form = EditionForm("import", self)
+        self.form = EditionForm("import", tr("As the workbook says"), self)
         self.form.changed.connect(self._enable)
         self._make_standard()
         self.start_button = self._button("importStart", tr("Import"), self.start)
@@ -77,6 +81,15 @@ class ImportBox(QWidget):
         if not self.form.code.text() or self.form.code.text() in self._codes:
             self.form.propose(self._codes)
 
+    def show_standards(self, standards: Sequence[str]) -> None:
+        """Offer class standards whose numbers the workbook may use."""
+        chosen = self.standard.currentData()
+        while self.standard.count() > 1:
+            self.standard.removeItem(1)
+        for code in standards:
+            self.standard.addItem(code, code)
+        self.standard.setCurrentIndex(max(0, self.standard.findData(chosen)))
+
     def choose(self, path: Path | str) -> None:
         """Put a file in."""
         self.path.setText(str(path))
@@ -89,11 +102,11 @@ class ImportBox(QWidget):
             return
         self._forget()
         self._desk.settings.set(settings.UPKEEP_HANDBOOK_FOLDER, str(path.parent))
-        header = {**self.form.values(), "source": path.name}
-        standard = str(self.standard.currentData() or "")
+        wanted = self._wanted()
+        service = HandbookImport(self._desk.database.dsn)
         self.work.run(
-            tr("Reading {name}").format(name=path.name),
-            lambda: self._do(path, header, standard), self._done, self._failed, self._stopped,
+            tr("Reading {name}").format(name=path.name), lambda: self._do(service, path, wanted),
+            self._done, self._failed, self._stopped, service.cancel,
         )  # fmt: skip
 
     def stop(self) -> None:
@@ -126,7 +139,7 @@ class ImportBox(QWidget):
     def _make_standard(self) -> None:
         self.standard = QComboBox(self)
         self.standard.setObjectName("importStandard")
-        self.standard.addItem(tr("Find out by the codes and names"), "")
+        self.standard.addItem(tr("That of the district"), "")
         self.standard.setMinimumContentsLength(12)
         self.standard.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -194,17 +207,39 @@ class ImportBox(QWidget):
 
     # --- importing
 
-    def _do(self, path: Path, header: dict[str, Any], standard: str) -> Any:
-        """In another thread."""
-        raise NotImplementedError
+    def _wanted(self) -> Wanted:
+        values = self.form.values()
+        return Wanted(
+            values["code"], values["label_zh"], day_of(self.form.day),
+            str(self.standard.currentData() or ""),
+        )  # fmt: skip
 
-    def _done(self, outcome: Any) -> None:
+    def _do(self, service: HandbookImport, path: Path, wanted: Wanted) -> Outcome:
+        """In another thread."""
+
+        def told(step: str, done: int, whole: int) -> None:
+            self.work.tell(step_words(step, tr), done, whole)
+
+        try:
+            return service.run(path, wanted, told=told, should_stop=self.work.should_stop)
+        finally:
+            service.close()
+
+    def _done(self, outcome: Outcome) -> None:
         self.outcome = outcome
         self.path.clear()
+        self.form.title.clear()
+        kind = Kind.WARNING if outcome.asked else Kind.OK
+        words = tr("“{title}” is a draft now. {counts}.")
+        self.told.say(words.format(title=outcome.label, counts=counts_line(outcome, tr)), kind)
+        self.details.setText("\n".join(outcome_lines(outcome)))
+        self.details.show()
+        self.answer_button.setVisible(bool(outcome.questions))
         self.imported.emit(outcome.edition)
 
     def _failed(self, error: DcmError) -> None:
-        self.told.say(told_of(error), Kind.ERROR)
+        said = error_in(error, tr) if isinstance(error, WorkbookError) else error
+        self.told.say(told_of(said), Kind.ERROR)
         self._desk.messages.log(error)
 
     def _stopped(self) -> None:
@@ -220,3 +255,12 @@ class ImportBox(QWidget):
         for part in (self.path, self.file_button, self.form):
             part.setEnabled(free)
         self.start_button.setEnabled(free and bool(self.path.text().strip()) and self.form.ready)
+
+
+def outcome_lines(outcome: Outcome) -> list[str]:
+    """What came of an import, a line each: questions by kind, differences, what was left aside."""
+    return [
+        *(f"{group_words(key)}: {count:,}" for key, count in outcome.asked_by_key.items()),
+        difference_line(outcome, tr),
+        *remarks(outcome.tally, tr),
+    ]

@@ -33,7 +33,7 @@ class PutInForce(QWidget):
         self.button = QPushButton(tr("Show What It Does"), self)
         self.button.setObjectName("putInForceShow")
         self.button.setAutoDefault(False)
-        self.button.clicked.connect(lambda _checked=False: self.wanted.emit(day_of(self.day)))
+        self.button.clicked.connect(lambda _checked=False: self.wanted.emit(self.chosen()))
         self._lay_out()
         self.show_edition(None, (), False)
 
@@ -52,6 +52,10 @@ class PutInForce(QWidget):
         self.day.setEnabled(draft and keeper)
         if draft:
             self.set_day(max(edition.valid_from or date.min, _tomorrow()))
+
+    def chosen(self) -> date:
+        """The day that is chosen."""
+        return day_of(self.day)
 
     def set_day(self, day: date) -> None:
         """Choose a day."""

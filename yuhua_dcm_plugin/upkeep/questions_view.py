@@ -177,6 +177,7 @@ class QuestionsView(QWidget):
             self,
         )  # fmt: skip
         self.splitter.setObjectName("questionSplitter")
+        self.splitter.setOrientation(Qt.Orientation.Vertical)  # a narrow dock must not begin wide
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 4, 0, 0)
         box.setSpacing(4)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import Any
 
 from qgis.PyQt.QtCore import QDate, pyqtSignal
@@ -18,7 +18,6 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..cases.flow import FlowLayout
-from ..core.shanghai import SHANGHAI
 from ..core.strings import label, tr
 from .condition_limits import MOST_AMOUNT
 from .edition_form import date_edit, day_of, today
@@ -72,17 +71,17 @@ class WhatIfForm(QWidget):
             edit.blockSignals(False)
 
     def asked(self) -> dict[str, Any]:
-        """What ``what_if`` takes: the end of the period is the day after the last one."""
+        """What ``what_if`` takes; both days are included."""
         asked: dict[str, Any] = {
-            "from": _midnight(day_of(self.first)),
-            "to": _midnight(day_of(self.last) + timedelta(days=1)),
+            "from": day_of(self.first).isoformat(),
+            "to": day_of(self.last).isoformat(),
         }
         if self.whole.isChecked():
             asked["edition"] = self.edition.currentData()
         else:
             asked["changes"] = [self._change()]
         if self.class_code.currentData():
-            asked["class_code"] = self.class_code.currentData()
+            asked["kind"], asked["class_code"] = self.class_code.currentData().split()
         if self.department.currentData():
             asked["department"] = self.department.currentData()
         return asked
@@ -113,7 +112,12 @@ class WhatIfForm(QWidget):
         _refill(self.department, tr("All departments"), list(names.items()))
 
     def try_limit(
-        self, condition: str, amount: float, unit: str, grade: str = "B", area_type: int = 0
+        self,
+        condition: str,
+        amount: float,
+        unit: str,
+        grade: str = "",
+        area_type: int | None = None,
     ) -> None:
         """Fill in one other limit; for scripts."""
         self.one.setChecked(True)
@@ -126,10 +130,12 @@ class WhatIfForm(QWidget):
     # --- making
 
     def _make_limit(self) -> None:
-        self.grade = self._combo("whatIfGrade", tr("Grade"), 3)
+        self.grade = self._combo("whatIfGrade", tr("Grade"), 9)
+        self.grade.addItem(tr("Every grade"), "")
         for code in GRADES:
             self.grade.addItem(code, code)
-        self.area = self._combo("whatIfArea", tr("Area"), 8)
+        self.area = self._combo("whatIfArea", tr("Area"), 10)
+        self.area.addItem(tr("Every area"), None)
         for area in AREAS:
             self.area.addItem(area_words(area), area)
         self.amount = QDoubleSpinBox(self)
@@ -137,7 +143,7 @@ class WhatIfForm(QWidget):
         self.amount.setAccessibleName(tr("Amount"))
         self.amount.setRange(0.01, MOST_AMOUNT)
         self.amount.setValue(1)
-        self.unit = self._combo("whatIfUnit", tr("Unit"), 8)
+        self.unit = self._combo("whatIfUnit", tr("Unit"), 12)
         for code in UNITS:
             self.unit.addItem(unit_words(code), code)
         self.unit.setCurrentIndex(self.unit.findData("work_day"))
@@ -157,11 +163,10 @@ class WhatIfForm(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
-        of = self._limit_row()
+        self._limit = (self.condition, self.grade, self.area, self.amount, self.unit)
         for parts in (
             (QLabel(tr("Period"), self), self.first, QLabel("–", self), self.last),
-            (self.whole, self.edition),
-            (self.one, self.condition, of),
+            (self.whole, self.one, self.edition, *self._limit),
             (QLabel(tr("Only"), self), self.class_code, self.department),
         ):
             row = QWidget(self)
@@ -170,30 +175,25 @@ class WhatIfForm(QWidget):
                 flow.addWidget(part)
             box.addWidget(row)
 
-    def _limit_row(self) -> QWidget:
-        row = QWidget(self)
-        line = FlowLayout(row)
-        for part in (self.grade, self.area, self.amount, self.unit):
-            line.addWidget(part)
-        self._limit = row
-        return row
-
     # --- what happens
 
     def _change(self) -> dict[str, Any]:
-        return {
+        change: dict[str, Any] = {
             "condition_code": self.condition.currentData(),
-            "grade": self.grade.currentData(),
-            "area_type": self.area.currentData(),
             "amount": self.amount.value(),
             "unit": self.unit.currentData(),
         }
+        if self.grade.currentData():
+            change["grade"] = self.grade.currentData()
+        if self.area.currentData() is not None:
+            change["area_type"] = self.area.currentData()
+        return change
 
     def _turn(self) -> None:
         whole = self.whole.isChecked()
-        self.edition.setEnabled(whole)
-        for part in (self.condition, self._limit):
-            part.setEnabled(not whole)
+        self.edition.setVisible(whole)
+        for part in self._limit:
+            part.setVisible(not whole)
         self.changed.emit()
 
     def _on_day(self, day: QDate) -> None:
@@ -206,8 +206,10 @@ class WhatIfForm(QWidget):
         self.changed.emit()
 
     def _refill_classes(self, conditions: Sequence[Any]) -> None:
-        seen = {row.class_code: row.class_name for row in conditions}
-        entries = [(code, f"{code} {name}") for code, name in sorted(seen.items())]
+        seen = {(row.kind, row.class_code): row.class_name for row in conditions}
+        entries = [
+            (f"{kind} {code}", f"{code} {name}") for (kind, code), name in sorted(seen.items())
+        ]
         _refill(self.class_code, tr("All classes"), entries)
 
 
@@ -218,8 +220,3 @@ def _refill(combo: QComboBox, every: str, entries: Sequence[tuple[str, str]]) ->
     for code, words in entries:
         combo.addItem(words, code)
     combo.setCurrentIndex(max(0, combo.findData(chosen)))
-
-
-def _midnight(day: date) -> str:
-    """Begin of a day in Shijiazhuang, for a timestamptz."""
-    return datetime(day.year, day.month, day.day, tzinfo=SHANGHAI).isoformat()

@@ -101,7 +101,7 @@ class WhatIfView(QWidget):
             return
         asked_for = {**tried}
         if row is not None and row.class_code:
-            asked_for["class_code"] = row.class_code
+            asked_for.update(kind=row.kind, class_code=row.class_code)
         if row is not None and row.department_code:
             asked_for["department"] = row.department_code
         self._asked += 1
@@ -228,7 +228,7 @@ class WhatIfView(QWidget):
             then=rate_text(total.rate_then), points=difference_text(total.difference),
         )  # fmt: skip
         if total.unmatched:
-            more = tr("{n} cases have no rule there and count as they were.")
+            more = tr("{n} more cases have no condition there and are not counted.")
             said = f"{said} {more.format(n=f'{total.unmatched:,}')}"
         self.total.say(said, Kind.INFO)
         self.list.say_empty(tr("No case was counted in this period. Choose another one."))

@@ -18,6 +18,7 @@ _TENTH = Decimal("0.1")
 class Trial:
     """Cases counted together: how many were in time, and would have been."""
 
+    kind: str
     class_code: str
     class_name: str
     department_code: str
@@ -45,7 +46,7 @@ class Trial:
 def trial_of(row: Any) -> Trial:
     """A row of ``what_if``."""
     return Trial(
-        row.class_code or "", row.class_name or "", row.department_code or "", row.counted,
+        row.kind, row.class_code, row.class_name, row.department_code, row.counted,
         row.on_time_now, row.on_time_then, row.unmatched,
     )  # fmt: skip
 
@@ -60,7 +61,9 @@ def added_up(rows: Iterable[Trial], by: str) -> list[Trial]:
         return rows
     keys: dict[str, list[Trial]] = {}
     code: Callable[[Trial], str] = (
-        (lambda row: row.class_code) if by == "class" else (lambda row: row.department_code)
+        (lambda row: row.kind + row.class_code)
+        if by == "class"
+        else (lambda row: row.department_code)
     )
     for row in rows:
         keys.setdefault(code(row), []).append(row)
@@ -73,11 +76,11 @@ def total_of(rows: Sequence[Trial]) -> Trial:
 
 
 def _sum(rows: Sequence[Trial], by: str) -> Trial:
-    first = rows[0] if rows else None
+    first = rows[0] if rows else Trial("", "", "", "", 0, 0, 0, 0)
+    of_class = (first.kind, first.class_code, first.class_name)
     return Trial(
-        first.class_code if first and by == "class" else "",
-        first.class_name if first and by == "class" else "",
-        first.department_code if first and by == "department" else "",
+        *(of_class if by == "class" else ("", "", "")),
+        first.department_code if by == "department" else "",
         sum(row.counted for row in rows),
         sum(row.now for row in rows),
         sum(row.then for row in rows),
