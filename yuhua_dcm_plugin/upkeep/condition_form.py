@@ -26,7 +26,7 @@ from ..cases.records import ClassEntry
 from ..core.notice import Kind, Notice
 from ..core.strings import tr
 from ..core.text import plain
-from .condition_limits import LimitTable
+from .condition_limits import LimitTable, StageTable
 
 _SHORT, _LONG = 2, 3
 
@@ -61,8 +61,14 @@ class ConditionForm(QWidget):
         """Whether something is typed that is not kept yet."""
         return self._touched and not self.isHidden()
 
-    def show_lists(self, classes: Sequence[ClassEntry], departments: Mapping[str, str]) -> None:
-        """Offer classes and departments to choose from."""
+    def show_lists(
+        self,
+        classes: Sequence[ClassEntry],
+        departments: Mapping[str, str],
+        stages: Mapping[str, str],
+    ) -> None:
+        """Offer classes, departments and stages to choose from."""
+        self.stages.show_stages(stages)
         self.class_code.set_entries(classes)
         for combo in (self.department, self.supervising):
             chosen = combo.currentData()
@@ -84,6 +90,7 @@ class ConditionForm(QWidget):
         self.head.setText(self._head_words(row))
         self._fill(row)
         self.limits.show_limits(row.limits if row is not None else (), grades, editable)
+        self.stages.show_limits(row.stage_limits if row is not None else (), grades, editable)
         if row is None:
             self.limits.add()
         self._lock()
@@ -114,7 +121,8 @@ class ConditionForm(QWidget):
             "needs_verification": self.verification.isChecked(),
             "needs_check": self.check.isChecked(),
             "no_limit": without,
-            "limits": [] if without else self.limits.limits(),
+            "limits": [] if without else self.limits.lines(),
+            "stage_limits": self.stages.lines(),
             "limit_words": self._of("limit_words"),
             "note": plain(self.remark.text()).strip() or None,
         }
@@ -152,7 +160,9 @@ class ConditionForm(QWidget):
         self.no_limit = self._check("conditionNoLimit", tr("No limit is set"))
         self.no_limit.toggled.connect(lambda _on: self._lock())
         self.limits = LimitTable(self)
-        self.limits.changed.connect(self._touch)
+        self.stages = StageTable("conditionStage", self)
+        for table in (self.limits, self.stages):
+            table.changed.connect(self._touch)
         self.remark = QLineEdit(self)
         self.remark.setObjectName("conditionRemark")
         self.remark.textEdited.connect(lambda _text: self._touch())
@@ -195,12 +205,15 @@ class ConditionForm(QWidget):
             (tr("Closing condition"), self.closing), (tr("Handling standard"), self.standard),
             (tr("Handling department"), self.department),
             (tr("Supervising department"), self.supervising),
-            ("", self.verification), ("", self.check), (tr("Remark"), self.remark),
+            ("", self.verification), ("", self.check), (tr("Note"), self.remark),
         ):  # fmt: skip
             label = QLabel(words, inside)
             label.setBuddy(field)
             form.addRow(label, field)
-        for wide in (self.no_limit, self.limits):  # a narrow dock has no room beside them
+        beside = QLabel(tr("Limits of stages, where they differ from the edition's"), inside)
+        beside.setWordWrap(True)
+        # A narrow dock has no room beside them.
+        for wide in (self.no_limit, self.limits, beside, self.stages):
             form.addRow(wide)
         area = QScrollArea(self)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -279,6 +292,8 @@ class ConditionForm(QWidget):
             return tr("Add a limit, or say that no limit is set.")
         if self.limits.twice():
             return tr("Two limits speak of the same grade, area and step: remove one.")
+        if self.stages.twice():
+            return tr("Two limits speak of the same stage and grade: remove one.")
         return ""
 
 

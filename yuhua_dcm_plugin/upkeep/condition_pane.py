@@ -16,6 +16,7 @@ from ..core.notice import Kind
 from ..core.session import Desk
 from ..core.strings import label, tr
 from .condition_form import ConditionForm
+from .edition_head import EditionHead
 from .edition_table import EditionTable
 
 
@@ -39,25 +40,45 @@ class ConditionPane(QWidget):
         self.conditions: list[Any] = []
         self.table = EditionTable(desk, self)
         self.form = ConditionForm(self)
+        self.head = EditionHead(self)
         self.confirm = ConfirmStrip("conditionConfirm", self)
         self.table.conditionOpened.connect(self.open)
         self.table.conditionWanted.connect(lambda: self.open(None))
         self.table.dropWanted.connect(self._ask_drop)
         self.form.saveWanted.connect(self._save)
         self.form.closed.connect(self._on_closed)
+        self.table.wholeWanted.connect(self.open_head)
+        self.head.saveWanted.connect(self._save_head)
+        self.head.closed.connect(self._on_closed)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        for part, share in ((self.table, 1), (self.confirm, 0), (self.form, 1)):
+        for part, share in (
+            (self.table, 1),
+            (self.confirm, 0),
+            (self.form, 1),
+            (self.head, 1),
+        ):
             box.addWidget(part, share)
+
+    @property
+    def touched(self) -> bool:
+        """Whether something is typed that is not kept yet."""
+        return self.form.touched or self.head.touched
 
     @property
     def editable(self) -> bool:
         """Whether the edition at hand is a draft of somebody who may change it."""
         return self._keeper and self._edition is not None and self._edition.state == "draft"
 
-    def show_lists(self, classes: Sequence[ClassEntry], departments: Mapping[str, str]) -> None:
-        """Offer classes and departments to choose from."""
-        self.form.show_lists(classes, departments)
+    def show_lists(
+        self,
+        classes: Sequence[ClassEntry],
+        departments: Mapping[str, str],
+        stages: Mapping[str, str],
+    ) -> None:
+        """Offer classes, departments and stages to choose from."""
+        self.form.show_lists(classes, departments, stages)
+        self.head.show_stages(stages)
         self.table.name_departments(departments)
 
     def show_edition(self, edition: Any, keeper: bool) -> None:
@@ -67,6 +88,7 @@ class ConditionPane(QWidget):
         if not same:
             self.confirm.drop()
             self.form.close_form()
+            self.head.close_form()
         self.read()
 
     def read(self) -> None:
@@ -87,6 +109,44 @@ class ConditionPane(QWidget):
         self.confirm.drop()
         self.table.hide()
         self.form.open(row, self._grades, self.editable)
+
+    def open_head(self) -> None:
+        """Open what holds for the whole edition."""
+        edition = self._edition
+        if edition is None:
+            return
+        self.confirm.drop()
+        self._desk.jobs.run(
+            tr("Reading the edition"),
+            lambda _job: (
+                self._store.grades(edition.code),
+                [one for one in self._store.stage_limits(edition.code) if not one.condition_code],
+            ),
+            lambda found: self._show_head(edition, *found),
+        )
+
+    def _show_head(self, edition: Any, grades: Sequence[Any], limits: Sequence[Any]) -> None:
+        if edition is self._edition:
+            self.form.close_form()
+            self.table.hide()
+            self.head.open(edition, grades, limits, self.editable)
+
+    def _save_head(self, header: dict[str, Any]) -> None:
+        edition = self._edition.code
+        self.head.setEnabled(False)
+        self._desk.jobs.run(
+            tr("Saving the edition"), lambda _job: self._store.save_edition(edition, header),
+            lambda _none: self._head_saved(), self._head_not_saved,
+        )  # fmt: skip
+
+    def _head_saved(self) -> None:
+        self.head.setEnabled(True)
+        self.head.close_form()
+        self.written.emit()
+
+    def _head_not_saved(self, error: DcmError) -> None:
+        self.head.setEnabled(True)
+        self.head.note.say(told_of(error), Kind.ERROR)
 
     # --- what comes back
 

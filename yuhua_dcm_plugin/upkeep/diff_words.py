@@ -42,7 +42,7 @@ def field_words(field: str) -> str:
         "needs_check": tr("Needs a check"),
         "no_limit": tr("Without limit"),
         "limit_words": tr("Limit as written"),
-        "note": tr("Remark"),
+        "note": tr("Note"),
         "stage_limits": tr("Limits of stages"),
     }
     return words.get(field, field)

@@ -26,6 +26,8 @@ class EditionTable(QWidget):
     conditionOpened = pyqtSignal(object)
     #: Somebody wants to write a new condition.
     conditionWanted = pyqtSignal()
+    #: Somebody wants to see what holds for the whole edition.
+    wholeWanted = pyqtSignal()
     #: Somebody wants to leave a condition out of the draft.
     dropWanted = pyqtSignal(object)
 
@@ -126,6 +128,8 @@ class EditionTable(QWidget):
         self.open_button = button("conditionOpen", tr("Open"), self._open)
         self.new_button = button("conditionNew", tr("New Condition"), self.conditionWanted.emit)
         self.drop_button = button("conditionDrop", tr("Remove"), self._drop)
+        self.whole_button = button("conditionWhole", tr("Whole Edition"), self.wholeWanted.emit)
+        self.whole_button.setToolTip(tr("Title, day, names of grades, limits of stages"))
 
     def _lay_out(self) -> None:
         above = QWidget(self)
@@ -136,7 +140,9 @@ class EditionTable(QWidget):
         self.count.setObjectName("conditionCount")
         below = QWidget(self)
         buttons = FlowLayout(below)
-        for part in (self.open_button, self.new_button, self.drop_button, self.count):
+        for part in (
+            self.open_button, self.new_button, self.drop_button, self.whole_button, self.count,
+        ):  # fmt: skip
             buttons.addWidget(part)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 4, 0, 0)
@@ -160,7 +166,7 @@ class EditionTable(QWidget):
             Field(tr("Closing condition"), lambda row: row.closing_condition, "x" * 20),
             Field(tr("Kind"), lambda row: kind_words(row.kind), "x" * 8),
             Field(tr("Before filing and closing"), checks_words, "x" * 12),
-            Field(tr("Remark"), lambda row: row.note or "", "x" * 12),
+            Field(tr("Note"), lambda row: row.note or "", "x" * 12),
             Field(tr("Code"), lambda row: row.condition_code, "x" * 8),
         ]  # fmt: skip
 

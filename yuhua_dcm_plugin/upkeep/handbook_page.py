@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from qgis.PyQt.QtCore import Qt, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QFileDialog, QTabWidget, QVBoxLayout, QWidget
 
-from ..cases.records import ClassEntry
+from ..cases.records import ClassEntry, CodeLabel
 from ..cases.splitter import DockSplitter
 from ..cases.store import CaseStore
 from ..core import settings
@@ -24,6 +25,7 @@ from .edition_actions import EditionActions
 from .edition_list import EditionList
 from .effect import Effect
 from .handbook_export import export_handbook
+from .handbook_records import Edition
 from .handbook_store import HandbookStore
 from .import_box import ImportBox
 from .import_words import error_in
@@ -39,6 +41,21 @@ _SUFFIX = ".xlsx"
 _TRIERS = ("dcm_admin", "dcm_director", "dcm_chief", "dcm_evaluator")
 
 
+#: Stages in which a case has ended: nothing runs out there.
+_FINISHED = ("closed", "refused", "void")
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What the page reads at once."""
+
+    editions: Sequence[Edition]
+    classes: Sequence[ClassEntry]
+    departments: Mapping[str, str]
+    stages: Sequence[CodeLabel]
+    standards: Sequence[str]
+
+
 class HandbookPage(Page):
     """Editions above; below, for the chosen one: import, questions, conditions, and so on."""
 
@@ -51,6 +68,7 @@ class HandbookPage(Page):
         self._shown = ""
         self._classes: Sequence[ClassEntry] = ()
         self._departments: Mapping[str, str] = {}
+        self._stages: Mapping[str, str] = {}
         self._make_parts()
         self._connect()
         self._lay_out()
@@ -62,7 +80,7 @@ class HandbookPage(Page):
 
     def has_unsaved(self) -> bool:
         """Whether something is typed or under way that is not written yet."""
-        return self.effect.asking or self.conditions.form.touched or self.importing.busy
+        return self.effect.asking or self.conditions.touched or self.importing.busy
 
     def leave(self) -> None:
         """The dock is emptied."""
@@ -87,12 +105,8 @@ class HandbookPage(Page):
         """
         self.run(
             tr("Reading the handbook"),
-            lambda _job: (
-                self.store.editions(),
-                CaseStore(self.desk.database).classes(),
-                self.store.department_names(),
-            ),
-            lambda found: self._got(*found, wish),
+            lambda _job: self._read(),
+            lambda found: self._got(found, wish),
         )
 
     def put_in_force(self, day: Any) -> None:
@@ -185,27 +199,36 @@ class HandbookPage(Page):
 
     # --- what comes back
 
-    def _got(
-        self,
-        editions: Sequence[Any],
-        classes: Sequence[ClassEntry],
-        departments: Mapping[str, str],
-        wish: str,
-    ) -> None:
-        self._show_lists(classes, departments)
-        self._say_own(editions)
-        self.importing.show_editions(editions)
+    def _read(self) -> _Found:
+        """In another thread."""
+        cases = CaseStore(self.desk.database)
+        return _Found(
+            self.store.editions(), cases.classes(), self.store.department_names(),
+            cases.code_lists().get("stage", []), self.store.class_standards(),
+        )  # fmt: skip
+
+    def _got(self, found: _Found, wish: str) -> None:
+        stages = {one.code: label(one) for one in found.stages if one.code not in _FINISHED}
+        self._show_lists(found.classes, found.departments, stages)
+        self._say_own(found.editions)
+        self.importing.show_editions(found.editions)
+        self.importing.show_standards(found.standards)
         self._shown = ""
-        self.editions.show_editions(editions, wish)
+        self.editions.show_editions(found.editions, wish)
         self._on_edition(self.edition)
         self.listed.emit()
 
-    def _show_lists(self, classes: Sequence[ClassEntry], departments: Mapping[str, str]) -> None:
-        if (classes, departments) == (self._classes, self._departments):
+    def _show_lists(
+        self,
+        classes: Sequence[ClassEntry],
+        departments: Mapping[str, str],
+        stages: Mapping[str, str],
+    ) -> None:
+        if (classes, departments, stages) == (self._classes, self._departments, self._stages):
             return
-        self._classes, self._departments = classes, departments
+        self._classes, self._departments, self._stages = classes, departments, stages
         self.questions.show_lists(classes, departments)
-        self.conditions.show_lists(classes, departments)
+        self.conditions.show_lists(classes, departments, stages)
         self.diff.name_departments(departments)
         self.what_if.name_departments(departments)
         self.effect.name_departments(departments)

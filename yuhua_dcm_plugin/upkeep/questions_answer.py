@@ -10,7 +10,6 @@ from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -24,7 +23,7 @@ from ..cases.flow import FlowLayout
 from ..cases.records import ClassEntry
 from ..core.strings import chinese, tr
 from ..core.text import plain
-from .condition_limits import MOST_AMOUNT
+from .condition_lines import MOST_AMOUNT
 from .edition_words import UNITS, unit_words
 from .questions_words import (
     CLASS,
@@ -214,10 +213,12 @@ class AnswerBox(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        fields = QHBoxLayout()
-        for part in (self.class_code, self.department, self.amount, self.unit, self.words):
-            fields.addWidget(part, 1)
-        fields.addWidget(self.give_button)
+        row = QWidget(self)
+        fields = FlowLayout(row)
+        for part in (
+            self.class_code, self.department, self.amount, self.unit, self.words, self.give_button,
+        ):  # fmt: skip
+            fields.addWidget(part)
         below = QWidget(self)
         flow = FlowLayout(below)
         for part in (
@@ -229,7 +230,7 @@ class AnswerBox(QWidget):
         box.setSpacing(4)
         for part in (self.subject, self.asked, self.where, self.near):
             box.addWidget(part)
-        box.addLayout(fields)
+        box.addWidget(row)
         box.addWidget(self.remember)
         box.addWidget(below)
 

@@ -19,7 +19,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..cases.flow import FlowLayout
 from ..core.strings import label, tr
-from .condition_limits import MOST_AMOUNT
+from .condition_lines import MOST_AMOUNT
 from .edition_form import date_edit, day_of, today
 from .edition_words import AREAS, GRADES, UNITS, area_words, unit_words
 from .what_if_words import last_month
