@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 pytest.importorskip("qgis")
 
-from upkeepkit import choose, make_draft, open_page, row, settle
+from upkeepkit import asked, choose, make_draft, open_page, row, settle
+
+from yuhua_dcm_plugin.upkeep.edition_form import today
 
 __all__ = ["open_page"]
 
@@ -213,3 +216,117 @@ def test_the_director_reads_and_changes_nothing(open_page: Any) -> None:
     page.conditions.open(page.conditions.conditions[0])
     assert page.conditions.form.save_button.isHidden()
     assert not page.desk.messages.errors
+
+
+def test_what_holds_for_the_whole_edition(draft: Any) -> None:
+    pane = draft.conditions
+    pane.table.whole_button.click()
+    settle(draft)
+    head = pane.head
+    assert head.isVisible() and pane.table.isHidden()
+    head.title.setText("裕华区指挥手册2027")
+    head.names["A"].setText("工程")
+    head.documents["A"].click()
+    head.stages.add()
+    head.stages.table.cellWidget(0, 0).setCurrentIndex(
+        head.stages.table.cellWidget(0, 0).findData("dispatch")
+    )
+    head.stages.table.cellWidget(0, 2).setValue(1)
+    head.stages.table.cellWidget(0, 3).setCurrentIndex(
+        head.stages.table.cellWidget(0, 3).findData("urgent_hour")
+    )
+    assert draft.has_unsaved()
+    head.save_button.click()
+    settle(draft)
+    assert head.isHidden() and pane.table.isVisible()
+    assert draft.edition.label_zh == "裕华区指挥手册2027"
+    grades = {one.grade: one for one in draft.store.grades("d1")}
+    assert (grades["A"].label_zh, grades["A"].needs_document) == ("工程", True)
+    assert (grades["B"].label_zh, grades["B"].label_en) == ("B级", "Grade B")
+    limits = draft.store.stage_limits("d1")
+    assert [(one.condition_code, one.stage, float(one.amount), one.unit) for one in limits] == [
+        ("", "dispatch", 1, "urgent_hour")
+    ]
+
+
+def test_a_condition_has_limits_of_stages_of_its_own(draft: Any) -> None:
+    pane = draft.conditions
+    pane.open(by_condition(draft, "d1")["条件3"])
+    pane.form.stages.add()
+    pane.form.stages.add()
+    pane.form.save()
+    assert "same stage" in pane.form.note.text()
+    pane.form.stages.drop()
+    pane.form.save()
+    settle(draft)
+    (limit,) = by_condition(draft, "d1")["条件3"].stage_limits
+    assert (limit.stage, limit.grade, float(limit.amount)) == ("intake", "", 1)
+
+
+def test_a_released_edition_shows_its_head_and_keeps_it(draft: Any) -> None:
+    choose(draft, "default")
+    draft.conditions.open_head()
+    settle(draft)
+    assert draft.conditions.head.isVisible()
+    assert draft.conditions.head.save_button.isHidden()
+    assert draft.conditions.head.title.isReadOnly()
+
+
+# --- put in force
+
+
+def test_the_effect_is_seen_before_an_edition_counts(draft: Any) -> None:
+    draft.tabs.setCurrentWidget(draft.force)
+    draft.force.button.click()
+    settle(draft)
+    words = draft.effect.words.text()
+    assert "comes into force on" in words
+    assert "classes lose every filing condition" in words
+    assert len(words.splitlines()) < 12
+    assert draft.store.edition("d1").state == "draft"
+    draft.effect.cancel.click()
+    assert draft.store.edition("d1").state == "draft"
+    draft.force.button.click()
+    settle(draft)
+    draft.effect.apply.click()
+    settle(draft)
+    assert draft.store.edition("d1").state == "released"
+    assert not draft.force.button.isEnabled()
+
+
+def test_an_edition_counts_from_today_on(draft: Any) -> None:
+    draft.force.set_day(today())
+    draft.force.button.click()
+    settle(draft)
+    draft.effect.apply.click()
+    settle(draft)
+    assert draft.edition.in_force
+    assert [cells[0] for cells in draft.editions.list.texts()] == ["● In force", "○ Past"]
+
+
+def test_a_day_in_the_past_is_refused_in_words(draft: Any) -> None:
+    draft.put_in_force(today() - timedelta(days=1))
+    settle(draft)
+    assert not draft.effect.isVisible()
+    assert draft.note.text()
+    assert draft.store.edition("d1").state == "draft"
+
+
+def test_an_edition_that_has_not_begun_is_withdrawn(draft: Any) -> None:
+    draft.store.put_in_force("d1", today() + timedelta(days=9), False)
+    draft.reload("d1")
+    settle(draft)
+    assert draft.actions.buttons["discard"].isHidden()
+    draft.actions.buttons["withdraw"].click()
+    draft.actions.confirm.yes.click()
+    settle(draft)
+    assert draft.store.edition("d1").state == "withdrawn"
+    assert "✗ Withdrawn" in [cells[0] for cells in draft.editions.list.texts()]
+
+
+def test_open_questions_stand_in_the_way(open_page: Any) -> None:
+    page = open_page()
+    make_draft(page.desk, "d1", row(3), asked(4, "limit_words", "尽快", limits=[]))
+    choose(page, "d1")
+    assert "1 questions are still open" in page.force.hindered.text()
+    assert not page.force.button.isEnabled()
