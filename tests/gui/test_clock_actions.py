@@ -83,7 +83,7 @@ def test_a_case_stands_still_and_goes_on(open_panel: Callable[..., Any], player:
     submit(chief, "decide_hang", {"approved": True, "opinion": "同意"})
     assert chief.pane.case.stage == "suspended"
     assert cell(chief, task_no, Column.TIME_LEFT).startswith("‖ Suspended until")
-    assert cell(chief, task_no, Column.LAMP) == "Clock stopped"
+    assert cell(chief, task_no, Column.LAMP) == "Stopped"
     tip = chief._feed.model.index_of(task_no, Column.LAMP).data(Qt.ItemDataRole.ToolTipRole)
     assert "Suspended until" in tip
     chief.queue.filters.apply(QueueFilter(stage="all", clock=ClockMark.STOPPED))

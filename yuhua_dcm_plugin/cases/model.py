@@ -352,7 +352,7 @@ class CaseModel(QAbstractTableModel):
         return time_left_text(row, self._clock(), tr)
 
     def _lamp_text(self, row: CaseRow) -> str:
-        text = tr("Clock stopped") if row.stop_kind else lamp_text(self._lamps[row.task_no])
+        text = tr("Stopped") if row.stop_kind else lamp_text(self._lamps[row.task_no])
         return tr("{lamp} · urgent").format(lamp=text) if row.urgent else text
 
     def _sort_key(self, row: CaseRow, column: Column) -> Any:
