@@ -37,7 +37,7 @@ from .year_view import YearView
 from .year_words import default_name, fault_words
 
 _MOST_FAULTS = 12
-_LINES = 14
+_LINES = 10
 
 
 @dataclass(frozen=True)
