@@ -45,8 +45,8 @@ LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = dcm, pg_temp
 AS $$
 DECLARE
-    was jsonb := CASE WHEN tg_op <> 'INSERT' THEN to_jsonb(old) END;
-    became jsonb := CASE WHEN tg_op <> 'DELETE' THEN to_jsonb(new) END;
+    was jsonb := CASE WHEN tg_op <> 'INSERT' THEN to_jsonb(old) - 'spread_at' END;
+    became jsonb := CASE WHEN tg_op <> 'DELETE' THEN to_jsonb(new) - 'spread_at' END;
     name text;
     earlier dcm.upkeep_change;
 BEGIN

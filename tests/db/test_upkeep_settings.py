@@ -276,6 +276,27 @@ def test_another_share_moves_the_yellow_lamp_and_no_deadline(admin: Desk, desk: 
     assert admin.rows(sql, case.task_no)[0][1] == warn2, "it has not come yet"
 
 
+def test_a_share_of_a_later_day_reaches_running_cases_when_it_comes(
+    admin: Desk, desk: Desks
+) -> None:
+    case = dispatched(desk)
+    boss, intake = desk("t_boss"), desk("t_intake")
+    sql = "select warn_at from dcm_app.open_case where task_no = %s"
+    before = admin.value(sql, case.task_no)
+    save(admin, "warn_share", 0.5, valid_from=str(TOMORROW))
+    intake.value("select dcm_app.resume_due()")
+    assert admin.value(sql, case.task_no) == before, "its day has not come"
+    # The day comes: the value that waited counts from today on.
+    move = "update dcm.setting set valid_from = %s where valid_from = %s"
+    boss.run(move, TODAY, TOMORROW)
+    assert admin.value(sql, case.task_no) == before
+    intake.value("select dcm_app.resume_due()")
+    assert admin.value(sql, case.task_no) < before
+    assert boss.value("select count(*) from dcm.setting where key = 'warn_share'"
+                      " and spread_at is null") == 0  # fmt: skip
+    assert [line["by"] for line in audit(admin, "setting", f"warn_share/{TODAY}")] == ["postgres"]
+
+
 def test_running_cases_keep_the_calendar_by_which_their_clock_started(
     admin: Desk, desk: Desks
 ) -> None:
@@ -440,13 +461,34 @@ def test_what_comes_and_goes_in_one_transaction_was_never_there(admin: Desk, des
     assert audit(admin, "department", "ZZ") == []
 
 
+def test_roles_and_passwords_are_noted_without_any_secret(admin: Desk, boss: Desk) -> None:
+    verifier = "SCRAM-SHA-256$4096:" + "A" * 22 + "==$" + "A" * 43 + "=:" + "B" * 43 + "="
+    person = {"login": "t_audited", "name": "新人", "roles": ["dcm_intake"], "verifier": verifier}
+    admin.value("select dcm_app.save_staff(%s, false)", as_json(person))
+    more = {"login": "t_audited", "roles": ["dcm_chief", "dcm_intake"]}
+    admin.value("select dcm_app.save_staff(%s, false)", as_json(more))
+    admin.value("select dcm_app.save_staff(%s, true)", as_json({**more, "roles": ["dcm_admin"]}))
+    lines = audit(admin, "staff_role", "t_audited")
+    assert [(line["before"], line["after"]) for line in lines] == [
+        (None, {"roles": ["dcm_intake"], "password": "set"}),
+        ({"roles": ["dcm_intake"]}, {"roles": ["dcm_chief", "dcm_intake"]}),
+    ]
+    assert len(audit(admin, "staff", "t_audited")) == 1
+    assert "AAAA" not in str(admin.rows("select before, after from dcm_app.upkeep_audit"))
+    admin.value("select dcm_app.lock_staff('t_audited', true, false)")
+    locked = audit(admin, "staff", "t_audited")[-1]
+    assert locked["before"]["active"] and not locked["after"]["active"]
+    boss.run("drop role t_audited")
+
+
 @pytest.mark.parametrize(
     "sql",
     [
-        "update dcm.upkeep_change set by = 'nobody'", "delete from dcm.upkeep_change",
+        "update dcm.upkeep_change set by = 'nobody'",
+        "delete from dcm.upkeep_change",
         "truncate dcm.upkeep_change",
     ],
-)  # fmt: skip
+)
 def test_the_audit_is_append_only_for_everyone(admin: Desk, desk: Desks, sql: str) -> None:
     boss = desk("t_boss")
     save(admin, "undo_minutes", 4)

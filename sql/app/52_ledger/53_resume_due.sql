@@ -11,6 +11,7 @@ BEGIN
     IF NOT (SELECT r.rolsuper FROM pg_roles AS r WHERE r.rolname = session_user) THEN
         PERFORM dcm_app.me();
     END IF;
+    PERFORM dcm_app.spread_due_settings();  -- what else is due by itself
     FOR c IN
         SELECT * FROM dcm.case_file AS o WHERE o.stop_until <= clock_timestamp() ORDER BY o.task_no FOR UPDATE SKIP LOCKED
     LOOP

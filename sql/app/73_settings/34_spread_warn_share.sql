@@ -22,6 +22,8 @@ BEGIN
         count(*) FILTER (WHERE o.at <= o.due_at AND (o.at > o.was) <> (o.at > o.warn_at)) AS lamps
     INTO counted
     FROM reckoned AS o;
+    UPDATE dcm.setting AS s SET spread_at = clock_timestamp()
+    WHERE s.key = 'warn_share' AND s.valid_from <= dcm_app.today() AND s.spread_at IS NULL AND NOT p_dry;
     IF counted.touched > 0 AND NOT p_dry THEN
         PERFORM pg_notify('dcm', jsonb_build_object('topic', 'cases', 'batch', counted.touched)::text);
     END IF;
