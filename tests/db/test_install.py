@@ -403,7 +403,7 @@ def test_nothing_in_dcm_depends_on_dcm_app(boss: Desk) -> None:
     )
     assert found == []
     policies = boss.rows("select polname from pg_policy")
-    assert len(policies) == 6
+    assert len(policies) == 8
 
 
 def test_migrations_never_name_dcm_app() -> None:
