@@ -39,16 +39,18 @@ BEGIN
             jsonb_build_object('key', 'not_allowed', 'action', p_action));
     END IF;
     due := c.due_at;
-    why := dcm_app.unfit(c, t.needs, coalesce(p_at, clock_timestamp()));
-    IF why IS NOT NULL THEN
-        PERFORM dcm_app.raise_unfit(why);
+    IF t.needs <> '{}' THEN
+        why := dcm_app.unfit(c, t.needs, coalesce(p_at, clock_timestamp()));
+        IF why IS NOT NULL THEN
+            PERFORM dcm_app.raise_unfit(why);
+        END IF;
+        t.demands := dcm_app.demands_of(c, t.demands, t.needs);
     END IF;
     IF how = 'direct' AND jsonb_typeof(d -> 'on_behalf_of') <> 'null' THEN
         PERFORM dcm_app.raise_error('DC003', '这一步由您本人办理，不能写代谁答复', '去掉 on_behalf_of 后再提交',
             '{"key": "bad_on_behalf_of"}');
     END IF;
-    PERFORM dcm_app.check_demands(
-        dcm_app.demands_of(c, t.demands, t.needs) || CASE how WHEN 'behalf' THEN ARRAY['on_behalf_of'] ELSE '{}' END, d);
+    PERFORM dcm_app.check_demands(t.demands || CASE how WHEN 'behalf' THEN ARRAY['on_behalf_of'] ELSE '{}' END, d);
     IF t.needs_place AND c.grid_code IS NULL THEN
         PERFORM dcm_app.raise_error('DC005', '案件还没有本区内的位置', '请先在地图上定位（修改案卷）', '{"key": "demand_not_met", "missing": ["place"]}');
     END IF;

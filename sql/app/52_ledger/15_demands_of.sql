@@ -4,7 +4,7 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = dcm, pg_temp
 AS $$
 BEGIN
-    IF p_needs[1] LIKE 'ask:%' AND dcm_app.document_needed(c, split_part(p_needs[1], ':', 2)) THEN
+    IF p_needs <> '{}' AND p_needs[1] LIKE 'ask:%' AND dcm_app.document_needed(c, split_part(p_needs[1], ':', 2)) THEN
         RETURN p_demands || ARRAY['document'];
     END IF;
     RETURN p_demands;

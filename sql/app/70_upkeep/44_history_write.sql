@@ -52,10 +52,7 @@ BEGIN
     PERFORM dcm_app.make_steps(f)
     FROM dcm.history_case AS c
     INNER JOIN dcm.case_file AS f ON f.id = c.case_id
-    WHERE f.dispatched_at IS NOT NULL AND EXISTS (
-        SELECT FROM dcm.handling_limit AS l
-        WHERE l.edition = f.edition AND l.condition_code = f.condition_code AND l.step > 1
-    );
+    WHERE f.dispatched_at IS NOT NULL AND EXISTS (SELECT FROM dcm.handling_limit AS l WHERE l.step > 1);
     INSERT INTO dcm.case_event (case_id, seq, action, from_stage, to_stage, actor, on_behalf_of, at, detail, hash)
     SELECT c.case_id, e.seq, e.action, e.from_stage, e.to_stage, e.actor, e.on_behalf_of, e.at, e.detail, e.hash
     FROM dcm.history_event AS e INNER JOIN dcm.history_case AS c ON c.n = e.n;
