@@ -13,6 +13,8 @@ BEGIN
     INSERT INTO dcm.stage_limit
     SELECT l.* FROM dcm.stage_limit AS o
     CROSS JOIN LATERAL jsonb_populate_record(o, jsonb_build_object('edition', p_to)) AS l WHERE o.edition = p_from;
+    ANALYZE dcm.filing_condition;
+    ANALYZE dcm.handling_limit;
 END;
 $$;
 COMMENT ON FUNCTION dcm_app.handbook_copy(text, text) IS 'Gives an edition the conditions and limits of another';

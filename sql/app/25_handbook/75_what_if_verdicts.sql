@@ -13,7 +13,9 @@ AS $$
     -- Few combinations for many cases: the limit is looked up once for each.
     chosen AS MATERIALIZED (
         SELECT k.edition, k.condition_code, k.grade, k.area_type, l.amount, l.unit,
-            f.no_limit OR (l.changed AND l.amount IS NULL) AS no_limit, l.changed IS NOT TRUE AND p.other = k.edition AS same
+            -- A condition that sets none may have one by a change, and the other way round.
+            CASE WHEN coalesce(l.changed, false) THEN l.amount IS NULL ELSE f.no_limit END AS no_limit, 
+            l.changed IS NOT TRUE AND p.other = k.edition AS same
         FROM (SELECT DISTINCT j.edition, j.condition_code, j.grade, j.area_type FROM judged AS j) AS k
         INNER JOIN pair AS p ON p.edition = k.edition AND p.old_code = k.condition_code
         INNER JOIN dcm.filing_condition AS f ON f.edition = p.other AND f.condition_code = p.new_code
@@ -22,18 +24,28 @@ AS $$
             ORDER BY (t.grade = k.grade) DESC, (t.area_type = k.area_type) DESC, (t.area_type = 0) DESC, t.grade, t.area_type LIMIT 1
         ) AS l ON true
     ),
-    due AS (
-        SELECT j.case_id, j.department_code, j.handled_at, j.due_at, j.exempt,
+    clocked AS (
+        SELECT j.case_id, j.department_code, j.handled_at, j.due_at, j.exempt, l.amount * c.clock_times AS amount, l.unit,
             l.edition IS NOT NULL AND (l.same OR l.no_limit OR l.amount IS NOT NULL) AS matched,
-            CASE
-                WHEN l.same OR (NOT l.no_limit AND (l.amount, l.unit) = (c.limit_amount, c.limit_unit)) THEN j.due_at
-                WHEN l.amount IS NOT NULL THEN dcm_app.what_if_due(coalesce(c.clock_from, c.dispatched_at), l.amount * c.clock_times, l.unit,
-                    coalesce(c.clock_calendar, dcm_app.calendar_of(j.department_code, c.dispatched_at)), c.clock_stops)
-            END AS due_then
+            coalesce(l.same OR (NOT l.no_limit AND (l.amount, l.unit) = (j.limit_amount, j.limit_unit)), false) AS kept,
+            coalesce(c.clock_from, c.dispatched_at) AS start,
+            coalesce(c.clock_calendar, dcm_app.calendar_of(j.department_code, c.dispatched_at)) AS calendar, c.clock_stops
         FROM judged AS j
         INNER JOIN dcm.case_file AS c ON c.id = j.case_id
         LEFT JOIN chosen AS l ON l.edition = j.edition AND l.condition_code = j.condition_code AND l.grade = j.grade
             AND l.area_type IS NOT DISTINCT FROM j.area_type
+    ),
+    due AS (
+        SELECT k.*, CASE
+            WHEN k.kept THEN k.due_at
+            WHEN k.amount IS NULL THEN NULL
+            WHEN k.clock_stops <> '{}' THEN dcm_app.what_if_due(k.start, k.amount, k.unit, k.calendar, k.clock_stops)
+            WHEN NOT k.unit IN ('work_hour', 'work_day')
+                THEN k.start + k.amount * CASE k.unit WHEN 'urgent_hour' THEN interval '1 hour' ELSE interval '24 hours' END
+            ELSE coalesce(e.at, 'infinity')
+        END AS due_then
+        FROM clocked AS k
+        LEFT JOIN dcm_app.what_if_work(k.start, k.amount, k.unit, CASE WHEN NOT k.kept THEN k.calendar END) AS e (at) ON true
     )
     SELECT d.case_id, d.department_code, d.matched, d.due_then,
         d.exempt OR coalesce(coalesce(d.handled_at, now()) <= d.due_at, true),
