@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor, TimeoutError
 from contextlib import closing
 from typing import Any
 
@@ -123,6 +124,19 @@ def test_markup_in_a_name_is_text(hall: Hall) -> None:
     assert department(hall, "N3")["label_zh"] == "局下"
 
 
+def test_two_who_hang_departments_at_once_make_no_circle(hall: Hall, connect: Any) -> None:
+    one, other = Desk(connect("t_admin"), "t_admin"), Desk(connect("t_admin"), "t_admin")
+    one.run("begin")
+    save(one, "save_department", False, code="A", parent_code="B")
+    with ThreadPoolExecutor(1) as pool:
+        waits = pool.submit(save, other, "save_department", False, code="B", parent_code="A")
+        with pytest.raises(TimeoutError):
+            waits.result(0.5)
+        one.run("commit")
+        with refused("DC003", "department_circle"):
+            waits.result(10)
+
+
 # --- closing -----------------------------------------------------------------------------------
 
 
@@ -218,6 +232,37 @@ def test_help_goes_over_too(hall: Hall, successor: str, left: list[Any]) -> None
     )  # fmt: skip
     assert rows == left
     assert state(hall, case)["department_code"] == "A"
+
+
+def test_a_dispatch_under_way_is_waited_for(hall: Hall, connect: Any) -> None:
+    """Else a case would go to a department that is closed a moment later."""
+    case = hall.at_stage("dispatch")
+    sends = Desk(connect("t_dispatch"), "t_dispatch")
+    sends.run("begin")
+    sends.act(case.task_no, "dispatch", case.version, {"department": "A"})
+    with ThreadPoolExecutor(1) as pool:
+        waits = pool.submit(close, hall, "A", "B")
+        with pytest.raises(TimeoutError):
+            waits.result(0.5)
+        sends.run("commit")
+        assert waits.result(10)["running"] == 1
+    assert state(hall, case)["department_code"] == "B"
+
+
+def test_a_dispatch_to_what_is_being_closed_is_refused(hall: Hall, connect: Any) -> None:
+    case = hall.at_stage("dispatch")
+    shuts = Desk(connect("t_admin"), "t_admin")
+    shuts.run("begin")
+    shuts.value("select dcm_app.close_department('A', null, false)")
+    with ThreadPoolExecutor(1) as pool:
+        waits = pool.submit(
+            hall.dispatch.act, case.task_no, "dispatch", case.version, {"department": "A"}
+        )
+        with pytest.raises(TimeoutError):
+            waits.result(0.5)
+        shuts.run("commit")
+        with refused("DC003", "unknown_department"):
+            waits.result(10)
 
 
 def test_a_dispatch_that_was_handed_over_is_not_undone(hall: Hall) -> None:
@@ -402,6 +447,26 @@ def test_losing_a_role_tells_what_is_in_hand(hall: Hall) -> None:
     effect = save(hall.admin, "save_staff", True, login="t_dispatch", roles=["dcm_evaluator"])
     unmanned = next(note for note in effect["notes"] if note["key"] == "unmanned")
     assert unmanned["actions"] == ["dispatch"]
+
+
+@pytest.mark.usefixtures("newcomers")
+def test_the_audit_tells_roles_passwords_and_locks(hall: Hall) -> None:
+    person(hall, "t_new1", verifier=scram_verifier(SECRET))
+    person(hall, "t_new1", roles=["dcm_chief"])
+    person(hall, "t_new1", dry=True, roles=["dcm_admin"])
+    lock(hall, "t_new1")
+    told = hall.admin.rows(
+        "select before, after from dcm_app.upkeep_audit where what = 'staff_role' and key = 't_new1'"
+        " order by id"
+    )
+    assert told == [
+        ({"roles": []}, {"roles": ["dcm_intake"], "password": "new"}),
+        ({"roles": ["dcm_intake"]}, {"roles": ["dcm_chief"]}),
+        ({"locked": False}, {"locked": True}),
+    ]
+    every = hall.admin.column("select to_jsonb(u)::text from dcm_app.upkeep_audit u")
+    assert not any("SCRAM" in row for row in every), "nor does a verifier lie about"
+    assert any('"what": "staff"' in row and "t_new1" in row for row in every)
 
 
 # --- locking -----------------------------------------------------------------------------------

@@ -5,14 +5,18 @@ SET search_path = dcm, pg_temp
 AS $$
 DECLARE
     was dcm.staff;
+    before jsonb;
 BEGIN
     SELECT * INTO was FROM dcm.staff AS s WHERE s.login = person.login;
+    before := jsonb_build_object('roles', dcm_app.roles_of(person.login));
     PERFORM dcm_app.check_staff(person, p_roles, was);
     PERFORM dcm_app.check_login(person.login, was.login IS NOT NULL);
     IF person.login = session_user AND 'dcm_admin' = ANY (dcm_app.roles_of(person.login)) AND NOT 'dcm_admin' = ANY (p_roles) THEN
         PERFORM dcm_app.raise_error('DC003', '不能撤销自己的系统管理员角色', '请另一位系统管理员办理', '{"key": "own_login"}');
     END IF;
     PERFORM dcm_app.write_login(person.login, p_roles, p_verifier, was.login IS NOT NULL);
+    PERFORM dcm_app.note_upkeep('staff_role', person.login, before, jsonb_build_object('roles', dcm_app.roles_of(person.login))
+        || CASE WHEN p_verifier IS NOT NULL THEN '{"password": "new"}' ELSE '{}' END::jsonb);
     INSERT INTO dcm.staff AS s (login, name, department_code, permissions, post, active)
     VALUES (person.login, btrim(person.name), person.department_code, person.permissions, person.post, person.active)
     ON CONFLICT (login) DO UPDATE SET

@@ -25,6 +25,7 @@ BEGIN
         'cases', CASE WHEN p_lock THEN dcm_app.staff_cases(p_login) ELSE '[]' END,
         'notes', CASE WHEN p_lock THEN dcm_app.staff_ties(p_login) ELSE '[]' END);
     IF was_locked IS NOT NULL THEN
+        PERFORM dcm_app.note_upkeep('staff_role', p_login, jsonb_build_object('locked', was_locked), jsonb_build_object('locked', p_lock));
         EXECUTE format('ALTER ROLE %I %s', p_login, CASE WHEN p_lock THEN 'NOLOGIN' ELSE 'LOGIN' END);
     END IF;
     UPDATE dcm.staff AS s SET active = NOT p_lock WHERE s.login = p_login AND s.active = p_lock;
