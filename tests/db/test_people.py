@@ -456,7 +456,8 @@ def test_the_audit_tells_roles_passwords_and_locks(hall: Hall) -> None:
     person(hall, "t_new1", dry=True, roles=["dcm_admin"])
     lock(hall, "t_new1")
     told = hall.admin.rows(
-        "select before, after from dcm_app.upkeep_audit where what = 'staff_role' and key = 't_new1'"
+        "select before, after from dcm_app.upkeep_audit"
+        " where what = 'staff_role' and key = 't_new1'"
         " order by id"
     )
     assert told == [
