@@ -1,4 +1,4 @@
-CREATE FUNCTION dcm_app.save_calendar(p jsonb, p_dry boolean)
+CREATE FUNCTION dcm_app.save_calendar(p_calendar jsonb, p_dry boolean)
 RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = dcm, pg_temp
@@ -9,15 +9,15 @@ DECLARE
     effect jsonb;
 BEGIN
     PERFORM dcm_app.hold_calendars(p_dry);
-    IF jsonb_typeof(p) IS DISTINCT FROM 'object' OR coalesce(p ->> 'code', '') !~ '^[a-z][a-z0-9_]{0,39}$' THEN
+    IF jsonb_typeof(p_calendar) IS DISTINCT FROM 'object' OR coalesce(p_calendar ->> 'code', '') !~ '^[a-z][a-z0-9_]{0,39}$' THEN
         PERFORM dcm_app.raise_error('DC003', '工作日历的代码不对', '代码用小写英文字母、数字和下划线，以字母开头', '{"key": "calendar_code"}');
     END IF;
-    SELECT * INTO old FROM dcm.work_calendar AS k WHERE k.code = p ->> 'code';
-    made.code := p ->> 'code';
-    made.label_zh := btrim(coalesce(p ->> 'label_zh', old.label_zh, ''), E' \t\r\n　');
-    made.label_en := coalesce(nullif(btrim(coalesce(p ->> 'label_en', old.label_en, '')), ''), made.label_zh);
-    made.hours_per_day := coalesce((p ->> 'hours_per_day')::numeric, old.hours_per_day, 8);
-    made.days_from := CASE WHEN p ? 'days_from' THEN nullif(p ->> 'days_from', '') ELSE old.days_from END;
+    SELECT * INTO old FROM dcm.work_calendar AS k WHERE k.code = p_calendar ->> 'code';
+    made.code := p_calendar ->> 'code';
+    made.label_zh := btrim(coalesce(p_calendar ->> 'label_zh', old.label_zh, ''), E' \t\r\n　');
+    made.label_en := coalesce(nullif(btrim(coalesce(p_calendar ->> 'label_en', old.label_en, '')), ''), made.label_zh);
+    made.hours_per_day := coalesce((p_calendar ->> 'hours_per_day')::numeric, old.hours_per_day, 8);
+    made.days_from := CASE WHEN p_calendar ? 'days_from' THEN nullif(p_calendar ->> 'days_from', '') ELSE old.days_from END;
     IF length(made.label_zh) NOT BETWEEN 1 AND 40 OR length(made.label_en) > 60 THEN
         PERFORM dcm_app.raise_error('DC003', '工作日历要有名称（不超过 40 字）', '请填写名称', '{"key": "calendar_name"}');
     END IF;

@@ -1,4 +1,4 @@
-CREATE FUNCTION dcm_app.set_work_hours(p jsonb, p_dry boolean)
+CREATE FUNCTION dcm_app.set_work_hours(p_hours jsonb, p_dry boolean)
 RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = dcm, pg_temp
@@ -10,15 +10,15 @@ DECLARE
     effect jsonb;
 BEGIN
     PERFORM dcm_app.hold_calendars(p_dry);
-    code := dcm_app.calendar_for(p, 'calendar');
-    start := dcm_app.day_for(p, 'valid_from');
+    code := dcm_app.calendar_for(p_hours, 'calendar');
+    start := dcm_app.day_for(p_hours, 'valid_from');
     IF extract(year FROM start) NOT BETWEEN 2000 AND 2200 THEN
         PERFORM dcm_app.raise_error('DC003', format('%s 不在 2000 至 2200 年', start), '',
             jsonb_build_object('key', 'bad_day', 'day', start));
     END IF;
     SELECT count(*) INTO changes
     FROM (SELECT h.slot, h.from_time, h.to_time FROM dcm.work_hours AS h WHERE h.calendar = code AND h.valid_from = start) AS h
-    FULL JOIN dcm_app.slots_of(p -> 'slots') AS s ON s.slot = h.slot
+    FULL JOIN dcm_app.slots_of(p_hours -> 'slots') AS s ON s.slot = h.slot
     WHERE (h.from_time, h.to_time) IS DISTINCT FROM (s.from_time, s.to_time);
     IF changes > 0 THEN
         PERFORM dcm_app.check_past_hours(code, start);
@@ -26,7 +26,7 @@ BEGIN
     BEGIN
         DELETE FROM dcm.work_hours AS h WHERE h.calendar = code AND h.valid_from = start AND changes > 0;
         INSERT INTO dcm.work_hours (calendar, valid_from, slot, from_time, to_time)
-        SELECT code, start, s.slot, s.from_time, s.to_time FROM dcm_app.slots_of(p -> 'slots') AS s WHERE changes > 0;
+        SELECT code, start, s.slot, s.from_time, s.to_time FROM dcm_app.slots_of(p_hours -> 'slots') AS s WHERE changes > 0;
         effect := dcm_app.calendar_effect(code, changes, p_dry);
         IF p_dry THEN
             RAISE EXCEPTION USING ERRCODE = 'DC099', MESSAGE = 'taken back';

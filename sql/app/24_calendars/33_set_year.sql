@@ -1,4 +1,4 @@
-CREATE FUNCTION dcm_app.set_year(p jsonb, p_dry boolean)
+CREATE FUNCTION dcm_app.set_year(p_year jsonb, p_dry boolean)
 RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = dcm, pg_temp
@@ -11,9 +11,9 @@ DECLARE
     effect jsonb;
 BEGIN
     PERFORM dcm_app.hold_calendars(p_dry);
-    wanted := dcm_app.calendar_for(p, 'calendar');
-    y := CASE WHEN p ->> 'year' ~ '^\d{4}$' THEN (p ->> 'year')::int END;
-    IF y IS NULL OR y NOT BETWEEN 2000 AND 2200 OR coalesce(p ->> 'status', '') NOT IN ('official', 'provisional') THEN
+    wanted := dcm_app.calendar_for(p_year, 'calendar');
+    y := CASE WHEN p_year ->> 'year' ~ '^\d{4}$' THEN (p_year ->> 'year')::int END;
+    IF y IS NULL OR y NOT BETWEEN 2000 AND 2200 OR coalesce(p_year ->> 'status', '') NOT IN ('official', 'provisional') THEN
         PERFORM dcm_app.raise_error('DC003', '年份或状态不对', '年份从 2000 到 2200，状态用 official（正式）或 provisional（暂定）',
             '{"key": "bad_calendar"}');
     END IF;
@@ -25,16 +25,16 @@ BEGIN
     BEGIN
         SELECT count(*) INTO changes
         FROM (SELECT d.* FROM dcm.calendar_day AS d WHERE d.calendar = wanted AND extract(year FROM d.day) = y) AS d
-        FULL JOIN dcm_app.days_of(p -> 'days', y) AS s ON s.day = d.day
+        FULL JOIN dcm_app.days_of(p_year -> 'days', y) AS s ON s.day = d.day
         WHERE (d.working, d.label_zh) IS DISTINCT FROM (s.working, s.label_zh);
-        INSERT INTO dcm.calendar_year AS k (calendar, year, status) VALUES (wanted, y, p ->> 'status')
+        INSERT INTO dcm.calendar_year AS k (calendar, year, status) VALUES (wanted, y, p_year ->> 'status')
         ON CONFLICT (calendar, year) DO UPDATE SET status = excluded.status WHERE k.status <> excluded.status;
         IF FOUND THEN
             changes := changes + 1;
         END IF;
         DELETE FROM dcm.calendar_day AS d WHERE d.calendar = wanted AND extract(year FROM d.day) = y AND changes > 0;
         INSERT INTO dcm.calendar_day (calendar, day, working, label_zh)
-        SELECT wanted, s.day, s.working, s.label_zh FROM dcm_app.days_of(p -> 'days', y) AS s WHERE changes > 0;
+        SELECT wanted, s.day, s.working, s.label_zh FROM dcm_app.days_of(p_year -> 'days', y) AS s WHERE changes > 0;
         effect := dcm_app.calendar_effect(wanted, changes, p_dry);
         IF p_dry THEN
             RAISE EXCEPTION USING ERRCODE = 'DC099', MESSAGE = 'taken back';

@@ -1,10 +1,10 @@
-CREATE FUNCTION dcm_app.set_department_calendar(p jsonb, p_dry boolean)
+CREATE FUNCTION dcm_app.set_department_calendar(p_choice jsonb, p_dry boolean)
 RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = dcm, pg_temp
 AS $$
 DECLARE
-    department text := p ->> 'department';
+    department text := p_choice ->> 'department';
     code text;
     start date;
     until date;
@@ -16,9 +16,9 @@ BEGIN
         PERFORM dcm_app.raise_error('DC003', format('没有“%s”这个部门', left(coalesce(department, ''), 60)), '请从部门表中选择',
             jsonb_build_object('key', 'unknown_department', 'department', left(department, 60)));
     END IF;
-    start := dcm_app.day_for(p, 'valid_from');
-    IF jsonb_typeof(p -> 'calendar') <> 'null' THEN
-        code := dcm_app.calendar_for(p, 'calendar');
+    start := dcm_app.day_for(p_choice, 'valid_from');
+    IF jsonb_typeof(p_choice -> 'calendar') <> 'null' THEN
+        code := dcm_app.calendar_for(p_choice, 'calendar');
         PERFORM dcm_app.require_hours(code);
     END IF;
     SELECT min(d.valid_from) INTO until FROM dcm.department_calendar AS d
