@@ -36,9 +36,9 @@ class RightEditor(QGroupBox):
         super().__init__(parent)
         self.setObjectName("rightEditor")
         self.cell: Cell | None = None
-        self.may = self._radio("rightMay", f"{MAY} {tr('may')}")
-        self.behalf = self._radio("rightBehalf", f"{BEHALF} {tr('only on behalf')}")
-        self.no = self._radio("rightNot", f"{NOT} {tr('may not')}")
+        self.may = self._radio("rightMay", MAY, tr("may"))
+        self.behalf = self._radio("rightBehalf", BEHALF, tr("only on behalf"))
+        self.no = self._radio("rightNot", NOT, tr("may not"))
         self.group = QButtonGroup(self)
         for radio in (self.may, self.behalf, self.no):
             self.group.addButton(radio)
@@ -115,8 +115,8 @@ class RightEditor(QGroupBox):
         found = _CODE.search(text)
         return (found[1] if found else text) or None
 
-    def _radio(self, name: str, words: str) -> QRadioButton:
-        made = QRadioButton(words, self)
+    def _radio(self, name: str, sign: str, words: str) -> QRadioButton:
+        made = QRadioButton(f"{sign} {words}", self)
         made.setObjectName(name)
         made.toggled.connect(lambda _on: self._told())
         return made

@@ -93,7 +93,7 @@ class StaffList(QWidget):
             Field(tr("Name"), lambda row: row.name, "x" * 8),
             Field(tr("State"), state_words, tr("● Works")),
             Field(tr("Roles"), roles, "x" * 10),
-            Field(tr("Login"), lambda row: row.login, "x" * 8),
+            Field(tr("Login name"), lambda row: row.login, "x" * 8),
             Field(tr("Department"), department, "x" * 6),
             Field(tr("Post"), lambda row: row.post or "", "x" * 6),
         ]
