@@ -17,7 +17,7 @@ from .core.settings import Settings
 from .core.strings import install_translator, remove_translator, tr
 from .home.guide import open_guide
 from .home.registered import Calls, Home
-from .rooms import SHOWN_LATER, has_room, is_for, make_panel, role_names
+from .rooms import SHOWN_LATER, has_room, is_for, make_panel, role_names, shows_itself
 from .window import Window, icon
 
 # What a signed-in desk needs is imported when somebody signs in: QGIS starts without the driver.
@@ -145,7 +145,8 @@ class Plugin:
 
     def _held_back(self, then: Callable[[], None]) -> bool:
         """Whether something is not saved yet in a room, which it tells, with a way to leave."""
-        panels = [self.panel(room) for room in ("census", "upkeep")]
+        docks = self._window.docks if self._window is not None else {}
+        panels = [docks[room].made for room in ("census", "upkeep") if room in docks]
         return any(panel is not None and panel.hold_back(then) for panel in panels)
 
     def sign_out(self) -> None:
@@ -307,7 +308,7 @@ class Plugin:
             return
         for room, dock in self._window.docks.items():
             make = partial(make_panel, room, desk, feed, map_link)
-            self._window.admit(room, is_for(room, desk.roles))
+            self._window.admit(room, is_for(room, desk.roles), shows_itself(room, desk.roles))
             if not is_for(room, desk.roles):
                 continue
             if not has_room(room):

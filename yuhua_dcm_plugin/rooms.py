@@ -22,9 +22,11 @@ _PANELS = {
 _FOR = {
     **dict.fromkeys(("intake", "dispatch", "evaluation"), CASE_READERS),
     "census": ("dcm_surveyor", "dcm_admin", "dcm_director"),
-    "upkeep": ("dcm_admin", "dcm_director"),
+    "upkeep": ("dcm_admin", "dcm_director", "dcm_chief", "dcm_evaluator"),
 }
 
+#: For whom a room that only some have shows itself the first time; the others find it in the menu.
+_MAIN_FOR = {"upkeep": ("dcm_admin",)}
 
 #: Rooms that have nothing to tell before somebody looks; the others hear of urges and drafts.
 SHOWN_LATER = ("evaluation", "census", "upkeep")
@@ -38,6 +40,11 @@ def has_room(room: str) -> bool:
 def is_for(room: str, roles: Iterable[str]) -> bool:
     """Whether a room has something for whoever holds these roles."""
     return room not in _FOR or bool(set(_FOR[room]).intersection(roles))
+
+
+def shows_itself(room: str, roles: Iterable[str]) -> bool:
+    """Whether a room is where these roles work, and not only look."""
+    return is_for(room, roles) and bool(set(_MAIN_FOR.get(room, roles)).intersection(roles))
 
 
 def make_panel(room: str, desk: Any, feed: Any, map_link: Any) -> Any:

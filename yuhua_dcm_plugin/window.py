@@ -97,8 +97,11 @@ class Window:
         self.tell_who("")
         self.mark_training(False)
 
-    def admit(self, room: str, allowed: bool) -> None:
-        """Show the way to a room, or hide room and way from who has nothing to do there."""
+    def admit(self, room: str, allowed: bool, shows_itself: bool = True) -> None:
+        """Show the way to a room, or hide room and way from who has nothing to do there.
+
+        :param shows_itself: whether a room that only some have comes to the front the first time
+        """
         dock = self.docks[room]
         toggle = dock.toggleViewAction()
         toggle.setVisible(allowed)
@@ -109,7 +112,7 @@ class Window:
         elif room in withheld:
             dock.show()
             withheld.remove(room)
-        elif room in _FOR_SOME and not self._settings.get(_FOR_SOME[room]):
+        elif shows_itself and room in _FOR_SOME and not self._settings.get(_FOR_SOME[room]):
             self._settings.set(_FOR_SOME[room], True)
             dock.show()
             dock.raise_()

@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import QLineEdit, QWidget
 from yuhua_dcm_plugin.core import settings
 from yuhua_dcm_plugin.core.errors import DcmError
 from yuhua_dcm_plugin.core.settings import Settings
-from yuhua_dcm_plugin.rooms import is_for
+from yuhua_dcm_plugin.rooms import is_for, shows_itself
 from yuhua_dcm_plugin.upkeep import panel as panel_module
 from yuhua_dcm_plugin.upkeep.effect import Effect, EffectCase, EffectNote, effect_of
 from yuhua_dcm_plugin.upkeep.effect_words import effect_sentences, moves_words, note_words
@@ -108,7 +108,11 @@ def own_pages(monkeypatch: pytest.MonkeyPatch) -> list[Written]:
 
 def test_who_has_the_dock() -> None:
     assert is_for("upkeep", ["dcm_admin"])
-    assert is_for("upkeep", ["dcm_director"])
+    for role in ("dcm_director", "dcm_chief", "dcm_evaluator"):  # who ask what if
+        assert is_for("upkeep", [role])
+        assert not shows_itself("upkeep", [role]), "it does not come in their way"
+    assert shows_itself("upkeep", ["dcm_chief", "dcm_admin"])
+    assert shows_itself("census", ["dcm_surveyor"]) and not shows_itself("census", ["dcm_intake"])
     for role in ("dcm_intake", "dcm_dispatch", "dcm_department", "dcm_surveyor", "dcm_exchange"):
         assert not is_for("upkeep", [role]), role
 

@@ -122,6 +122,19 @@ def test_a_room_for_some_is_seen_by_them_alone(laid_out: Callable[[bool], Any]) 
     assert census.isHidden() and toggle.isVisible(), "later it stays as it was left"
 
 
+def test_a_room_that_somebody_only_looks_into_waits_in_the_menu(
+    laid_out: Callable[[bool], Any],
+) -> None:
+    _main, window = laid_out(False)
+    upkeep = window.docks["upkeep"]
+    window._settings.set(settings.UPKEEP_SHOWN, False)
+    window.admit("upkeep", True, shows_itself=False)
+    assert upkeep.isHidden() and upkeep.toggleViewAction().isVisible()
+    window.admit("upkeep", True)
+    settle_layout()
+    assert not upkeep.isHidden(), "for an administrator it shows itself"
+
+
 def test_docks_that_are_not_for_a_person_come_back_with_the_next_one(
     laid_out: Callable[[bool], Any],
 ) -> None:

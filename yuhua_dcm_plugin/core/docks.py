@@ -50,6 +50,11 @@ class RoomDock(QDockWidget):
         self._fill()
         return self._panel
 
+    @property
+    def made(self) -> Any:
+        """The panel as far as somebody looked at it; ``None`` where nobody did."""
+        return self._panel
+
     def offer(self, make: Callable[[], QWidget]) -> None:
         """Have the panel made when somebody looks here for the first time, or asks for it."""
         self._make = make

@@ -33,6 +33,8 @@ _LETTERS = 90
 _KEY = Qt.ItemDataRole.UserRole
 _KEEPERS = ("dcm_admin",)
 _READERS = ("dcm_admin", "dcm_director")
+#: Who may ask how another handbook would have judged the past.
+_TRIERS = (*_READERS, "dcm_chief", "dcm_evaluator")
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ class PageSpec:
 
 
 PAGES = (
-    PageSpec("handbook", "handbook_page", "HandbookPage", _READERS),
+    PageSpec("handbook", "handbook_page", "HandbookPage", _TRIERS),
     PageSpec("calendar", "calendar_page", "CalendarPage"),
     PageSpec("departments", "departments_page", "DepartmentsPage"),
     PageSpec("staff", "staff_page", "StaffPage"),
