@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from datetime import timedelta
 
 import psycopg2
 import pytest
-from dbkit import Hall, fact, refused
+from dbkit import Desk, Hall, House, fact, refused
 from ledgerkit import START, Play, at, micros
 
 
@@ -160,6 +162,34 @@ def test_two_dispatchers_at_once(hall: Hall) -> None:
     with refused("DC001", "no_request"):
         case.act(hall.dispatch, "decide_extension", approved=True, opinion="再")
     assert Play(hall).state(case)["clock_times"] == 2
+
+
+def test_two_dispatchers_at_the_same_moment(hall: Hall, house: House) -> None:
+    """The second waits for the first, and is told what it did."""
+    case = hall.at_stage("handling")
+    case.act(hall.dept_a, "ask_extension", reason="x")
+    detail = {"approved": True, "opinion": "同意"}
+    told: list[str] = []
+
+    def other(desk: Desk) -> None:
+        try:
+            desk.act(case.task_no, "decide_extension", case.version, detail)
+        except psycopg2.Error as error:
+            told.append(str(error.pgcode))
+
+    with House(house.dsn) as second:
+        desk = second.desk("t_dispatch")
+        hall.dispatch.run("begin")
+        hall.dispatch.act(case.task_no, "decide_extension", case.version, detail)
+        thread = threading.Thread(target=other, args=(desk,))
+        thread.start()
+        time.sleep(0.3)
+        assert told == [], "it waits"
+        hall.dispatch.run("commit")
+        thread.join(20)
+    assert told == ["DC002"]
+    assert Play(hall).state(case)["clock_times"] == 2
+    assert len(Play(hall).ledger(case)) == 1
 
 
 @pytest.mark.parametrize(

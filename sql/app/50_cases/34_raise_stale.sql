@@ -7,7 +7,7 @@ DECLARE
     meanwhile jsonb;
 BEGIN
     SELECT jsonb_agg(jsonb_build_object('seq', e.seq, 'action', e.action, 'actor', e.actor,
-            'name', coalesce(s.name, e.actor), 'at', e.at) ORDER BY e.seq)
+            'name', coalesce(s.name, CASE e.actor WHEN 'system' THEN '系统' END, e.actor), 'at', e.at) ORDER BY e.seq)
     INTO meanwhile
     FROM dcm.case_event AS e
     LEFT JOIN dcm.staff AS s ON s.login = e.actor
