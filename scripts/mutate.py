@@ -19,7 +19,22 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
-TESTS = {"20_clock": "tests/db/test_clock.py", "60_evaluation": "tests/db/test_evaluation.py"}
+#: By folder of the SQL: the tests that look at it, the quick ones first.
+LEDGER = (
+    "tests/db/test_clock_stops.py tests/db/test_case_clock.py tests/db/test_ledger_extension.py"
+    " tests/db/test_ledger_hang.py tests/db/test_ledger_rollback.py tests/db/test_ledger_bundle.py"
+    " tests/db/test_ledger_appeal.py tests/db/test_stage_limits.py"
+    " tests/db/test_peer_clock_faults.py tests/db/test_ledger_walks.py"
+)
+TESTS = {
+    "20_clock": (
+        "tests/db/test_clock_stops.py tests/db/test_clock.py tests/db/test_clock_calendars.py"
+    ),
+    "24_calendars": "tests/db/test_calendar_edits.py tests/db/test_peer_clock_faults.py",
+    "50_cases": LEDGER,
+    "52_ledger": LEDGER,
+    "60_evaluation": "tests/db/test_evaluation.py",
+}
 COPIED = ("sql", "tests", "yuhua_dcm_plugin", "pyproject.toml", "docs")
 
 
@@ -42,6 +57,18 @@ DEADLINE = "20_clock/20_deadline.sql"
 ELAPSED = "20_clock/21_elapsed.sql"
 PROVISIONAL = "20_clock/22_is_provisional.sql"
 SPANS = "20_clock/30_rebuild_spans.sql"
+OWN = "20_clock/14_calendar_of.sql"
+DUE = "20_clock/23_clock_due.sql"
+SPENT = "20_clock/24_clock_spent.sql"
+RECKON_SET = "24_calendars/12_reckon_set.sql"
+RECKON_RUNNING = "24_calendars/13_reckon_running.sql"
+RECKON = "50_cases/26_reckon.sql"
+START = "50_cases/39_start_clock.sql"
+FOLLOWS = "52_ledger/30_due_follows.sql"
+STILL = "52_ledger/43_stand_still.sql"
+LIFT = "52_ledger/50_lift_stop.sql"
+RESUME = "52_ledger/53_resume_due.sql"
+BACK = "52_ledger/61_give_back.sql"
 FLAGS = "60_evaluation/10_department_flags.sql"
 RATE = "60_evaluation/11_rate.sql"
 POINTS = "60_evaluation/12_points.sql"
@@ -98,9 +125,15 @@ MUTANTS = (
            "extract(year FROM p_from AT TIME ZONE 'Asia/Shanghai')"),
     Mutant(PROVISIONAL, "k.year BETWEEN extract(year FROM p_from",
            "k.year <> extract(year FROM p_from"),
-    Mutant(SPANS, "    DELETE FROM dcm.work_span AS s WHERE s.calendar = p_calendar;\n", ""),
-    Mutant(SPANS, "DELETE FROM dcm.work_span AS s WHERE s.calendar = p_calendar;",
-           "DELETE FROM dcm.work_span;"),
+    Mutant(SPANS, "    DELETE FROM dcm.work_span AS s\n    WHERE s.calendar IN (SELECT k.code FROM"
+           " dcm.work_calendar AS k WHERE p_calendar IN (k.code, k.days_from));\n", ""),
+    Mutant(SPANS, "PARTITION BY spans.calendar ORDER", "ORDER"),
+    Mutant(SPANS, "p_calendar IN (w.code, w.days_from)", "p_calendar IN (w.code)"),
+    Mutant(SPANS, "    INSERT INTO dcm.calendar_day (calendar, day, working, label_zh)\n"
+           "    SELECT k.code, d.day, d.working,",
+           "    INSERT INTO dcm.calendar_day (calendar, day, working, label_zh)\n"
+           "    SELECT k.code, d.day, NOT d.working,"),
+    Mutant(SPANS, "SELECT k.code, y.year, y.status", "SELECT k.code, y.year, 'official'"),
     Mutant(SPANS, "1 PRECEDING\n", "CURRENT ROW\n"),
     Mutant(SPANS, "ORDER BY spans.from_at ROWS", "ORDER BY spans.from_at DESC ROWS"),
     Mutant(SPANS, "AT TIME ZONE 'Asia/Shanghai' AS from_at", "AT TIME ZONE 'UTC' AS from_at"),
@@ -111,7 +144,80 @@ MUTANTS = (
     Mutant(SPANS, "x.calendar = k.calendar AND", ""),
     Mutant(SPANS, "SELECT max(o.valid_from)", "SELECT min(o.valid_from)"),
     Mutant(SPANS, "o.valid_from <= days.day", "o.valid_from < days.day"),
-    Mutant(SPANS, "o.calendar = p_calendar AND", ""),
+    Mutant(SPANS, "o.calendar = days.calendar AND", ""),
+    Mutant(SPANS, "h.calendar = days.calendar\n", "true\n"),
+    Mutant(OWN, "d.department_code = p_department AND", ""),
+    Mutant(OWN, "d.valid_from <= (p_at", "d.valid_from < (p_at"),
+    Mutant(OWN, "ORDER BY d.valid_from DESC", "ORDER BY d.valid_from"),
+    Mutant(OWN, "p_at AT TIME ZONE 'Asia/Shanghai'", "p_at AT TIME ZONE 'UTC'"),
+    Mutant(DUE, "IF coalesce(p_stops, '{}') = '{}' THEN", "IF true THEN"),
+    Mutant(DUE, "IN ('work_hour', 'work_day') THEN", "IN ('work_day') THEN"),
+    Mutant(DUE, "THEN 'work_hour' ELSE 'urgent_hour' END", "THEN 'work_hour' ELSE 'work_hour' END"),
+    Mutant(DUE, "/ 3600;", "/ 3599;"),
+    Mutant(DUE, "coalesce(p_calendar, dcm_app", "coalesce(NULL, dcm_app"),
+    Mutant(DUE, "p_stops * tstzmultirange(tstzrange(p_start, NULL))", "p_stops"),
+    Mutant(DUE, "ORDER BY s.stop\n", "ORDER BY s.stop DESC\n"),
+    Mutant(DUE, "EXIT WHEN lower(stop) >= due;", "EXIT WHEN lower(stop) > due;"),
+    Mutant(DUE, "        EXIT WHEN lower(stop) >= due;\n", ""),
+    Mutant(DUE, "amount := amount + dcm_app.elapsed", "amount := dcm_app.elapsed"),
+    Mutant(DUE, "upper(stop), hours, p_calendar)", "upper(stop), hours, NULL)"),
+    Mutant(DUE, "amount, hours, p_calendar);", "amount, hours, NULL);"),
+    Mutant(SPENT, "IF p_at <= p_start THEN", "IF p_at < p_start THEN",
+           "between a moment and itself nothing is spent either way"),
+    Mutant(SPENT, "    IF p_at <= p_start THEN\n        RETURN 0;\n    END IF;\n", ""),
+    Mutant(SPENT, "tstzrange(p_start, p_at)", "tstzrange(p_start, NULL)"),
+    Mutant(SPENT, "tstzrange(p_start, p_at)", "tstzrange(NULL, p_at)"),
+    Mutant(SPENT, "- coalesce((", "+ coalesce(("),
+    Mutant(SPENT, "upper(s.stop), p_unit, p_calendar", "upper(s.stop), p_unit, NULL"),
+    Mutant(RECKON, "c.clock_amount * c.clock_times", "c.clock_amount"),
+    Mutant(RECKON, "c.clock_amount * c.clock_times", "c.clock_amount + c.clock_times"),
+    Mutant(RECKON, "whole, c.clock_unit, c.clock_calendar, c.clock_stops)",
+           "whole, c.clock_unit, c.clock_calendar)"),
+    Mutant(RECKON, "whole, c.clock_unit, c.clock_calendar, c.clock_stops)",
+           "whole, c.clock_unit, NULL, c.clock_stops)"),
+    Mutant(RECKON, "        c.clock_unit, c.clock_calendar, c.clock_stops);",
+           "        c.clock_unit, c.clock_calendar);"),
+    Mutant(RECKON, "'warn_share') #>> '{}')::numeric", "'warn_share') #>> '{}')::numeric / 2"),
+    Mutant(RECKON, "c.due_at := leader.due_at;", "NULL;"),
+    Mutant(RECKON, "c.warn_at := leader.warn_at;", "NULL;"),
+    Mutant(RECKON, "IF leader.finished_at IS NULL THEN", "IF false THEN"),
+    Mutant(RECKON, "c.due_at, c.clock_unit, c.clock_calendar);", "c.due_at, c.clock_unit);"),
+    Mutant(START, "c.due_at IS NOT NULL AND NOT (", "c.due_at IS NOT NULL AND ("),
+    Mutant(START, "coalesce(c.dispatched_at, p_at)", "p_at"),
+    Mutant(START, "c.clock_times := 1;", "NULL;"),
+    Mutant(START, "c.clock_stops := '{}';", "NULL;"),
+    Mutant(START, "dcm_app.calendar_of(c.department_code, p_at)", "NULL"),
+    Mutant(STILL, "l.until_at <= p_at", "l.until_at < p_at"),
+    Mutant(STILL, "c.clock_stops + tstzmultirange", "tstzmultirange"),
+    Mutant(STILL, "tstzrange(p_at, l.until_at)", "tstzrange(l.asked_at, l.until_at)"),
+    Mutant(STILL, "c.stop_until := l.until_at;", "NULL;"),
+    Mutant(LIFT, "c.clock_stops - tstzmultirange(tstzrange(p_at, NULL))", "c.clock_stops"),
+    Mutant(LIFT, "c.clock_stops - tstzmultirange(tstzrange(p_at, NULL))", "'{}'"),
+    Mutant(LIFT, "RETURN dcm_app.reckon(c);", "RETURN c;"),
+    Mutant(RESUME, "o.stop_until <= clock_timestamp()", "o.stop_until > clock_timestamp()"),
+    Mutant(BACK, "tstzrange(lost_from, p_at)", "tstzrange(c.clock_from, p_at)"),
+    Mutant(BACK, "ORDER BY e.seq DESC", "ORDER BY e.seq"),
+    Mutant(BACK, "c.clock_stops + tstzmultirange", "tstzmultirange"),
+    Mutant(BACK, "coalesce(wanted, dcm_app", "coalesce(NULL, dcm_app"),
+    Mutant(BACK, "RETURN dcm_app.reckon(c);", "RETURN c;"),
+    Mutant(FOLLOWS, "case_fact AS f SET due_at = c.due_at", "case_fact AS f SET due_at = f.due_at"),
+    Mutant(FOLLOWS, "WHERE a.case_id = c.id AND a.visible", "WHERE a.case_id = c.id"),
+    Mutant(FOLLOWS, "s.is_last THEN c.due_at", "s.is_last THEN s.due_at"),
+    Mutant(FOLLOWS, " AND s.reported_at IS NULL", ""),
+    Mutant(RECKON_SET, "r.due_at IS DISTINCT FROM c.due_at AS moved", "true AS moved"),
+    Mutant(RECKON_SET, "WHERE c.finished_at IS NULL\n", "\n"),
+    Mutant(RECKON_SET, "greatest(moment, c.last_at)", "moment"),
+    Mutant(RECKON_SET, "coalesce(c.handled_at, moment)", "moment"),
+    Mutant(RECKON_SET, "WHERE p_write AND (o.moved OR o.firm)", "WHERE (o.moved OR o.firm)"),
+    Mutant(RECKON_SET, "WHERE p_write AND (o.moved OR o.firm)", "WHERE p_write AND o.moved"),
+    Mutant(RECKON_SET, "FILTER (WHERE o.due_at > o.was)", "FILTER (WHERE o.due_at < o.was)"),
+    Mutant(RECKON_SET, "o.measured_at > o.due_at AND o.measured_at <= o.was",
+           "o.measured_at > o.due_at"),
+    Mutant(RECKON_SET, "AND a.visible AND t.moved", "AND t.moved"),
+    Mutant(RECKON_SET, "f.case_id = t.id AND t.moved", "false"),
+    Mutant(RECKON_RUNNING, "c.finished_at IS NULL AND", ""),
+    Mutant(RECKON_RUNNING, "coalesce(c.clock_calendar, usual) = ANY (family)\n        UNION",
+           "c.clock_calendar = ANY (family)\n        UNION"),
     Mutant(FLAGS, "f.filed_at >= p_from AND f.filed_at < p_to",
            "f.filed_at > p_from AND f.filed_at < p_to"),
     Mutant(FLAGS, "OR (f.handled_at >= p_from AND f.handled_at < p_to)", "",
@@ -131,15 +237,15 @@ MUTANTS = (
     Mutant(FLAGS, "c.finished_at >= p_from AND", "c.finished_at > p_from AND"),
     Mutant(FLAGS, "(c.closed AND c.finished_at", "(c.finished_at",
            "a case that ended and is not voided is closed"),
-    Mutant(FLAGS, "coalesce(c.due_at < p_to, false)", "coalesce(c.due_at <= p_to, false)"),
+    Mutant(FLAGS, "ELSE c.due_at END < p_to, false)", "ELSE c.due_at END <= p_to, false)"),
     Mutant(FLAGS, " AND NOT c.voided", ""),
     Mutant(FLAGS, "s.filed_at >= p_from AND s.filed_at < p_to",
            "s.filed_at >= p_from AND s.filed_at <= p_to",
            "no arm finds a case that is filed after the end"),
-    Mutant(FLAGS, "s.closed_now AND s.handled_at <= s.due_at",
-           "s.closed_now AND s.handled_at < s.due_at"),
-    Mutant(FLAGS, "s.handled_now AND s.handled_at <= s.due_at",
-           "s.handled_now AND s.handled_at < s.due_at"),
+    Mutant(FLAGS, "s.closed_now AND s.handled_at <= s.counted_due",
+           "s.closed_now AND s.handled_at < s.counted_due"),
+    Mutant(FLAGS, "s.handled_now AND s.handled_at <= s.counted_due",
+           "s.handled_now AND s.handled_at < s.counted_due"),
     Mutant(FLAGS, "(s.is_handled OR s.is_due)", "(s.is_handled AND s.is_due)"),
     Mutant(FLAGS, "s.closed_now OR (NOT s.is_finished AND", "s.closed_now OR (true AND",
            "no arm finds a case that was closed before the period"),
@@ -186,7 +292,8 @@ MUTANTS = (
 
 def fails(copy: Path, tests: str) -> str:
     """Run tests of the copy; returns the first words of a failure, or nothing."""
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "--hypothesis-profile=hurry", tests]
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "--hypothesis-profile=hurry"]
+    command += tests.split()
     environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run(
         command, cwd=copy, capture_output=True, env=environment, check=False, text=True
