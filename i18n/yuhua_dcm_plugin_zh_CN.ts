@@ -2812,10 +2812,6 @@ Finished {when}: it cannot be urged. Is it there again? Register it.</source>
         <translation>案件</translation>
     </message>
     <message>
-        <source>Department, street, lamp and map extent</source>
-        <translation>部门、街道、警示灯、地图范围</translation>
-    </message>
-    <message>
         <source>Narrow {n}</source>
         <translation>筛选 {n}</translation>
     </message>
@@ -5384,6 +5380,3360 @@ Shapefile, GeoPackage, GeoJSON, CSV and XLSX; encoding and coordinate system are
     <message>
         <source>{n} that stand in the area are missing from the delivery</source>
         <translation>本区域已有 {n} 个不在本次成果中</translation>
+    </message>
+    <message>
+        <source>at most {n} days</source>
+        <translation>最多 {n} 天</translation>
+    </message>
+    <message>
+        <source>Title or number of the paper</source>
+        <translation>文件名称或文号</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>不同意</translation>
+    </message>
+    <message>
+        <source>Not passed</source>
+        <translation>不通过</translation>
+    </message>
+    <message>
+        <source>The time since it was sent back does not count</source>
+        <translation>回退后的时间不计入</translation>
+    </message>
+    <message>
+        <source>The deadline moves by the working time that the department lost</source>
+        <translation>截止时间顺延部门耽误的工作时间</translation>
+    </message>
+    <message>
+        <source>due {due}</source>
+        <translation>截止 {due}</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>挂账</translation>
+    </message>
+    <message>
+        <source>Postponed</source>
+        <translation>缓办</translation>
+    </message>
+    <message>
+        <source>Extension asked</source>
+        <translation>申请延期</translation>
+    </message>
+    <message>
+        <source>Suspension asked</source>
+        <translation>申请挂账</translation>
+    </message>
+    <message>
+        <source>Postponement asked</source>
+        <translation>申请缓办</translation>
+    </message>
+    <message>
+        <source>Appeal against overdue</source>
+        <translation>超时申诉</translation>
+    </message>
+    <message>
+        <source>{asked}, waits for review</source>
+        <translation>{asked}，待初审</translation>
+    </message>
+    <message>
+        <source>{asked}, waits for approval</source>
+        <translation>{asked}，待审批</translation>
+    </message>
+    <message>
+        <source>{stop} until {until}</source>
+        <translation>{stop}至 {until}</translation>
+    </message>
+    <message>
+        <source>Extended {n} times</source>
+        <translation>已延期 {n} 次</translation>
+    </message>
+    <message>
+        <source>Timed with {case}</source>
+        <translation>与 {case} 捆绑计时</translation>
+    </message>
+    <message>
+        <source>Appeal approved: counted as in time</source>
+        <translation>申诉已批准：按期内统计</translation>
+    </message>
+    <message>
+        <source>{asked}: {who}, {when}</source>
+        <translation>{asked}：{who}，{when}</translation>
+    </message>
+    <message>
+        <source>Until {until}</source>
+        <translation>至 {until}</translation>
+    </message>
+    <message>
+        <source>Document {document}</source>
+        <translation>依据 {document}</translation>
+    </message>
+    <message>
+        <source>Review passed</source>
+        <translation>初审通过</translation>
+    </message>
+    <message>
+        <source>Review not passed</source>
+        <translation>初审不通过</translation>
+    </message>
+    <message>
+        <source>Ending stops</source>
+        <translation>检查挂账到期</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>不设时限</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>停表</translation>
+    </message>
+    <message>
+        <source>There is no work calendar “{calendar}”.</source>
+        <translation>没有工作日历“{calendar}”。</translation>
+    </message>
+    <message>
+        <source>The code of a calendar is small letters, digits and _, and begins with a letter.</source>
+        <translation>日历代码用小写英文字母、数字和下划线，以字母开头。</translation>
+    </message>
+    <message>
+        <source>A work calendar needs a name of at most 40 characters.</source>
+        <translation>工作日历要有名称，不超过 40 字。</translation>
+    </message>
+    <message>
+        <source>The calendar would miss {year} between two other years.</source>
+        <translation>日历中间会缺 {year} 年。</translation>
+    </message>
+    <message>
+        <source>The calendar “{calendar}” has no working hours or no years yet.</source>
+        <translation>日历“{calendar}”还没有作息时间或年份。</translation>
+    </message>
+    <message>
+        <source>The working hours begin on {day}, but the calendar begins with {year}.</source>
+        <translation>作息时间从 {day} 起才有，而日历从 {year} 年开始。</translation>
+    </message>
+    <message>
+        <source>A working day needs at least one slot, and at most twelve.</source>
+        <translation>一个工作日至少一段作息时间，至多十二段。</translation>
+    </message>
+    <message>
+        <source>These are the only working hours; change them instead.</source>
+        <translation>这是唯一的作息时间，只能修改。</translation>
+    </message>
+    <message>
+        <source>“{time}” is no time of a day; 24:00 may only end one.</source>
+        <translation>“{time}”不是一天中的时刻；24:00 只能作结束。</translation>
+    </message>
+    <message>
+        <source>The slot from {from} to {to} does not end after it begins.</source>
+        <translation>{from} 至 {to} 一段的结束不晚于开始。</translation>
+    </message>
+    <message>
+        <source>The slot from {from} on overlaps the one before it.</source>
+        <translation>从 {from} 起的一段与前一段重叠。</translation>
+    </message>
+    <message>
+        <source>A working day has more than 0 and at most 24 hours.</source>
+        <translation>一个工作日应多于 0 小时，不超过 24 小时。</translation>
+    </message>
+    <message>
+        <source>Closed cases such as {task_no} were measured by the hours before; these cannot begin on {day}. Let them begin today or later.</source>
+        <translation>已结案件（如 {task_no}）是按原作息时间计时的，新作息不能从 {day} 开始。请从今天或以后开始。</translation>
+    </message>
+    <message>
+        <source>There are no working hours that begin on {day}.</source>
+        <translation>没有从 {day} 起的作息时间。</translation>
+    </message>
+    <message>
+        <source>“{day}” is no day of a calendar.</source>
+        <translation>“{day}”不是日期。</translation>
+    </message>
+    <message>
+        <source>{day} stands there twice; nothing of the year was written.</source>
+        <translation>{day} 写了两次，整年都没有写入。</translation>
+    </message>
+    <message>
+        <source>{day} is not in {year}; nothing of the year was written.</source>
+        <translation>{day} 不在 {year} 年，整年都没有写入。</translation>
+    </message>
+    <message>
+        <source>{day} does not say whether people work, or has no name.</source>
+        <translation>{day} 没有写明上班还是放假，或没有名称。</translation>
+    </message>
+    <message>
+        <source>A calendar takes its days only from one that has days of its own.</source>
+        <translation>日历只能从自己录入年份的日历取日期。</translation>
+    </message>
+    <message>
+        <source>This calendar takes its years from “{days_from}”; change them there.</source>
+        <translation>该日历的年份取自“{days_from}”，请在那里修改。</translation>
+    </message>
+    <message>
+        <source>A request for this case waits for an answer already.</source>
+        <translation>该案件已有申请在等待审批。</translation>
+    </message>
+    <message>
+        <source>The clock of {case} counts for this case: ask there.</source>
+        <translation>该案件按 {case} 计时，请在那一件上申请。</translation>
+    </message>
+    <message>
+        <source>The case has no time limit.</source>
+        <translation>该案件不设时限。</translation>
+    </message>
+    <message>
+        <source>The case is overdue: it is too late to ask.</source>
+        <translation>案件已超时，不能再申请。</translation>
+    </message>
+    <message>
+        <source>A case may have this at most {times} times.</source>
+        <translation>每件案件最多 {times} 次。</translation>
+    </message>
+    <message>
+        <source>The case was not overdue.</source>
+        <translation>该案件没有超时。</translation>
+    </message>
+    <message>
+        <source>No such request waits for an answer.</source>
+        <translation>没有等待审批的这类申请。</translation>
+    </message>
+    <message>
+        <source>The request waits for another step.</source>
+        <translation>该申请在等另一步审批。</translation>
+    </message>
+    <message>
+        <source>Other cases are bundled onto this one.</source>
+        <translation>已有案件与本案捆绑计时。</translation>
+    </message>
+    <message>
+        <source>The case is not bundled onto another one.</source>
+        <translation>该案件没有捆绑计时。</translation>
+    </message>
+    <message>
+        <source>The clock of the case is not stopped.</source>
+        <translation>该案件没有停止计时。</translation>
+    </message>
+    <message>
+        <source>No step of the limit is open.</source>
+        <translation>没有待报告的分段时限。</translation>
+    </message>
+    <message>
+        <source>The filing condition demands a check.</source>
+        <translation>该立案条件要求核查。</translation>
+    </message>
+    <message>
+        <source>The last day cannot be read.</source>
+        <translation>截止日期不对。</translation>
+    </message>
+    <message>
+        <source>The last day is over already.</source>
+        <translation>截止日期已经过去。</translation>
+    </message>
+    <message>
+        <source>The last day lies further away than {days} days.</source>
+        <translation>截止日期超过 {days} 天。</translation>
+    </message>
+    <message>
+        <source>The case was not sent back: there is no time to give back.</source>
+        <translation>该案件没有被回退，没有可退还的时间。</translation>
+    </message>
+    <message>
+        <source>Somebody is acting on {case} just now; try again.</source>
+        <translation>{case} 正在办理，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>A case cannot be bundled onto itself.</source>
+        <translation>不能与本案自己捆绑。</translation>
+    </message>
+    <message>
+        <source>{case} is not in handling.</source>
+        <translation>{case} 不在处置阶段。</translation>
+    </message>
+    <message>
+        <source>{case} belongs to another department.</source>
+        <translation>{case} 的主办部门不同。</translation>
+    </message>
+    <message>
+        <source>{case} is bundled onto another case itself.</source>
+        <translation>{case} 自己已与别的案件捆绑。</translation>
+    </message>
+    <message>
+        <source>{case} has no time limit.</source>
+        <translation>{case} 不设时限。</translation>
+    </message>
+    <message>
+        <source>The cases cannot be bundled.</source>
+        <translation>这些案件不能捆绑计时。</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>依据文件</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>审批结果</translation>
+    </message>
+    <message>
+        <source>Leading case</source>
+        <translation>主案件</translation>
+    </message>
+    <message>
+        <source>This setting cannot have that value: {wants}.</source>
+        <translation>这个参数不能这样设：{wants}。</translation>
+    </message>
+    <message>
+        <source>There is no such setting.</source>
+        <translation>没有这个参数。</translation>
+    </message>
+    <message>
+        <source>The training mark is not changed here.</source>
+        <translation>演练标记不能在这里改。</translation>
+    </message>
+    <message>
+        <source>A value cannot count from a day before today ({today}).</source>
+        <translation>生效日期不能早于今天（{today}）。</translation>
+    </message>
+    <message>
+        <source>There is no such value; somebody took it back meanwhile.</source>
+        <translation>没有这条参数值，可能已被撤回。</translation>
+    </message>
+    <message>
+        <source>This value has been in force since {day}; it stays.</source>
+        <translation>这个值从 {day} 起已经用过，不能撤回。</translation>
+    </message>
+    <message>
+        <source>This is the only value of the setting; it stays.</source>
+        <translation>这是该参数唯一的值，不能撤回。</translation>
+    </message>
+    <message>
+        <source>There is no such entry in the code list.</source>
+        <translation>字典中没有这一项。</translation>
+    </message>
+    <message>
+        <source>Labels are one line: Chinese up to 30, English up to 60 characters.</source>
+        <translation>名称只写一行：中文不超过 30 个字，英文不超过 60 个字符。</translation>
+    </message>
+    <message>
+        <source>The order is a whole number from 0 to 9999.</source>
+        <translation>顺序要填 0 到 9999 的整数。</translation>
+    </message>
+    <message>
+        <source>“{code}” has this label already.</source>
+        <translation>“{code}”已经用了这个名称。</translation>
+    </message>
+    <message>
+        <source>text of {least} to {most} characters on one line</source>
+        <translation>{least} 到 {most} 个字，写在一行</translation>
+    </message>
+    <message>
+        <source>a number from {least} to {most}</source>
+        <translation>{least} 到 {most} 之间的数</translation>
+    </message>
+    <message>
+        <source>a whole number from {least} to {most}</source>
+        <translation>{least} 到 {most} 之间的整数</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <source>more than 0 and at most {most}, with a unit</source>
+        <translation>大于 0、不超过 {most}，并带单位</translation>
+    </message>
+    <message>
+        <source>one of the list</source>
+        <translation>从列表中选</translation>
+    </message>
+    <message>
+        <source>a work calendar with working time ahead</source>
+        <translation>今天以后有工作时间的工作日历</translation>
+    </message>
+    <message>
+        <source>less than the upper bound</source>
+        <translation>小于上限</translation>
+    </message>
+    <message>
+        <source>more than the lower bound</source>
+        <translation>大于下限</translation>
+    </message>
+    <message>
+        <source>a value of the same kind</source>
+        <translation>同类的值</translation>
+    </message>
+    <message>
+        <source>There is no such edition of the handbook.</source>
+        <translation>没有这个版本的指挥手册。</translation>
+    </message>
+    <message>
+        <source>This edition is released or withdrawn and no longer changes.</source>
+        <translation>该版本已发布或已撤回，不能再改。</translation>
+    </message>
+    <message>
+        <source>There is an edition “{edition}” already.</source>
+        <translation>已有代码为“{edition}”的版本。</translation>
+    </message>
+    <message>
+        <source>An edition needs a title and a code of letters and digits.</source>
+        <translation>版本要有名称，代码用字母和数字。</translation>
+    </message>
+    <message>
+        <source>This is no day: {day}.</source>
+        <translation>日期不对：{day}。</translation>
+    </message>
+    <message>
+        <source>This does not answer the question.</source>
+        <translation>这不是对该问题的回答。</translation>
+    </message>
+    <message>
+        <source>There is no such question.</source>
+        <translation>没有这个问题。</translation>
+    </message>
+    <message>
+        <source>Somebody has answered this question already.</source>
+        <translation>这个问题已有人回答。</translation>
+    </message>
+    <message>
+        <source>The edition has no such filing condition.</source>
+        <translation>该版本没有这条立案条件。</translation>
+    </message>
+    <message>
+        <source>The class has this filing condition already.</source>
+        <translation>该小类已有同样的立案条件。</translation>
+    </message>
+    <message>
+        <source>This cannot be a handling limit: {limit}.</source>
+        <translation>处置时限不对：{limit}。</translation>
+    </message>
+    <message>
+        <source>The day lies in the past; an edition cannot begin there.</source>
+        <translation>启用日期已过，不能从过去启用。</translation>
+    </message>
+    <message>
+        <source>Another edition begins on this day: {edition}.</source>
+        <translation>这一天已有版本启用：{edition}。</translation>
+    </message>
+    <message>
+        <source>Choose the day from which the edition counts.</source>
+        <translation>请选择启用日期。</translation>
+    </message>
+    <message>
+        <source>The edition has no filing conditions.</source>
+        <translation>该版本没有立案条件。</translation>
+    </message>
+    <message>
+        <source>{count} questions have not been answered.</source>
+        <translation>还有 {count} 个问题没有回答。</translation>
+    </message>
+    <message>
+        <source>{count} conditions have no handling limit.</source>
+        <translation>还有 {count} 条立案条件没有处置时限。</translation>
+    </message>
+    <message>
+        <source>The edition has begun: cases were filed under it.</source>
+        <translation>该版本已启用，不能撤回。</translation>
+    </message>
+    <message>
+        <source>Choose another edition, or a limit to change.</source>
+        <translation>请选择另一个版本，或改动一个时限。</translation>
+    </message>
+    <message>
+        <source>The changed limit cannot be read.</source>
+        <translation>改动的时限不对。</translation>
+    </message>
+    <message>
+        <source>This condition needs verification, and nobody has looked yet.</source>
+        <translation>该立案条件须先核实，尚无人核实。</translation>
+    </message>
+    <message>
+        <source>The code of a department is letters, digits, _ and -, at most 20 of them.</source>
+        <translation>部门代码用字母、数字、_ 和 -，不超过 20 位。</translation>
+    </message>
+    <message>
+        <source>There is a department named “{name}” already: {code}.</source>
+        <translation>已有名为“{name}”的部门：{code}。</translation>
+    </message>
+    <message>
+        <source>There is no such kind of department.</source>
+        <translation>没有这种部门性质。</translation>
+    </message>
+    <message>
+        <source>The departments would stand in a circle: {way}.</source>
+        <translation>上级部门绕成了一圈：{way}。</translation>
+    </message>
+    <message>
+        <source>The department has {count} running cases: {cases}…</source>
+        <translation>该部门还有 {count} 件在办案件：{cases}…</translation>
+    </message>
+    <message>
+        <source>This department is closed; nobody can be put there.</source>
+        <translation>该部门已停用，不能再安排人员。</translation>
+    </message>
+    <message>
+        <source>There is no such department.</source>
+        <translation>没有这个部门。</translation>
+    </message>
+    <message>
+        <source>The cases must go to another department that is in use.</source>
+        <translation>接办部门要是另一个在用的部门。</translation>
+    </message>
+    <message>
+        <source>This code is that of {name} already.</source>
+        <translation>该代码已由“{name}”使用。</translation>
+    </message>
+    <message>
+        <source>There is no such street.</source>
+        <translation>没有这个街道。</translation>
+    </message>
+    <message>
+        <source>This login is that of {name} already.</source>
+        <translation>该账号已由“{name}”使用。</translation>
+    </message>
+    <message>
+        <source>The database has no such login; enter the person again.</source>
+        <translation>数据库里没有这个账号，请重新登记。</translation>
+    </message>
+    <message>
+        <source>There is no such person.</source>
+        <translation>没有这个人员。</translation>
+    </message>
+    <message>
+        <source>This is the last administrator; enter another one first.</source>
+        <translation>这是最后一位系统管理员，请先登记另一位。</translation>
+    </message>
+    <message>
+        <source>Nobody locks himself out; another administrator can do it.</source>
+        <translation>不能把自己锁在外面，请另一位系统管理员办理。</translation>
+    </message>
+    <message>
+        <source>This role sees no cases, or there is no such role.</source>
+        <translation>该角色看不到案件，或没有这个角色。</translation>
+    </message>
+    <message>
+        <source>A permission is small letters, digits and _, beginning with a letter, at most 30.</source>
+        <translation>权限名称用小写字母开头，只含小写字母、数字和 _，不超过 30 位。</translation>
+    </message>
+    <message>
+        <source>Nobody answers here whom somebody else could answer for.</source>
+        <translation>这个操作没有可以代为答复的人。</translation>
+    </message>
+    <message>
+        <source>Then nobody could do this any more, and cases would stand still.</source>
+        <translation>这样就没有人能办理了，案件会停在这一步。</translation>
+    </message>
+    <message>
+        <source>see its history</source>
+        <translation>见办理经过</translation>
+    </message>
+    <message>
+        <source>{task_no}: the request was answered, {what}</source>
+        <translation>{task_no}：申请已有答复，{what}</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>分段时限</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>计时</translation>
+    </message>
+    <message>
+        <source>✗ This stage was due {due}</source>
+        <translation>✗ 本阶段已于 {due} 到期</translation>
+    </message>
+    <message>
+        <source>This stage is due {due}</source>
+        <translation>本阶段截止 {due}</translation>
+    </message>
+    <message>
+        <source>Step {n}</source>
+        <translation>第 {n} 段</translation>
+    </message>
+    <message>
+        <source>✗ {step}: done late, {when}</source>
+        <translation>✗ {step}：超时完成，{when}</translation>
+    </message>
+    <message>
+        <source>✓ {step}: done {when}</source>
+        <translation>✓ {step}：{when} 完成</translation>
+    </message>
+    <message>
+        <source>✗ {step}: overdue since {when}</source>
+        <translation>✗ {step}：{when} 起超时</translation>
+    </message>
+    <message>
+        <source>{step}: due {when}</source>
+        <translation>{step}：截止 {when}</translation>
+    </message>
+    <message>
+        <source>Any clock</source>
+        <translation>全部计时</translation>
+    </message>
+    <message>
+        <source>Department, street, lamp, clock and map extent</source>
+        <translation>部门、街道、时限灯、计时和地图范围</translation>
+    </message>
+    <message>
+        <source>To be decided</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>Clock stopped</source>
+        <translation>停表</translation>
+    </message>
+    <message>
+        <source>Extended</source>
+        <translation>已延期</translation>
+    </message>
+    <message>
+        <source>Bundled</source>
+        <translation>捆绑计时</translation>
+    </message>
+    <message>
+        <source>Handed to another department</source>
+        <translation>划转部门</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>系统自动</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>不同意</translation>
+    </message>
+    <message>
+        <source>Export handbook</source>
+        <translation>导出指挥手册</translation>
+    </message>
+    <message>
+        <source>Writes an edition of the handbook as a workbook.</source>
+        <translation>把指挥手册的一个版本写成工作簿。</translation>
+    </message>
+    <message>
+        <source>Gives the same workbook back: sheets, rows and cells as they came; what was changed since is written as the edition has it. Without EDITION it is the one in force.</source>
+        <translation>交回同样的工作簿：工作表、行和单元格与导入时一致；之后改过的按该版本写出。不给 EDITION 时为现行版本。</translation>
+    </message>
+    <message>
+        <source>Code of the edition (empty: the one in force)</source>
+        <translation>版本代码（空：现行版本）</translation>
+    </message>
+    <message>
+        <source>Workbook</source>
+        <translation>工作簿</translation>
+    </message>
+    <message>
+        <source>Edition {edition}: {n} rows</source>
+        <translation>版本 {edition}：{n} 行</translation>
+    </message>
+    <message>
+        <source>Handbook</source>
+        <translation>指挥手册</translation>
+    </message>
+    <message>
+        <source>Import handbook</source>
+        <translation>导入指挥手册</translation>
+    </message>
+    <message>
+        <source>Makes a draft of the handbook from a workbook.</source>
+        <translation>由工作簿生成指挥手册草稿。</translation>
+    </message>
+    <message>
+        <source>Reads the workbook that cities use (XLSX, XLS or CSV, 大类代码 to 处置时限). Every row becomes a filing condition of a new draft, or a question that is answered in the dock; nothing is guessed and nothing is lost. Nothing counts before the draft is put in force. Where the workbook uses the class numbers of another standard, give CLASS_STANDARD. A dry run writes nothing.</source>
+        <translation>读取各城市通用的工作簿（XLSX、XLS 或 CSV，大类代码至处置时限）。每一行或成为新草稿的立案条件，或成为在面板中回答的问题；不猜测，不遗漏。草稿启用之前不起作用。工作簿使用其他标准的小类代码时，请给出 CLASS_STANDARD。试运行不写入。</translation>
+    </message>
+    <message>
+        <source>Workbook: .xlsx, .xls or .csv</source>
+        <translation>工作簿：.xlsx、.xls 或 .csv</translation>
+    </message>
+    <message>
+        <source>Code of the draft (empty: made from the day)</source>
+        <translation>草稿代码（空：按日期生成）</translation>
+    </message>
+    <message>
+        <source>Title (empty: that of the workbook)</source>
+        <translation>名称（空：用工作簿的标题）</translation>
+    </message>
+    <message>
+        <source>Day that is meant for it (2027-01-01; may be empty)</source>
+        <translation>拟启用日期（2027-01-01；可空）</translation>
+    </message>
+    <message>
+        <source>Class standard of its numbers (empty: the district&apos;s)</source>
+        <translation>小类代码所用的分类标准（空：本区的）</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Code of the draft</source>
+        <translation>草稿代码</translation>
+    </message>
+    <message>
+        <source>INPUT is empty: give a workbook.</source>
+        <translation>INPUT 为空：请给出工作簿。</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>维护记录</translation>
+    </message>
+    <message>
+        <source>Reading the audit</source>
+        <translation>正在读取维护记录</translation>
+    </message>
+    <message>
+        <source>Writing the audit</source>
+        <translation>正在导出维护记录</translation>
+    </message>
+    <message>
+        <source>{n} changes, and older ones</source>
+        <translation>{n} 条，还有更早的</translation>
+    </message>
+    <message>
+        <source>{n} changes</source>
+        <translation>{n} 条</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部项目</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>{n} changes are written to {file}</source>
+        <translation>{n} 条记录已写入 {file}</translation>
+    </message>
+    <message>
+        <source>Export Audit</source>
+        <translation>导出维护记录</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>改动项目</translation>
+    </message>
+    <message>
+        <source>Who changed it</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>On the day</source>
+        <translation>指定日期</translation>
+    </message>
+    <message>
+        <source>Day of the changes</source>
+        <translation>改动日期</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, or nothing fits.</source>
+        <translation>没有改动，或没有符合条件的记录。</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>改动前后</translation>
+    </message>
+    <message>
+        <source>Load More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>标识</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>原来</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Roles of a person</source>
+        <translation>人员角色</translation>
+    </message>
+    <message>
+        <source>Other name of a department</source>
+        <translation>部门别名</translation>
+    </message>
+    <message>
+        <source>Calendar of a department</source>
+        <translation>部门日历</translation>
+    </message>
+    <message>
+        <source>Work calendar</source>
+        <translation>工作日历</translation>
+    </message>
+    <message>
+        <source>Working hours</source>
+        <translation>工作时</translation>
+    </message>
+    <message>
+        <source>Year of a calendar</source>
+        <translation>日历年份</translation>
+    </message>
+    <message>
+        <source>Day of a calendar</source>
+        <translation>日历日期</translation>
+    </message>
+    <message>
+        <source>Handbook edition</source>
+        <translation>手册版本</translation>
+    </message>
+    <message>
+        <source>Step of the workflow</source>
+        <translation>流程步骤</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>操作权限</translation>
+    </message>
+    <message>
+        <source>Rule of the clock</source>
+        <translation>计时规则</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Counts from</source>
+        <translation>生效日期</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>简称</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>上级</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>附加权限</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Next stage</source>
+        <translation>下一阶段</translation>
+    </message>
+    <message>
+        <source>On behalf</source>
+        <translation>代办</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Working day</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>Departments with another calendar</source>
+        <translation>另有日历的部门</translation>
+    </message>
+    <message>
+        <source>Every department works by the district&apos;s calendar.</source>
+        <translation>各部门都按本区日历工作。</translation>
+    </message>
+    <message>
+        <source>Show What It Does</source>
+        <translation>查看影响</translation>
+    </message>
+    <message>
+        <source>The district&apos;s calendar</source>
+        <translation>本区日历</translation>
+    </message>
+    <message>
+        <source>&amp;Department</source>
+        <translation>部门(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Counts &amp;from</source>
+        <translation>生效日期(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Works &amp;by</source>
+        <translation>工作日历(&amp;B)</translation>
+    </message>
+    <message>
+        <source>New Calendar</source>
+        <translation>新建日历</translation>
+    </message>
+    <message>
+        <source>Years and days of its own</source>
+        <translation>自己录入年份和日期</translation>
+    </message>
+    <message>
+        <source>Those of “{calendar}”</source>
+        <translation>取自“{calendar}”</translation>
+    </message>
+    <message>
+        <source>Co&amp;de</source>
+        <translation>代码(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Chinese &amp;name</source>
+        <translation>中文名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;English name</source>
+        <translation>英文名称(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Hours of a working day</source>
+        <translation>工作日小时数(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Years and days</source>
+        <translation>年份和日期(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>“{calendar}”: {year} is only provisional; load it once the holidays are decided.</source>
+        <translation>“{calendar}” {year} 年为暂定，放假安排公布后请录入。</translation>
+    </message>
+    <message>
+        <source>“{calendar}” has no {year}: limits that reach it will be refused.</source>
+        <translation>“{calendar}”没有 {year} 年，跨入该年的时限将无法计算。</translation>
+    </message>
+    <message>
+        <source>Reading the calendars</source>
+        <translation>读取工作日历</translation>
+    </message>
+    <message>
+        <source>Calendars</source>
+        <translation>工作日历</translation>
+    </message>
+    <message>
+        <source>{calendar} (district)</source>
+        <translation>{calendar}（本区）</translation>
+    </message>
+    <message>
+        <source>Changing the calendar</source>
+        <translation>修改工作日历</translation>
+    </message>
+    <message>
+        <source>{year} of “{calendar}”, {n} special days.</source>
+        <translation>“{calendar}” {year} 年，特殊日期 {n} 天。</translation>
+    </message>
+    <message>
+        <source>Working hours of “{calendar}” from {day} on.</source>
+        <translation>“{calendar}”从 {day} 起的作息时间。</translation>
+    </message>
+    <message>
+        <source>The working hours of “{calendar}” that begin on {day} go away.</source>
+        <translation>删除“{calendar}”从 {day} 起的作息时间。</translation>
+    </message>
+    <message>
+        <source>{department} works by “{calendar}” from {day} on.</source>
+        <translation>{department}从 {day} 起按“{calendar}”工作。</translation>
+    </message>
+    <message>
+        <source>Calendar “{calendar}”.</source>
+        <translation>日历“{calendar}”。</translation>
+    </message>
+    <message>
+        <source>Asking when it is due</source>
+        <translation>计算截止时间</translation>
+    </message>
+    <message>
+        <source>Holidays and Make-up Days</source>
+        <translation>放假与调休安排</translation>
+    </message>
+    <message>
+        <source>The table is of {year}, which does not follow the years of this calendar.</source>
+        <translation>表中是 {year} 年，与该日历的年份不相接。</translation>
+    </message>
+    <message>
+        <source>&amp;Calendar</source>
+        <translation>日历(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>作息</translation>
+    </message>
+    <message>
+        <source>Try a Limit</source>
+        <translation>试算</translation>
+    </message>
+    <message>
+        <source>When Is It Due</source>
+        <translation>计算截止时间</translation>
+    </message>
+    <message>
+        <source>Due {moment}, {weekday}</source>
+        <translation>截止 {moment}，{weekday}</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>起始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Limit</source>
+        <translation>时限(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Unit</source>
+        <translation>单位(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Save Condition</source>
+        <translation>保存条件</translation>
+    </message>
+    <message>
+        <source>not fixed</source>
+        <translation>不固定</translation>
+    </message>
+    <message>
+        <source>Verified before it is filed</source>
+        <translation>立案前须核实</translation>
+    </message>
+    <message>
+        <source>Checked before it is closed</source>
+        <translation>结案前须核查</translation>
+    </message>
+    <message>
+        <source>No limit is set</source>
+        <translation>不设时限</translation>
+    </message>
+    <message>
+        <source>Closing condition</source>
+        <translation>结案条件</translation>
+    </message>
+    <message>
+        <source>Handling standard</source>
+        <translation>处置标准</translation>
+    </message>
+    <message>
+        <source>Handling department</source>
+        <translation>处置单位</translation>
+    </message>
+    <message>
+        <source>Supervising department</source>
+        <translation>主管部门</translation>
+    </message>
+    <message>
+        <source>Limits of stages, where they differ from the edition&apos;s</source>
+        <translation>阶段时限（与整版不同时填写）</translation>
+    </message>
+    <message>
+        <source>A new condition of this draft</source>
+        <translation>本草稿的新条件</translation>
+    </message>
+    <message>
+        <source>Condition {code}. In the workbook its limit reads “{words}”.</source>
+        <translation>条件 {code}。工作簿中的时限写作“{words}”。</translation>
+    </message>
+    <message>
+        <source>Condition {code}</source>
+        <translation>条件 {code}</translation>
+    </message>
+    <message>
+        <source>Choose the class that the condition belongs to.</source>
+        <translation>请选择条件所属的小类。</translation>
+    </message>
+    <message>
+        <source>Write what must be the case for a case to be filed.</source>
+        <translation>请写明出现什么情况应予立案。</translation>
+    </message>
+    <message>
+        <source>Add a limit, or say that no limit is set.</source>
+        <translation>请添加时限，或注明不设时限。</translation>
+    </message>
+    <message>
+        <source>Two limits speak of the same grade, area and step: remove one.</source>
+        <translation>有两条时限的级别、区域和步骤相同，请删去一条。</translation>
+    </message>
+    <message>
+        <source>Two limits speak of the same stage and grade: remove one.</source>
+        <translation>有两条时限的阶段和级别相同，请删去一条。</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>What by then</source>
+        <translation>到时应完成</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Handling limits</source>
+        <translation>处置时限</translation>
+    </message>
+    <message>
+        <source>Add Limit</source>
+        <translation>添加时限</translation>
+    </message>
+    <message>
+        <source>Limits of stages</source>
+        <translation>阶段时限</translation>
+    </message>
+    <message>
+        <source>Add Limit of a Stage</source>
+        <translation>添加阶段时限</translation>
+    </message>
+    <message>
+        <source>Every grade</source>
+        <translation>各级别</translation>
+    </message>
+    <message>
+        <source>Remove Last</source>
+        <translation>删去最后一条</translation>
+    </message>
+    <message>
+        <source>{title}, line {n}</source>
+        <translation>{title}，第 {n} 行</translation>
+    </message>
+    <message>
+        <source>Reading conditions</source>
+        <translation>正在读取条件</translation>
+    </message>
+    <message>
+        <source>Reading the edition</source>
+        <translation>正在读取版本</translation>
+    </message>
+    <message>
+        <source>Saving the edition</source>
+        <translation>正在保存版本</translation>
+    </message>
+    <message>
+        <source>Saving the condition</source>
+        <translation>正在保存条件</translation>
+    </message>
+    <message>
+        <source>Remove the condition “{condition}” of {name} from the draft.</source>
+        <translation>从草稿中删去{name}的条件“{condition}”。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Removing the condition</source>
+        <translation>正在删去条件</translation>
+    </message>
+    <message>
+        <source>{file} cannot be cut into cells: {reason}</source>
+        <translation>{file} 无法分成单元格：{reason}</translation>
+    </message>
+    <message>
+        <source>{file} is neither a workbook nor a text table.</source>
+        <translation>{file} 既不是工作簿，也不是文本表格。</translation>
+    </message>
+    <message>
+        <source>{file} is neither in UTF-8 nor in GBK throughout.</source>
+        <translation>{file} 不全是 UTF-8，也不全是 GBK。</translation>
+    </message>
+    <message>
+        <source>&amp;Full name</source>
+        <translation>全称(&amp;F)</translation>
+    </message>
+    <message>
+        <source>S&amp;hort name</source>
+        <translation>简称(&amp;H)</translation>
+    </message>
+    <message>
+        <source>En&amp;glish name</source>
+        <translation>英文名称(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>性质(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Belongs to</source>
+        <translation>上级部门(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Street</source>
+        <translation>所属街道(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Tele&amp;phone</source>
+        <translation>电话(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Place in &amp;lists</source>
+        <translation>排序(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Reading departments</source>
+        <translation>正在读取部门</translation>
+    </message>
+    <message>
+        <source>Department {name} is made</source>
+        <translation>新建部门“{name}”</translation>
+    </message>
+    <message>
+        <source>{name} is changed</source>
+        <translation>修改“{name}”</translation>
+    </message>
+    <message>
+        <source>Changing a department</source>
+        <translation>修改部门</translation>
+    </message>
+    <message>
+        <source>{name} is closed</source>
+        <translation>停用“{name}”</translation>
+    </message>
+    <message>
+        <source>Closing a department</source>
+        <translation>停用部门</translation>
+    </message>
+    <message>
+        <source>{name} is in use again</source>
+        <translation>恢复使用“{name}”</translation>
+    </message>
+    <message>
+        <source>Opening a department again</source>
+        <translation>恢复部门</translation>
+    </message>
+    <message>
+        <source>(nobody: only without running cases)</source>
+        <translation>（不划转：仅限没有在办案件时）</translation>
+    </message>
+    <message>
+        <source>Close Department</source>
+        <translation>停用部门</translation>
+    </message>
+    <message>
+        <source>Open Again</source>
+        <translation>恢复使用</translation>
+    </message>
+    <message>
+        <source>{n} running cases</source>
+        <translation>在办案件 {n} 件</translation>
+    </message>
+    <message>
+        <source>This department is closed.</source>
+        <translation>该部门已停用。</translation>
+    </message>
+    <message>
+        <source>New Department</source>
+        <translation>新建部门</translation>
+    </message>
+    <message>
+        <source>Show Effect</source>
+        <translation>查看影响</translation>
+    </message>
+    <message>
+        <source>Show what the change does, before it is made</source>
+        <translation>先查看影响，再确认修改</translation>
+    </message>
+    <message>
+        <source>Cases &amp;go to</source>
+        <translation>案件划转给(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Find a department</source>
+        <translation>查找部门</translation>
+    </message>
+    <message>
+        <source>Running cases</source>
+        <translation>在办案件</translation>
+    </message>
+    <message>
+        <source>Differences of the editions</source>
+        <translation>版本差异</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message>
+        <source>Comparing editions</source>
+        <translation>正在比较版本</translation>
+    </message>
+    <message>
+        <source>Kind of difference</source>
+        <translation>差异类型</translation>
+    </message>
+    <message>
+        <source>All differences</source>
+        <translation>全部差异</translation>
+    </message>
+    <message>
+        <source>Search differences</source>
+        <translation>查找差异</translation>
+    </message>
+    <message>
+        <source>Class or words</source>
+        <translation>小类或文字</translation>
+    </message>
+    <message>
+        <source>Compare &amp;with</source>
+        <translation>对比版本(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Choose an edition to see how it differs.</source>
+        <translation>请选择一个版本，查看它的差异。</translation>
+    </message>
+    <message>
+        <source>There is no other edition to compare with.</source>
+        <translation>没有别的版本可以比较。</translation>
+    </message>
+    <message>
+        <source>No difference fits. Search for less, or choose all differences.</source>
+        <translation>没有符合的差异。请减少查找文字，或选择全部差异。</translation>
+    </message>
+    <message>
+        <source>Nothing differs: both editions say the same.</source>
+        <translation>没有差异：两个版本相同。</translation>
+    </message>
+    <message>
+        <source>The comparison could not be made.</source>
+        <translation>没能比较。</translation>
+    </message>
+    <message>
+        <source>Export Differences</source>
+        <translation>导出差异</translation>
+    </message>
+    <message>
+        <source>Whole edition</source>
+        <translation>整个版本</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Name of grade {grade}</source>
+        <translation>{grade} 级的名称</translation>
+    </message>
+    <message>
+        <source>Handling limit</source>
+        <translation>处置时限</translation>
+    </message>
+    <message>
+        <source>Needs verification</source>
+        <translation>须核实</translation>
+    </message>
+    <message>
+        <source>Needs a check</source>
+        <translation>须核查</translation>
+    </message>
+    <message>
+        <source>Without limit</source>
+        <translation>不设时限</translation>
+    </message>
+    <message>
+        <source>Limit as written</source>
+        <translation>时限原文</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Both editions say the same.</source>
+        <translation>两个版本相同。</translation>
+    </message>
+    <message>
+        <source>{added} conditions added, {removed} removed, {changed} changed.</source>
+        <translation>新增 {added} 条，删除 {removed} 条，修改 {changed} 条。</translation>
+    </message>
+    <message>
+        <source>Import Workbook</source>
+        <translation>导入工作簿</translation>
+    </message>
+    <message>
+        <source>Copy as Draft</source>
+        <translation>复制为草稿</translation>
+    </message>
+    <message>
+        <source>Export Workbook…</source>
+        <translation>导出工作簿…</translation>
+    </message>
+    <message>
+        <source>Discard Draft</source>
+        <translation>放弃草稿</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Make Draft</source>
+        <translation>建立草稿</translation>
+    </message>
+    <message>
+        <source>Discard the draft “{title}”: its {n} conditions and its answers are dropped.</source>
+        <translation>放弃草稿“{title}”：其 {n} 条条件和已作的回答都将丢弃。</translation>
+    </message>
+    <message>
+        <source>Withdraw “{title}”: it does not come into force on {day}.</source>
+        <translation>撤回“{title}”：它将不在 {day} 启用。</translation>
+    </message>
+    <message>
+        <source>First day in force</source>
+        <translation>启用日期</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>名称(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Valid &amp;from</source>
+        <translation>拟启用日期(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Handbook of {year}</source>
+        <translation>{year}年版指挥手册</translation>
+    </message>
+    <message>
+        <source>Save Edition</source>
+        <translation>保存版本</translation>
+    </message>
+    <message>
+        <source>The edition and each grade need a name.</source>
+        <translation>版本和每个级别都要有名称。</translation>
+    </message>
+    <message>
+        <source>extension needs a document</source>
+        <translation>延期须附材料</translation>
+    </message>
+    <message>
+        <source>Grade {grade}: an extension needs a document</source>
+        <translation>{grade} 级：延期须附材料</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>启用日期</translation>
+    </message>
+    <message>
+        <source>Limits of stages, where a condition has none of its own</source>
+        <translation>阶段时限（条件自己没有时按此执行）</translation>
+    </message>
+    <message>
+        <source>Editions of the handbook</source>
+        <translation>指挥手册版本</translation>
+    </message>
+    <message>
+        <source>No edition has been read yet.</source>
+        <translation>还没有读取版本。</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Open questions</source>
+        <translation>待答问题</translation>
+    </message>
+    <message>
+        <source>Conditions of the edition</source>
+        <translation>本版条件</translation>
+    </message>
+    <message>
+        <source>Search conditions</source>
+        <translation>查找条件</translation>
+    </message>
+    <message>
+        <source>Search words or code</source>
+        <translation>输入文字或代码查找</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>全部小类</translation>
+    </message>
+    <message>
+        <source>New Condition</source>
+        <translation>新增条件</translation>
+    </message>
+    <message>
+        <source>Whole Edition</source>
+        <translation>整版设置</translation>
+    </message>
+    <message>
+        <source>Title, day, names of grades, limits of stages</source>
+        <translation>名称、日期、级别名称、阶段时限</translation>
+    </message>
+    <message>
+        <source>Before filing and closing</source>
+        <translation>立案、结案前</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不设时限</translation>
+    </message>
+    <message>
+        <source>{n} conditions</source>
+        <translation>{n} 条条件</translation>
+    </message>
+    <message>
+        <source>{n} of {all} conditions</source>
+        <translation>{n} / {all} 条条件</translation>
+    </message>
+    <message>
+        <source>No condition fits. Search for less, or choose all classes.</source>
+        <translation>没有符合的条件。请减少查找文字，或选择全部小类。</translation>
+    </message>
+    <message>
+        <source>This draft has no conditions yet. Import a workbook, or write a new one.</source>
+        <translation>草稿还没有条件。请导入工作簿，或新增条件。</translation>
+    </message>
+    <message>
+        <source>This edition has no conditions.</source>
+        <translation>本版没有条件。</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>verification</source>
+        <translation>核实</translation>
+    </message>
+    <message>
+        <source>check</source>
+        <translation>核查</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>现行</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>待启用</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Urgent working hours</source>
+        <translation>紧急工作时</translation>
+    </message>
+    <message>
+        <source>Working days</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>Calendar days</source>
+        <translation>自然日</translation>
+    </message>
+    <message>
+        <source>Urgent working days</source>
+        <translation>紧急工作日</translation>
+    </message>
+    <message>
+        <source>Any area</source>
+        <translation>不分区域</translation>
+    </message>
+    <message>
+        <source>Area of class 1</source>
+        <translation>一类区域</translation>
+    </message>
+    <message>
+        <source>Area of class 2</source>
+        <translation>二类区域</translation>
+    </message>
+    <message>
+        <source>step {n}</source>
+        <translation>第 {n} 步</translation>
+    </message>
+    <message>
+        <source>Running cases that change</source>
+        <translation>受影响的在办案件</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>生效</translation>
+    </message>
+    <message>
+        <source>The first {n} cases are listed.</source>
+        <translation>只列出前 {n} 件。</translation>
+    </message>
+    <message>
+        <source>Was due</source>
+        <translation>原截止</translation>
+    </message>
+    <message>
+        <source>Now due</source>
+        <translation>新截止</translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation>变动</translation>
+    </message>
+    <message>
+        <source>Nothing changes: everything stands like this already.</source>
+        <translation>没有变化：现在就是这样。</translation>
+    </message>
+    <message>
+        <source>{n} entries change.</source>
+        <translation>改动 {n} 项。</translation>
+    </message>
+    <message>
+        <source>No deadline of a running case moves.</source>
+        <translation>在办案件的截止时间都不变。</translation>
+    </message>
+    <message>
+        <source>{n} of {all} running cases get another deadline: {later} later, {earlier} earlier.</source>
+        <translation>{all} 件在办案件中有 {n} 件截止时间改变：推后 {later} 件，提前 {earlier} 件。</translation>
+    </message>
+    <message>
+        <source>{n} become overdue by it.</source>
+        <translation>因此超期 {n} 件。</translation>
+    </message>
+    <message>
+        <source>{n} are no longer overdue.</source>
+        <translation>不再超期 {n} 件。</translation>
+    </message>
+    <message>
+        <source>{n} people are concerned.</source>
+        <translation>涉及 {n} 人。</translation>
+    </message>
+    <message>
+        <source>{n} d</source>
+        <translation>{n} 天</translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation>{n} 小时</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} 分</translation>
+    </message>
+    <message>
+        <source>{n} classes lose every filing condition: {names}</source>
+        <translation>{n} 个小类将没有任何立案条件：{names}</translation>
+    </message>
+    <message>
+        <source>It counts from {day} on; until then everything stays as it is.</source>
+        <translation>从 {day} 起生效，在此之前不变。</translation>
+    </message>
+    <message>
+        <source>A working day counts as {hours_per_day} h, but the hours from {day} on hold {hours} h.</source>
+        <translation>一个工作日按 {hours_per_day} 小时计，而 {day} 起的作息时间为 {hours} 小时。</translation>
+    </message>
+    <message>
+        <source>{count} conditions name {name}, which is closed.</source>
+        <translation>有 {count} 条条件写的是已停用的{name}。</translation>
+    </message>
+    <message>
+        <source>It replaces “{label_zh}”, in force since {valid_from}.</source>
+        <translation>它将接替自 {valid_from} 起执行的“{label_zh}”。</translation>
+    </message>
+    <message>
+        <source>From {valid_from} on “{label_zh}” follows it.</source>
+        <translation>自 {valid_from} 起由“{label_zh}”接替。</translation>
+    </message>
+    <message>
+        <source>{count} running cases keep the edition of their filing.</source>
+        <translation>{count} 件在办案件仍按立案时的版本执行。</translation>
+    </message>
+    <message>
+        <source>{n} running cases change the colour of their lamp.</source>
+        <translation>{n} 件在办案件的灯色改变。</translation>
+    </message>
+    <message>
+        <source>{file} does not end in .xlsx.</source>
+        <translation>{file} 的扩展名不是 .xlsx。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {reason}</source>
+        <translation>无法写入 {file}：{reason}</translation>
+    </message>
+    <message>
+        <source>There is no edition {edition} of the handbook.</source>
+        <translation>没有代码为 {edition} 的指挥手册。</translation>
+    </message>
+    <message>
+        <source>{day} is no day; write it as 2027-01-01.</source>
+        <translation>“{day}”不是日期；请写成 2027-01-01。</translation>
+    </message>
+    <message>
+        <source>There is no class standard {standard}.</source>
+        <translation>没有分类标准 {standard}。</translation>
+    </message>
+    <message>
+        <source>Give one of {known}.</source>
+        <translation>可用：{known}。</translation>
+    </message>
+    <message>
+        <source>{file} has no rows of a handbook.</source>
+        <translation>{file} 中没有指挥手册的行。</translation>
+    </message>
+    <message>
+        <source>Hidden and empty sheets are not read.</source>
+        <translation>隐藏的和空的工作表不读取。</translation>
+    </message>
+    <message>
+        <source>{file} has no sheet with the heads of a handbook; {sheet} lacks {heads}.</source>
+        <translation>{file} 中没有带手册表头的工作表；“{sheet}”缺少 {heads}。</translation>
+    </message>
+    <message>
+        <source>Put the heads into one row: {wanted}.</source>
+        <translation>请把表头放在一行：{wanted}。</translation>
+    </message>
+    <message>
+        <source>Reading the handbook</source>
+        <translation>正在读取指挥手册</translation>
+    </message>
+    <message>
+        <source>“{title}” comes into force on {day}.</source>
+        <translation>“{title}”自 {day} 起启用。</translation>
+    </message>
+    <message>
+        <source>Putting the edition in force</source>
+        <translation>正在启用版本</translation>
+    </message>
+    <message>
+        <source>Parts of the handbook page</source>
+        <translation>指挥手册各部分</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>What If</source>
+        <translation>试算</translation>
+    </message>
+    <message>
+        <source>Put in Force</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>No handbook of your own yet. Import a workbook, or copy the default edition and change it.</source>
+        <translation>本区还没有自己的指挥手册。请导入工作簿，或复制缺省版本后修改。</translation>
+    </message>
+    <message>
+        <source>The district has no handbook of its own yet.</source>
+        <translation>本区还没有自己的指挥手册。</translation>
+    </message>
+    <message>
+        <source>Questions ({n})</source>
+        <translation>问题 ({n})</translation>
+    </message>
+    <message>
+        <source>Copying the edition</source>
+        <translation>正在复制版本</translation>
+    </message>
+    <message>
+        <source>The draft {code} was made.</source>
+        <translation>已建立草稿 {code}。</translation>
+    </message>
+    <message>
+        <source>Discarding the draft</source>
+        <translation>正在放弃草稿</translation>
+    </message>
+    <message>
+        <source>The draft “{title}” is gone.</source>
+        <translation>草稿“{title}”已放弃。</translation>
+    </message>
+    <message>
+        <source>Withdrawing the edition</source>
+        <translation>正在撤回版本</translation>
+    </message>
+    <message>
+        <source>“{title}” is withdrawn.</source>
+        <translation>“{title}”已撤回。</translation>
+    </message>
+    <message>
+        <source>Export Workbook</source>
+        <translation>导出工作簿</translation>
+    </message>
+    <message>
+        <source>Working hours of a day</source>
+        <translation>每日作息时间</translation>
+    </message>
+    <message>
+        <source>No working hours yet: nothing can be due by this calendar.</source>
+        <translation>还没有作息时间，该日历不能计时。</translation>
+    </message>
+    <message>
+        <source>First day of these hours</source>
+        <translation>作息时间生效日期</translation>
+    </message>
+    <message>
+        <source>Take Away</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Hours a day</source>
+        <translation>每日小时</translation>
+    </message>
+    <message>
+        <source>Slots</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Slot {n} from</source>
+        <translation>第 {n} 段开始</translation>
+    </message>
+    <message>
+        <source>Slot {n} to</source>
+        <translation>第 {n} 段结束</translation>
+    </message>
+    <message>
+        <source>Remove slot {n}</source>
+        <translation>删除第 {n} 段</translation>
+    </message>
+    <message>
+        <source>Add a Slot</source>
+        <translation>增加时段</translation>
+    </message>
+    <message>
+        <source>{n} hours a day</source>
+        <translation>每日 {n} 小时</translation>
+    </message>
+    <message>
+        <source>As the workbook says</source>
+        <translation>用工作簿中的标题</translation>
+    </message>
+    <message>
+        <source>Answer the Questions</source>
+        <translation>回答问题</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>没有文件 {path}。</translation>
+    </message>
+    <message>
+        <source>Workbook of the handbook</source>
+        <translation>指挥手册工作簿</translation>
+    </message>
+    <message>
+        <source>Drop the workbook here: XLSX, XLS or CSV.
+Every row becomes a condition of the draft, or a question that you answer. Nothing counts before it is put in force.</source>
+        <translation>把工作簿拖到这里：XLSX、XLS 或 CSV。
+每一行都会成为草稿的条件，或成为由您回答的问题。启用之前都不生效。</translation>
+    </message>
+    <message>
+        <source>That of the district</source>
+        <translation>本区标准</translation>
+    </message>
+    <message>
+        <source>Class &amp;standard</source>
+        <translation>分类标准(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Workbooks</source>
+        <translation>工作簿</translation>
+    </message>
+    <message>
+        <source>Workbook of the Handbook</source>
+        <translation>指挥手册工作簿</translation>
+    </message>
+    <message>
+        <source>“{title}” is a draft now. {counts}.</source>
+        <translation>“{title}”已成为草稿。{counts}。</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was imported.</source>
+        <translation>已停止，什么也没有导入。</translation>
+    </message>
+    <message>
+        <source>{file} is the workbook itself: choose another file for the report.</source>
+        <translation>{file} 就是工作簿本身：报告请另选文件。</translation>
+    </message>
+    <message>
+        <source>Import of a handbook</source>
+        <translation>指挥手册导入</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Title of the handbook</source>
+        <translation>手册名称</translation>
+    </message>
+    <message>
+        <source>Questions to be answered</source>
+        <translation>待回答的问题</translation>
+    </message>
+    <message>
+        <source>Nothing is asked: every row is a condition.</source>
+        <translation>没有问题：每一行都成为立案条件。</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Words of the workbook</source>
+        <translation>工作簿原文</translation>
+    </message>
+    <message>
+        <source>Differences to the edition in force</source>
+        <translation>与现行版本的差异</translation>
+    </message>
+    <message>
+        <source>And {n} more.</source>
+        <translation>另有 {n} 项。</translation>
+    </message>
+    <message>
+        <source>Class that nobody knows</source>
+        <translation>小类不认识</translation>
+    </message>
+    <message>
+        <source>Class by its name only: the number says another one</source>
+        <translation>小类只有名称对得上，代码不符</translation>
+    </message>
+    <message>
+        <source>Number of another class standard</source>
+        <translation>代码属于其他分类标准</translation>
+    </message>
+    <message>
+        <source>Class without a number</source>
+        <translation>小类没有代码</translation>
+    </message>
+    <message>
+        <source>Department that nobody knows</source>
+        <translation>部门不认识</translation>
+    </message>
+    <message>
+        <source>Time limit in words</source>
+        <translation>时限是文字</translation>
+    </message>
+    <message>
+        <source>Time limit from–to</source>
+        <translation>时限是区间</translation>
+    </message>
+    <message>
+        <source>Time limit for a season</source>
+        <translation>时限分季节</translation>
+    </message>
+    <message>
+        <source>Time limit in steps</source>
+        <translation>时限分步骤</translation>
+    </message>
+    <message>
+        <source>No time limit</source>
+        <translation>没有时限</translation>
+    </message>
+    <message>
+        <source>No filing condition</source>
+        <translation>没有立案条件</translation>
+    </message>
+    <message>
+        <source>The same condition twice</source>
+        <translation>立案条件重复</translation>
+    </message>
+    <message>
+        <source>Formula without a value</source>
+        <translation>公式没有值</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Reading the workbook</source>
+        <translation>正在读取工作簿</translation>
+    </message>
+    <message>
+        <source>Understanding the rows</source>
+        <translation>正在识别各行</translation>
+    </message>
+    <message>
+        <source>Writing the draft</source>
+        <translation>正在写入草稿</translation>
+    </message>
+    <message>
+        <source>Comparing with the handbook in force</source>
+        <translation>正在与现行手册比较</translation>
+    </message>
+    <message>
+        <source>{n} repeated heads</source>
+        <translation>{n} 行重复表头</translation>
+    </message>
+    <message>
+        <source>{n} totals</source>
+        <translation>{n} 行合计</translation>
+    </message>
+    <message>
+        <source>{n} remarks</source>
+        <translation>{n} 行备注</translation>
+    </message>
+    <message>
+        <source>{n} headings of big classes</source>
+        <translation>{n} 行大类标题</translation>
+    </message>
+    <message>
+        <source>{n} rows with nothing in the columns of the handbook</source>
+        <translation>{n} 行在手册各列中没有内容</translation>
+    </message>
+    <message>
+        <source>Told as no rows: {rows}</source>
+        <translation>不作为手册行：{rows}</translation>
+    </message>
+    <message>
+        <source>{n} hidden rows were read too</source>
+        <translation>隐藏的 {n} 行也已读取</translation>
+    </message>
+    <message>
+        <source>Hidden columns were read too: {columns}</source>
+        <translation>隐藏的列也已读取：{columns}</translation>
+    </message>
+    <message>
+        <source>Sheet “{name}” is hidden and was left aside ({n} rows)</source>
+        <translation>工作表“{name}”是隐藏的，未读取（{n} 行）</translation>
+    </message>
+    <message>
+        <source>Sheet “{name}” is empty</source>
+        <translation>工作表“{name}”是空的</translation>
+    </message>
+    <message>
+        <source>Sheet “{name}” was left aside ({n} rows): it lacks the heads {heads}</source>
+        <translation>工作表“{name}”未读取（{n} 行）：缺少表头 {heads}</translation>
+    </message>
+    <message>
+        <source>{n} limits in 小时 were read as 工作时 (working hours)</source>
+        <translation>{n} 个“小时”按工作时计</translation>
+    </message>
+    <message>
+        <source>{n} limits in 天 were read as 工作日 (working days)</source>
+        <translation>{n} 个“天”按工作日计</translation>
+    </message>
+    <message>
+        <source>{n} limits in 自然小时 were read as 紧急工作时, which runs day and night as they do</source>
+        <translation>{n} 个“自然小时”按紧急工作时计：同样昼夜连续计时</translation>
+    </message>
+    <message>
+        <source>{read} rows read: {imported} imported, {asked} to be asked, {told} told as no row</source>
+        <translation>读取 {read} 行：导入 {imported} 行，待回答 {asked} 行，不作为手册行 {told} 行</translation>
+    </message>
+    <message>
+        <source>There is no edition in force to compare it with</source>
+        <translation>没有现行手册可比较</translation>
+    </message>
+    <message>
+        <source>Against edition {edition}: {added} new, {removed} gone, {changed} changed</source>
+        <translation>与现行版本 {edition} 相比：新增 {added}，取消 {removed}，变更 {changed}</translation>
+    </message>
+    <message>
+        <source>Dry run, nothing was written; it would be draft {edition}: {label}</source>
+        <translation>试运行，未写入；将成为草稿 {edition}：{label}</translation>
+    </message>
+    <message>
+        <source>Draft {edition}: {label}</source>
+        <translation>草稿 {edition}：{label}</translation>
+    </message>
+    <message>
+        <source>{words}: {n} questions about {rows} rows</source>
+        <translation>{words}：{n} 个问题，涉及 {rows} 行</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Sources of reports</source>
+        <translation>问题来源</translation>
+    </message>
+    <message>
+        <source>Code Lists</source>
+        <translation>代码字典</translation>
+    </message>
+    <message>
+        <source>{list}: “{was}” becomes “{now}”, order {sort}</source>
+        <translation>{list}：“{was}”改为“{now}”，顺序 {sort}</translation>
+    </message>
+    <message>
+        <source>Changing a code list</source>
+        <translation>正在修改字典</translation>
+    </message>
+    <message>
+        <source>Code list</source>
+        <translation>字典</translation>
+    </message>
+    <message>
+        <source>Entries of the code list</source>
+        <translation>字典条目</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>参数设置</translation>
+    </message>
+    <message>
+        <source>Your role has nothing to keep here.</source>
+        <translation>您的角色没有可维护的内容。</translation>
+    </message>
+    <message>
+        <source>Not applied yet in the upkeep dock: {pages}.</source>
+        <translation>应用维护中还有没生效的改动：{pages}。</translation>
+    </message>
+    <message>
+        <source>Discard and Sign Out</source>
+        <translation>放弃并退出</translation>
+    </message>
+    <message>
+        <source>Pages of the upkeep dock</source>
+        <translation>应用维护各页</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <source>District bureau</source>
+        <translation>区直部门</translation>
+    </message>
+    <message>
+        <source>Street office</source>
+        <translation>街道办事处</translation>
+    </message>
+    <message>
+        <source>Enterprise</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>File cases</source>
+        <translation>立案</translation>
+    </message>
+    <message>
+        <source>Close cases</source>
+        <translation>结案</translation>
+    </message>
+    <message>
+        <source>See contacts in full</source>
+        <translation>查看完整联系方式</translation>
+    </message>
+    <message>
+        <source>✗ Locked</source>
+        <translation>✗ 已锁定</translation>
+    </message>
+    <message>
+        <source>● Works</source>
+        <translation>● 在岗</translation>
+    </message>
+    <message>
+        <source>○ Left</source>
+        <translation>○ 离岗</translation>
+    </message>
+    <message>
+        <source>● In use</source>
+        <translation>● 在用</translation>
+    </message>
+    <message>
+        <source>✗ Closed</source>
+        <translation>✗ 已停用</translation>
+    </message>
+    <message>
+        <source>may not</source>
+        <translation>不可办理</translation>
+    </message>
+    <message>
+        <source>only on behalf of somebody</source>
+        <translation>仅可代录</translation>
+    </message>
+    <message>
+        <source>may</source>
+        <translation>可办理</translation>
+    </message>
+    <message>
+        <source>{may}, with the permission {permission}</source>
+        <translation>{may}，另需权限：{permission}</translation>
+    </message>
+    <message>
+        <source>● may   ◐ only on behalf of somebody   ○ may not   word: permission that is needed</source>
+        <translation>● 可办理   ◐ 仅可代录   ○ 不可办理   后面的字：另需的权限</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>两次输入的口令不一致。</translation>
+    </message>
+    <message>
+        <source>A password has at least 8 characters.</source>
+        <translation>口令至少 8 位。</translation>
+    </message>
+    <message>
+        <source>The department has {n} running cases; they stay where they are.</source>
+        <translation>该部门有 {n} 件在办案件，不受影响。</translation>
+    </message>
+    <message>
+        <source>Cases of the street will be suggested to another department.</source>
+        <translation>该街道的案件将推荐派往别的部门。</translation>
+    </message>
+    <message>
+        <source>{n} running cases go to {department}, with the same deadlines.</source>
+        <translation>{n} 件在办案件划转给{department}，时限不变。</translation>
+    </message>
+    <message>
+        <source>{n} people belong to it; they keep their logins but get no new cases.</source>
+        <translation>有 {n} 名人员属于该部门，账号保留，但不再收到新案件。</translation>
+    </message>
+    <message>
+        <source>{n} departments below it move up.</source>
+        <translation>{n} 个下级部门上移一级。</translation>
+    </message>
+    <message>
+        <source>{n} components name it; set their ownership in the census dock.</source>
+        <translation>{n} 个部件的权属指向该部门，请到基础数据中调整权属。</translation>
+    </message>
+    <message>
+        <source>{n} duties name it; cases are no longer suggested to it.</source>
+        <translation>{n} 条权责配置指向该部门，今后不再推荐派往该部门。</translation>
+    </message>
+    <message>
+        <source>{n} rows of the handbook in force name it.</source>
+        <translation>现行指挥手册有 {n} 条以该部门为处置单位。</translation>
+    </message>
+    <message>
+        <source>Without a password nobody can sign in with this login yet.</source>
+        <translation>尚未设置口令，该账号还不能登录。</translation>
+    </message>
+    <message>
+        <source>{n} claimed cases go back into the queue.</source>
+        <translation>已领取的 {n} 件案件退回待办。</translation>
+    </message>
+    <message>
+        <source>{n} field tasks wait for this person; the hall can answer them.</source>
+        <translation>有 {n} 项核实、核查任务待其反馈，可由坐席代录。</translation>
+    </message>
+    <message>
+        <source>{n} requests of this person wait for a decision.</source>
+        <translation>其提出的 {n} 项申请待审批。</translation>
+    </message>
+    <message>
+        <source>{n} handovers with this person are not signed.</source>
+        <translation>有 {n} 份交接班尚未签字。</translation>
+    </message>
+    <message>
+        <source>{n} grids are this person&apos;s.</source>
+        <translation>负责 {n} 个单元网格。</translation>
+    </message>
+    <message>
+        <source>The person is signed in now; it counts from the next step on.</source>
+        <translation>该人员正在登录中，下一步操作起生效。</translation>
+    </message>
+    <message>
+        <source>Nobody will be left for: {who}.</source>
+        <translation>以下操作将没有人可以办理：{who}。</translation>
+    </message>
+    <message>
+        <source>{n} people gain it.</source>
+        <translation>{n} 人获得该权限。</translation>
+    </message>
+    <message>
+        <source>{n} people lose it.</source>
+        <translation>{n} 人失去该权限。</translation>
+    </message>
+    <message>
+        <source>{n} people may do it in another way.</source>
+        <translation>{n} 人的办理方式改变。</translation>
+    </message>
+    <message>
+        <source>Nobody will be left who may do it.</source>
+        <translation>之后没有人可以办理。</translation>
+    </message>
+    <message>
+        <source>{n} running cases stand in this stage now.</source>
+        <translation>该阶段现有在办案件 {n} 件。</translation>
+    </message>
+    <message>
+        <source>Choose a draft to put it in force.</source>
+        <translation>请选择要启用的草稿。</translation>
+    </message>
+    <message>
+        <source>“{title}” is no draft: only a draft can be put in force.</source>
+        <translation>“{title}”不是草稿：只有草稿可以启用。</translation>
+    </message>
+    <message>
+        <source>From this day on new cases are filed under “{title}”. Cases that are filed already keep the edition of their filing, and their deadlines.</source>
+        <translation>从这一天起，新案件按“{title}”立案。已立的案件仍按立案时的版本执行，截止时间不变。</translation>
+    </message>
+    <message>
+        <source>Only administrators change the district&apos;s rules.</source>
+        <translation>只有系统管理员能改本区的规则。</translation>
+    </message>
+    <message>
+        <source>{n} questions are still open. Answer them first.</source>
+        <translation>还有 {n} 个问题没有回答，请先回答。</translation>
+    </message>
+    <message>
+        <source>The draft has no conditions yet.</source>
+        <translation>草稿还没有条件。</translation>
+    </message>
+    <message>
+        <source>First &amp;day in force</source>
+        <translation>启用日期(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>请选择…</translation>
+    </message>
+    <message>
+        <source>no department</source>
+        <translation>不指定部门</translation>
+    </message>
+    <message>
+        <source>No Limit</source>
+        <translation>不设时限</translation>
+    </message>
+    <message>
+        <source>Take as Read</source>
+        <translation>按读取的值</translation>
+    </message>
+    <message>
+        <source>Keep the Last Row</source>
+        <translation>保留最后一行</translation>
+    </message>
+    <message>
+        <source>Leave Out</source>
+        <translation>不要这些行</translation>
+    </message>
+    <message>
+        <source>These rows are not taken into the draft</source>
+        <translation>这些行不进入草稿</translation>
+    </message>
+    <message>
+        <source>Remember for next time</source>
+        <translation>以后都这样认</translation>
+    </message>
+    <message>
+        <source>The next workbook that writes it so is not asked again</source>
+        <translation>以后的工作簿这样写时不再询问</translation>
+    </message>
+    <message>
+        <source>Enter in the list of questions takes this one</source>
+        <translation>在问题列表中按回车即采用此项</translation>
+    </message>
+    <message>
+        <source>{sheet}, row {n}</source>
+        <translation>{sheet} 第 {n} 行</translation>
+    </message>
+    <message>
+        <source>Reading questions</source>
+        <translation>正在读取问题</translation>
+    </message>
+    <message>
+        <source>Answering</source>
+        <translation>正在提交回答</translation>
+    </message>
+    <message>
+        <source>Answered questions</source>
+        <translation>已回答的问题</translation>
+    </message>
+    <message>
+        <source>Show answered ones</source>
+        <translation>显示已回答的</translation>
+    </message>
+    <message>
+        <source>What was written</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Nearest</source>
+        <translation>最接近的</translation>
+    </message>
+    <message>
+        <source>{done} of {all} answered</source>
+        <translation>已回答 {done} / {all}</translation>
+    </message>
+    <message>
+        <source>Choose a draft to answer what its import asked.</source>
+        <translation>请选择草稿，回答导入时的问题。</translation>
+    </message>
+    <message>
+        <source>Only a draft has questions; this edition has none.</source>
+        <translation>只有草稿才有问题，这个版本没有。</translation>
+    </message>
+    <message>
+        <source>Every question is answered. Compare the draft with the edition in force, try it on the past, then put it in force.</source>
+        <translation>问题已全部回答。请与现行版本比较，用往期案件试算，然后启用。</translation>
+    </message>
+    <message>
+        <source>The import of this draft asked nothing.</source>
+        <translation>这个草稿导入时没有问题。</translation>
+    </message>
+    <message>
+        <source>Reading rows of the workbook</source>
+        <translation>正在读取工作簿的行</translation>
+    </message>
+    <message>
+        <source>Classes that are not known</source>
+        <translation>不认识的小类</translation>
+    </message>
+    <message>
+        <source>Classes found by their names only</source>
+        <translation>只按名称找到的小类</translation>
+    </message>
+    <message>
+        <source>Numbers of another class standard</source>
+        <translation>其他分类标准的代码</translation>
+    </message>
+    <message>
+        <source>Rows without a class code</source>
+        <translation>没有小类代码的行</translation>
+    </message>
+    <message>
+        <source>Departments that are not known</source>
+        <translation>不认识的部门</translation>
+    </message>
+    <message>
+        <source>Limits that cannot be read</source>
+        <translation>看不懂的时限</translation>
+    </message>
+    <message>
+        <source>Limits that leave a choice</source>
+        <translation>有多种可能的时限</translation>
+    </message>
+    <message>
+        <source>Limits of a season</source>
+        <translation>按季节的时限</translation>
+    </message>
+    <message>
+        <source>Limits in several steps</source>
+        <translation>分步的时限</translation>
+    </message>
+    <message>
+        <source>Conditions without a limit</source>
+        <translation>没有时限的条件</translation>
+    </message>
+    <message>
+        <source>Rows without a filing condition</source>
+        <translation>没有立案条件的行</translation>
+    </message>
+    <message>
+        <source>Conditions that stand there twice</source>
+        <translation>重复的条件</translation>
+    </message>
+    <message>
+        <source>Cells with a formula</source>
+        <translation>公式单元格</translation>
+    </message>
+    <message>
+        <source>Which small class is meant?</source>
+        <translation>指的是哪个小类？</translation>
+    </message>
+    <message>
+        <source>The name fits a class, but the code does not. Which is meant?</source>
+        <translation>名称对得上，代码对不上。指的是哪个小类？</translation>
+    </message>
+    <message>
+        <source>The code is of another class standard. Which class of ours is it?</source>
+        <translation>这是其他分类标准的代码。对应本区哪个小类？</translation>
+    </message>
+    <message>
+        <source>The row names no class code. Which small class is meant?</source>
+        <translation>这一行没有小类代码。指的是哪个小类？</translation>
+    </message>
+    <message>
+        <source>Which department is meant?</source>
+        <translation>指的是哪个部门？</translation>
+    </message>
+    <message>
+        <source>How long may it take? Give an amount and a unit.</source>
+        <translation>时限是多少？请填写数值和单位。</translation>
+    </message>
+    <message>
+        <source>The workbook leaves a choice. Which limit shall count?</source>
+        <translation>工作簿没有写死。按哪个时限？</translation>
+    </message>
+    <message>
+        <source>The limit holds in a season only. Which limit shall count?</source>
+        <translation>这个时限只在某个季节适用。按哪个时限？</translation>
+    </message>
+    <message>
+        <source>The limit is for one step. Which limit is the handling limit?</source>
+        <translation>这是其中一步的时限。哪个是处置时限？</translation>
+    </message>
+    <message>
+        <source>No limit is written. Which one shall count, or none?</source>
+        <translation>没有写时限。按哪个时限，还是不设时限？</translation>
+    </message>
+    <message>
+        <source>What must be the case for a case to be filed?</source>
+        <translation>出现什么情况应予立案？</translation>
+    </message>
+    <message>
+        <source>Keep the last of these rows only, or word the condition otherwise?</source>
+        <translation>只保留最后一行，还是改写条件？</translation>
+    </message>
+    <message>
+        <source>The cell is a formula. Shall the value that was saved in it be taken?</source>
+        <translation>这是公式单元格。是否采用其中保存的值？</translation>
+    </message>
+    <message>
+        <source>Shall it be taken as it was read?</source>
+        <translation>是否按读取的值采用？</translation>
+    </message>
+    <message>
+        <source>in 1 row</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <source>in {n} rows</source>
+        <translation>{n} 行</translation>
+    </message>
+    <message>
+        <source>Keep the last row</source>
+        <translation>保留最后一行</translation>
+    </message>
+    <message>
+        <source>Take as read</source>
+        <translation>按读取的值</translation>
+    </message>
+    <message>
+        <source>only on behalf</source>
+        <translation>仅代录</translation>
+    </message>
+    <message>
+        <source>Permission &amp;needed</source>
+        <translation>所需权限(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Reading rights</source>
+        <translation>正在读取权限</translation>
+    </message>
+    <message>
+        <source>{cell} is changed</source>
+        <translation>修改权限：{cell}</translation>
+    </message>
+    <message>
+        <source>Changing a right</source>
+        <translation>修改权限</translation>
+    </message>
+    <message>
+        <source>All stages</source>
+        <translation>全部阶段</translation>
+    </message>
+    <message>
+        <source>All actions</source>
+        <translation>全部操作</translation>
+    </message>
+    <message>
+        <source>Choose a cell</source>
+        <translation>请选择一格</translation>
+    </message>
+    <message>
+        <source>Only this stage</source>
+        <translation>按阶段筛选</translation>
+    </message>
+    <message>
+        <source>Only this action</source>
+        <translation>按操作筛选</translation>
+    </message>
+    <message>
+        <source>{role}: {action} in {stage}: {may}</source>
+        <translation>{role}，{stage}阶段“{action}”：{may}</translation>
+    </message>
+    <message>
+        <source>Permissions matrix</source>
+        <translation>权限表</translation>
+    </message>
+    <message>
+        <source>Values of the setting</source>
+        <translation>该参数的历次取值</translation>
+    </message>
+    <message>
+        <source>Take the marked value back if nobody was measured by it</source>
+        <translation>撤回选中的值（还没用过的才能撤回）</translation>
+    </message>
+    <message>
+        <source>● counts today</source>
+        <translation>● 现行</translation>
+    </message>
+    <message>
+        <source>○ waits for its day</source>
+        <translation>○ 待生效</translation>
+    </message>
+    <message>
+        <source>past</source>
+        <translation>已过</translation>
+    </message>
+    <message>
+        <source>Reading settings</source>
+        <translation>正在读取参数</translation>
+    </message>
+    <message>
+        <source>{name}: {value} from {day}</source>
+        <translation>{name}：从 {day} 起为 {value}</translation>
+    </message>
+    <message>
+        <source>Changing a setting</source>
+        <translation>正在修改参数</translation>
+    </message>
+    <message>
+        <source>{name}: {value} from {day} is taken back</source>
+        <translation>{name}：撤回从 {day} 起的 {value}</translation>
+    </message>
+    <message>
+        <source>No setting is called so.</source>
+        <translation>没有这样的参数。</translation>
+    </message>
+    <message>
+        <source>From {day} on it is {value}.</source>
+        <translation>从 {day} 起为 {value}。</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>查找参数</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>待生效</translation>
+    </message>
+    <message>
+        <source>Show what the value does to running cases, before it counts</source>
+        <translation>生效前先看对在办案件的影响</translation>
+    </message>
+    <message>
+        <source>left out of the score</source>
+        <translation>不计入得分</translation>
+    </message>
+    <message>
+        <source>counts as 0 %</source>
+        <translation>按 0% 计</translation>
+    </message>
+    <message>
+        <source>From {least} to {most}.</source>
+        <translation>可填 {least} 到 {most}。</translation>
+    </message>
+    <message>
+        <source>At most {n} characters.</source>
+        <translation>最多 {n} 个字。</translation>
+    </message>
+    <message>
+        <source>More than 0, at most {most}.</source>
+        <translation>大于 0，不超过 {most}。</translation>
+    </message>
+    <message>
+        <source>Work calendar of departments without one of their own.</source>
+        <translation>没有单独日历的部门按它计时。</translation>
+    </message>
+    <message>
+        <source>When so much of the limit is used up, the lamp turns yellow.</source>
+        <translation>时限用去这么多时亮黄灯。</translation>
+    </message>
+    <message>
+        <source>Whether the limit starts anew when a case is dispatched again.</source>
+        <translation>再次派遣时是否重新计时。</translation>
+    </message>
+    <message>
+        <source>Whether time lost to sending back is given back by default.</source>
+        <translation>回退耽误的时间是否默认补回。</translation>
+    </message>
+    <message>
+        <source>How long a supervisor has to verify a report.</source>
+        <translation>监督员核实的时限。</translation>
+    </message>
+    <message>
+        <source>How long a supervisor has to check what was handled.</source>
+        <translation>监督员核查的时限。</translation>
+    </message>
+    <message>
+        <source>What a rate counts for a department that had no such case.</source>
+        <translation>部门没有这类案件时，比率怎么算。</translation>
+    </message>
+    <message>
+        <source>For so long whoever did a step may take it back; 0 turns it off.</source>
+        <translation>经办人在这段时间内可以撤回；0 为不允许撤回。</translation>
+    </message>
+    <message>
+        <source>So near to each other two reports may mean the same.</source>
+        <translation>两次上报相距在此之内，可能是同一问题。</translation>
+    </message>
+    <message>
+        <source>Running cases are compared with reports for so many days.</source>
+        <translation>与多少天内的在办案件比对。</translation>
+    </message>
+    <message>
+        <source>Finished cases are compared with reports for so many hours.</source>
+        <translation>与多少小时内的已结案件比对。</translation>
+    </message>
+    <message>
+        <source>Letters before the year in numbers of filed cases.</source>
+        <translation>案卷号里年份前的字母。</translation>
+    </message>
+    <message>
+        <source>Numbering of classes that new cases are registered by.</source>
+        <translation>新案件按这个标准分类编码。</translation>
+    </message>
+    <message>
+        <source>Six digits that codes of the district begin with.</source>
+        <translation>本区各种编码开头的六位数字。</translation>
+    </message>
+    <message>
+        <source>Name on printed forms.</source>
+        <translation>打印在单据上的名称。</translation>
+    </message>
+    <message>
+        <source>Head of printed forms.</source>
+        <translation>打印单据的抬头。</translation>
+    </message>
+    <message>
+        <source>The check of the database compares its connections with it.</source>
+        <translation>数据库检查时与连接数比较。</translation>
+    </message>
+    <message>
+        <source>How many supervisors the district plans with.</source>
+        <translation>本区计划的监督员人数。</translation>
+    </message>
+    <message>
+        <source>A gap or overlap of unit grids thinner than this is a warning.</source>
+        <translation>单元网格的缝隙或重叠比它窄时只作提醒。</translation>
+    </message>
+    <message>
+        <source>Below this compactness (4π·area / perimeter²) it is a sliver.</source>
+        <translation>紧凑度（4π·面积/周长²）低于它的算狭长。</translation>
+    </message>
+    <message>
+        <source>Gaps and overlaps thinner than this are not seen.</source>
+        <translation>比它窄的缝隙和重叠忽略不计。</translation>
+    </message>
+    <message>
+        <source>So far a unit grid may reach over the line of its community.</source>
+        <translation>单元网格可以越过社区界线这么远。</translation>
+    </message>
+    <message>
+        <source>So far from the unit grids a component is still the district&apos;s.</source>
+        <translation>离单元网格这么远以内的部件仍属本区。</translation>
+    </message>
+    <message>
+        <source>Smaller unit grids are a warning.</source>
+        <translation>比它小的单元网格给出提醒。</translation>
+    </message>
+    <message>
+        <source>Larger unit grids are a warning.</source>
+        <translation>比它大的单元网格给出提醒。</translation>
+    </message>
+    <message>
+        <source>{n} running cases keep the calendar by which their clock started.</source>
+        <translation>{n} 件在办案件仍按开始计时时的日历。</translation>
+    </message>
+    <message>
+        <source>It counts at the next dispatch; {n} cases wait for one now.</source>
+        <translation>下次派遣时生效；现有 {n} 件等待再次派遣。</translation>
+    </message>
+    <message>
+        <source>{n} tasks that supervisors have now keep their limit.</source>
+        <translation>监督员手上的 {n} 件任务时限不变。</translation>
+    </message>
+    <message>
+        <source>{n} running cases keep their class.</source>
+        <translation>{n} 件在办案件的分类不变。</translation>
+    </message>
+    <message>
+        <source>The handbook in force has no filing conditions for these classes.</source>
+        <translation>现行指挥手册没有这个标准的立案条件。</translation>
+    </message>
+    <message>
+        <source>Codes given so far stay as they are.</source>
+        <translation>已编的号码不变。</translation>
+    </message>
+    <message>
+        <source>It stands on whatever is printed from then on.</source>
+        <translation>从那时起打印的单据用新名称。</translation>
+    </message>
+    <message>
+        <source>Numbers given so far stay as they are.</source>
+        <translation>已编的案卷号不变。</translation>
+    </message>
+    <message>
+        <source>Evaluations shown from then on count so, those of past periods too.</source>
+        <translation>此后查看的考评都这样算，过去的周期也一样。</translation>
+    </message>
+    <message>
+        <source>It counts for reports that come in from then on.</source>
+        <translation>从那时起的上报按新值。</translation>
+    </message>
+    <message>
+        <source>It counts at the next check of a delivery.</source>
+        <translation>下次检查普查成果时生效。</translation>
+    </message>
+    <message>
+        <source>No case is concerned.</source>
+        <translation>不涉及案件。</translation>
+    </message>
+    <message>
+        <source>{n} steps can no longer be taken back.</source>
+        <translation>有 {n} 步不能再撤回。</translation>
+    </message>
+    <message>
+        <source>{n} more steps can be taken back.</source>
+        <translation>有 {n} 步又可以撤回。</translation>
+    </message>
+    <message>
+        <source>{n} running cases show the new name.</source>
+        <translation>{n} 件在办案件显示新名称。</translation>
+    </message>
+    <message>
+        <source>Desks show it after their next sign-in.</source>
+        <translation>各坐席重新登录后显示。</translation>
+    </message>
+    <message>
+        <source>small letters, digits, _</source>
+        <translation>小写字母、数字、_</translation>
+    </message>
+    <message>
+        <source>Permissions besides</source>
+        <translation>附加权限</translation>
+    </message>
+    <message>
+        <source>&amp;Login</source>
+        <translation>账号(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>姓名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Post</source>
+        <translation>岗位(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Find a person</source>
+        <translation>查找人员</translation>
+    </message>
+    <message>
+        <source>Only this role</source>
+        <translation>按角色筛选</translation>
+    </message>
+    <message>
+        <source>Only this department</source>
+        <translation>按部门筛选</translation>
+    </message>
+    <message>
+        <source>Nobody is called so.</source>
+        <translation>没有符合条件的人员。</translation>
+    </message>
+    <message>
+        <source>All roles</source>
+        <translation>全部角色</translation>
+    </message>
+    <message>
+        <source>{n} of {all} people</source>
+        <translation>{n} 人，共 {all} 人</translation>
+    </message>
+    <message>
+        <source>Login name</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Reading the staff</source>
+        <translation>正在读取人员</translation>
+    </message>
+    <message>
+        <source>{name} ({login}) is entered</source>
+        <translation>登记人员“{name}”（{login}）</translation>
+    </message>
+    <message>
+        <source>{name} is changed and gets a new password</source>
+        <translation>修改“{name}”并重置口令</translation>
+    </message>
+    <message>
+        <source>Changing a person</source>
+        <translation>修改人员</translation>
+    </message>
+    <message>
+        <source>{name} is locked out</source>
+        <translation>锁定“{name}”</translation>
+    </message>
+    <message>
+        <source>{name} may sign in again</source>
+        <translation>解锁“{name}”</translation>
+    </message>
+    <message>
+        <source>Locking a login</source>
+        <translation>锁定账号</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Somebody with the role Department needs one.</source>
+        <translation>专业部门人员要选择所属部门。</translation>
+    </message>
+    <message>
+        <source>New Person</source>
+        <translation>新增人员</translation>
+    </message>
+    <message>
+        <source>Make One</source>
+        <translation>随机生成</translation>
+    </message>
+    <message>
+        <source>Make a password by chance; it is shown once</source>
+        <translation>随机生成口令，只显示一次</translation>
+    </message>
+    <message>
+        <source>Password to hand over</source>
+        <translation>待交付的口令</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Hand it over now: it is not shown again.</source>
+        <translation>请立即交给本人，之后不再显示。</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>口令(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Again</source>
+        <translation>再次输入(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Another &amp;edition</source>
+        <translation>另一个版本(&amp;E)</translation>
+    </message>
+    <message>
+        <source>One other &amp;limit</source>
+        <translation>改一个时限(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Edition to try</source>
+        <translation>试算的版本</translation>
+    </message>
+    <message>
+        <source>Condition whose limit is tried</source>
+        <translation>改时限的条件</translation>
+    </message>
+    <message>
+        <source>Every area</source>
+        <translation>各区域</translation>
+    </message>
+    <message>
+        <source>Only</source>
+        <translation>只看</translation>
+    </message>
+    <message>
+        <source>Nothing is written: cases, deadlines and scores stay as they are.</source>
+        <translation>只作试算，不写入：案件、截止时间和得分都不变。</translation>
+    </message>
+    <message>
+        <source>Trying on the past</source>
+        <translation>正在试算</translation>
+    </message>
+    <message>
+        <source>Rates in time, as it was and would have been</source>
+        <translation>原按期率和试算按期率</translation>
+    </message>
+    <message>
+        <source>Choose a period and what to try, then press “Try”. The rates in time are counted as they were, and as they would have been.</source>
+        <translation>请选择时段和试算内容，然后按“试算”。将统计原来的按期率和试算后的按期率。</translation>
+    </message>
+    <message>
+        <source>Cases whose verdict changes</source>
+        <translation>结论改变的案件</translation>
+    </message>
+    <message>
+        <source>No verdict changes here.</source>
+        <translation>没有案件结论改变。</translation>
+    </message>
+    <message>
+        <source>Added up by</source>
+        <translation>汇总方式</translation>
+    </message>
+    <message>
+        <source>By class and department</source>
+        <translation>按小类和部门</translation>
+    </message>
+    <message>
+        <source>By class</source>
+        <translation>按小类</translation>
+    </message>
+    <message>
+        <source>By department</source>
+        <translation>按部门</translation>
+    </message>
+    <message>
+        <source>&amp;Try</source>
+        <translation>试算(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Show Cases</source>
+        <translation>查看案件</translation>
+    </message>
+    <message>
+        <source>Hide Cases</source>
+        <translation>收起案件</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>In time, was</source>
+        <translation>原按期率</translation>
+    </message>
+    <message>
+        <source>In time, then</source>
+        <translation>试算按期率</translation>
+    </message>
+    <message>
+        <source>Without a rule</source>
+        <translation>无对应条件</translation>
+    </message>
+    <message>
+        <source>Handled</source>
+        <translation>处置完成</translation>
+    </message>
+    <message>
+        <source>Would be due</source>
+        <translation>试算截止</translation>
+    </message>
+    <message>
+        <source>{n} cases: {now} in time as it was, {then} as it would have been ({points}).</source>
+        <translation>{n} 件：原按期率 {now}，试算按期率 {then}（{points}）。</translation>
+    </message>
+    <message>
+        <source>{n} more cases have no condition there and are not counted.</source>
+        <translation>另有 {n} 件在那个版本中没有对应条件，未计入。</translation>
+    </message>
+    <message>
+        <source>No case was counted in this period. Choose another one.</source>
+        <translation>这一时段没有可统计的案件，请另选时段。</translation>
+    </message>
+    <message>
+        <source>{n} cases whose verdict changes</source>
+        <translation>{n} 件案件结论改变</translation>
+    </message>
+    <message>
+        <source>✓ late → in time</source>
+        <translation>✓ 超期 → 按期</translation>
+    </message>
+    <message>
+        <source>✗ in time → late</source>
+        <translation>✗ 按期 → 超期</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}</source>
+        <translation>无法读取 {file}：{reason}</translation>
+    </message>
+    <message>
+        <source>There is no such file: {file}</source>
+        <translation>没有这个文件：{file}</translation>
+    </message>
+    <message>
+        <source>{file} is a folder.</source>
+        <translation>{file} 是文件夹。</translation>
+    </message>
+    <message>
+        <source>Give the workbook itself.</source>
+        <translation>请给出工作簿文件本身。</translation>
+    </message>
+    <message>
+        <source>{file} is larger than {most} MB: no handbook is.</source>
+        <translation>{file} 超过 {most} MB，不会是指挥手册。</translation>
+    </message>
+    <message>
+        <source>{file} is empty: it has no bytes at all.</source>
+        <translation>{file} 是空文件。</translation>
+    </message>
+    <message>
+        <source>{file} is a web page or an XML file that only bears the name.</source>
+        <translation>{file} 只是改了名的网页或 XML 文件。</translation>
+    </message>
+    <message>
+        <source>{file} is a PDF, not a workbook.</source>
+        <translation>{file} 是 PDF，不是工作簿。</translation>
+    </message>
+    <message>
+        <source>{file} is an Office file, but not a workbook.</source>
+        <translation>{file} 是 Office 文件，但不是工作簿。</translation>
+    </message>
+    <message>
+        <source>{file} is protected with a password.</source>
+        <translation>{file} 设有密码。</translation>
+    </message>
+    <message>
+        <source>Take the password off in Excel or WPS, save, and import again.</source>
+        <translation>请在 Excel 或 WPS 中去掉密码，保存后再导入。</translation>
+    </message>
+    <message>
+        <source>Open it in Excel, WPS or LibreOffice and save it as .xlsx.</source>
+        <translation>请用 Excel、WPS 或 LibreOffice 打开，另存为 .xlsx。</translation>
+    </message>
+    <message>
+        <source>{file} is an old .xls workbook, which cannot be read here.</source>
+        <translation>{file} 是旧版 .xls 工作簿，本机不能读取。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: it is damaged or protected with a password.</source>
+        <translation>无法读取 {file}：已损坏或设有密码。</translation>
+    </message>
+    <message>
+        <source>{file} is a binary workbook (.xlsb).</source>
+        <translation>{file} 是二进制工作簿（.xlsb）。</translation>
+    </message>
+    <message>
+        <source>{file} is an OpenDocument table (.ods).</source>
+        <translation>{file} 是 OpenDocument 表格（.ods）。</translation>
+    </message>
+    <message>
+        <source>{file} is a text document, not a workbook.</source>
+        <translation>{file} 是文字文档，不是工作簿。</translation>
+    </message>
+    <message>
+        <source>{file} is a zip, but not a workbook.</source>
+        <translation>{file} 是压缩包，不是工作簿。</translation>
+    </message>
+    <message>
+        <source>{file} declares XML entities, which no workbook does: it is not read.</source>
+        <translation>{file} 声明了 XML 实体，正常的工作簿没有，不予读取。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged and cannot be read.</source>
+        <translation>{file} 已损坏，无法读取。</translation>
+    </message>
+    <message>
+        <source>{file} unpacks to more than any handbook holds; it is not read.</source>
+        <translation>{file} 解压后大得不像指挥手册，不予读取。</translation>
+    </message>
+    <message>
+        <source>Status of the year</source>
+        <translation>年份状态</translation>
+    </message>
+    <message>
+        <source>Official</source>
+        <translation>正式</translation>
+    </message>
+    <message>
+        <source>Provisional</source>
+        <translation>暂定</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Years and days are those of “{calendar}”; only the hours differ here.</source>
+        <translation>年份和日期取自“{calendar}”，这里只有作息不同。</translation>
+    </message>
+    <message>
+        <source>{n} days read; nothing is written yet.</source>
+        <translation>已读入 {n} 天，尚未写入。</translation>
+    </message>
+    <message>
+        <source>{year} (new)</source>
+        <translation>{year}（新）</translation>
+    </message>
+    <message>
+        <source>{n} days changed</source>
+        <translation>{n} 天有改动</translation>
+    </message>
+    <message>
+        <source>&amp;Year</source>
+        <translation>年份(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>{off} off · {work} at work · ● not written yet · Space turns a day</source>
+        <translation>{off} 放假 · {work} 上班 · ● 未写入 · 空格键切换</translation>
+    </message>
+    <message>
+        <source>Nothing was read: {n} lines cannot be understood.</source>
+        <translation>没有读入：{n} 行无法识别。</translation>
+    </message>
+    <message>
+        <source>What the chosen days are</source>
+        <translation>所选日期的安排</translation>
+    </message>
+    <message>
+        <source>Name of the holiday</source>
+        <translation>节日名称</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>H</source>
+        <translation>休</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>班</translation>
+    </message>
+    <message>
+        <source>Days of the year</source>
+        <translation>全年日期</translation>
+    </message>
+    <message>
+        <source>Day off</source>
+        <translation>放假</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>上班</translation>
+    </message>
+    <message>
+        <source>As its weekday says</source>
+        <translation>按星期</translation>
+    </message>
+    <message>
+        <source>Line {n}: {words}</source>
+        <translation>第 {n} 行：{words}</translation>
+    </message>
+    <message>
+        <source>the table has no lines</source>
+        <translation>表中没有内容</translation>
+    </message>
+    <message>
+        <source>no column with days, or none that says off or at work</source>
+        <translation>没有日期列，或没有休/班列</translation>
+    </message>
+    <message>
+        <source>“{words}” says neither off nor at work</source>
+        <translation>“{words}”既不是休也不是班</translation>
+    </message>
+    <message>
+        <source>“{words}” is no day</source>
+        <translation>“{words}”不是日期</translation>
+    </message>
+    <message>
+        <source>“{words}”: there is no such day</source>
+        <translation>“{words}”：没有这一天</translation>
+    </message>
+    <message>
+        <source>“{words}” ends before it begins</source>
+        <translation>“{words}”结束早于开始</translation>
+    </message>
+    <message>
+        <source>“{words}” is longer than two months</source>
+        <translation>“{words}”超过两个月</translation>
+    </message>
+    <message>
+        <source>{day} is not in {year}</source>
+        <translation>{day} 不在 {year} 年</translation>
+    </message>
+    <message>
+        <source>{day} stands in line {first} already</source>
+        <translation>{day} 在第 {first} 行已有</translation>
+    </message>
+    <message>
+        <source>the name has more than {limit} characters</source>
+        <translation>名称超过 {limit} 字</translation>
+    </message>
+    <message>
+        <source>Upkeep</source>
+        <translation>应用维护</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

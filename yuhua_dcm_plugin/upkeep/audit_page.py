@@ -144,7 +144,7 @@ class AuditPage(Page):
 
     def _ask_target(self) -> None:
         folder = self.desk.settings.get(settings.UPKEEP_FOLDER) or str(Path.home())
-        name = f"{tr('Audit')}-{today().isoformat()}{_SUFFIX}"
+        name = "-".join((tr("Audit"), today().isoformat())) + _SUFFIX
         found, _kind = QFileDialog.getSaveFileName(
             self, tr("Export Audit"), str(Path(folder) / name), f"XLSX (*{_SUFFIX})"
         )

@@ -197,7 +197,7 @@ class CalendarPage(Page):
         folder = self.desk.settings.get(settings.UPKEEP_FOLDER) or str(Path.home())
         found, _kind = QFileDialog.getOpenFileName(
             self, tr("Holidays and Make-up Days"), folder,
-            f"{tr('Tables')} ({_KINDS});;{tr('All files')} (*)",
+            ";;".join((tr("Tables") + f" ({_KINDS})", tr("All files") + " (*)")),
         )  # fmt: skip
         if found:
             self.import_table(found)

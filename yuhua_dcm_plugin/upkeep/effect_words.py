@@ -73,7 +73,7 @@ def moves_words(case: EffectCase) -> str:
         count, rest = divmod(rest, size)
         if count:
             parts.append(form.format(n=count))
-    return f"{sign}{' '.join(parts[:2])}" if parts else f"{sign}{tr('{n} s').format(n=rest)}"
+    return sign + (" ".join(parts[:2]) or tr("{n} s").format(n=rest))
 
 
 def _notes_words(notes: Sequence[EffectNote]) -> list[str]:
