@@ -353,6 +353,21 @@ def test_hours_of_the_past_move_what_runs_and_not_what_is_closed(lone_hall: Hall
     assert stored(hall, running)["due_at"] == at("2026-03-02 17:00")
 
 
+def test_hours_of_the_past_that_closed_cases_never_met(lone_hall: Hall) -> None:
+    """Summer hours of a year ago may be mended while only this year's cases are closed."""
+    hall = lone_hall
+    clocked(hall, "2026-03-02 09:00", 6, stage="closed")
+    today = hall.boss.value("select (now() at time zone 'Asia/Shanghai')::date::text")
+    hall.boss.run(
+        "insert into dcm.work_hours values ('standard', '2026-01-01', 1, '08:00', '16:00')"
+    )
+    given = {"calendar": "standard", "slots": SUMMER}
+    assert change(hall.admin, HOURS, True, valid_from="2025-06-01", **given)["changes"] == 2
+    with refused("DC003", "hours_in_past"):
+        change(hall.admin, HOURS, True, valid_from="2026-01-01", **given)
+    assert change(hall.admin, HOURS, True, valid_from=today, **given)["changes"] == 2
+
+
 def test_what_becomes_overdue_and_what_no_longer_is(lone_hall: Hall) -> None:
     hall = lone_hall
     clocked(hall, "2026-03-02 09:00", 4)  # was due at 15:00 and never handled: overdue either way
@@ -410,16 +425,26 @@ def test_a_provisional_year_that_becomes_official_is_told_once(lone_hall: Hall) 
     assert year(hall.admin, 2031, days)["told"] == 0
 
 
-def test_a_day_that_moves_only_the_warning_is_not_told(lone_hall: Hall) -> None:
+def test_what_moves_only_the_warning_is_not_told(lone_hall: Hall) -> None:
     hall = lone_hall
     case = clocked(hall, "2031-06-02 08:00", 8)
     before = stored(hall, case)
     assert before["warn_at"] == at("2031-06-02 16:24")
-    change(hall.admin, HOURS, calendar="standard", valid_from="2031-06-01",
-           slots=[{"from": "08:00", "to": "09:00"}, {"from": "11:00", "to": "18:00"}])  # fmt: skip
-    after = stored(hall, case)
-    assert after["warn_at"] == at("2031-06-02 16:24")
-    assert after == before
+    slots = [{"from": "08:00", "to": "13:00"}, {"from": "14:00", "to": "16:30"},
+             {"from": "17:30", "to": "18:00"}]  # fmt: skip
+    assert hours(hall.admin, "2031-06-01", slots)["told"] == 0
+    assert stored(hall, case) == {**before, "warn_at": at("2031-06-02 15:24")}
+
+
+def test_an_event_is_never_older_than_the_one_before(lone_hall: Hall) -> None:
+    hall = lone_hall
+    case = clocked(hall, "2031-05-30 17:00", 2)
+    hall.boss.run("update dcm.case_file set last_at = now() + interval '1 hour'")
+    last = hall.boss.value("select last_at from dcm.case_file")
+    hours(hall.admin, "2031-06-01", SUMMER)
+    sql = "select at from dcm.case_event order by seq desc limit 1"
+    assert hall.boss.value(sql) == hall.boss.value("select last_at from dcm.case_file") == last
+    assert stored(hall, case)["due_at"] == at("2031-06-02 09:30")
 
 
 def test_the_desks_are_told_once(lone_hall: Hall) -> None:
