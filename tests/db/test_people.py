@@ -286,6 +286,15 @@ def test_closing_tells_what_still_names_it(hall: Hall) -> None:
     assert told["components"] == lamps > 0
     duties = hall.boss.value("select count(*) from dcm.duty where department_code = 'A'")
     assert told.get("duties", 0) == duties
+    hall.boss.run(
+        "update dcm.filing_condition set supervising_department = 'A'"
+        " where edition = dcm_app.edition_at(now()) and class_code = '0102'"
+    )
+    rows = hall.boss.value(
+        "select count(*) from dcm.filing_condition where edition = dcm_app.edition_at(now())"
+        " and 'A' in (department_code, supervising_department)"
+    )
+    assert notes(close(hall, "A", None, dry=True))["handbook_rows"] == rows > 0
     close(hall, "A", None)
     assert department(hall, "B")["parent_code"] is None, "what stood below it moved up"
 

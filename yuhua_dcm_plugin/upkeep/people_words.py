@@ -86,7 +86,7 @@ def _department_notes() -> dict[str, str]:
         "children": tr("{n} departments below it move up."),
         "components": tr("{n} components name it; set their ownership in the census dock."),
         "duties": tr("{n} duties name it; cases are no longer suggested to it."),
-        "handbook_rows": tr("{n} rows of the handbook in force name it."),
+        "handbook_rows": tr("{n} rows of the handbook in force, or to come, name it."),
     }
 
 

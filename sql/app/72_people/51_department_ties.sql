@@ -14,10 +14,13 @@ BEGIN
         )) || dcm_app.note_of('duties', (
             SELECT count(*) FROM dcm.duty AS u WHERE u.department_code = p_department
         )) || dcm_app.note_of('handbook_rows', (
-            SELECT count(*) FROM dcm.filing_condition AS f WHERE f.department_code = p_department
-                AND f.edition = dcm_app.edition_at(now())
+            SELECT count(*) FROM dcm.filing_condition AS f
+            INNER JOIN dcm.handbook_edition AS e ON e.code = f.edition
+            WHERE p_department IN (f.department_code, f.supervising_department) AND (
+                e.code = dcm_app.edition_at(now()) OR e.state = 'draft' OR (e.state = 'released' AND e.valid_from > dcm_app.today())
+            )
         ));
 END;
 $$;
 COMMENT ON FUNCTION dcm_app.department_ties(text) IS
-    'Notes of what names a department and does not go over by itself: staff, components, duties, rows of the handbook in force';
+    'Notes of what names a department and does not go over by itself: staff, components, duties, rows of the handbook in force, of drafts and of editions to come';
