@@ -73,7 +73,7 @@ def test_a_workbook_becomes_a_draft_with_questions(page: Any, book: Path) -> Non
     assert page.edition.source == "指挥手册.xlsx"
     assert page.edition.open_questions == len(box.outcome.questions) == 3
     assert "4 rows read: 2 imported, 2 to be asked" in box.told.text()
-    assert "Departments that are not known: 1" in box.details.text()
+    assert "Department that nobody knows: 1 questions about 2 rows" in box.details.text()
     assert "Sheet “通讯录” was left aside" in box.details.text()
     box.answer_button.click()
     assert page.tabs.currentWidget() is page.questions

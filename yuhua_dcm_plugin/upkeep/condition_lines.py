@@ -120,6 +120,8 @@ class LineTable(QWidget):
             cell.setAccessibleName(tr("{title}, line {n}").format(title=title, n=row + 1))
             cell.setEnabled(self.editable)
             self.table.setCellWidget(row, column, cell)
+        # The header follows texts by itself, fields it does not hear of.
+        self.table.resizeColumnsToContents()
         self._enable()
 
     # --- fields

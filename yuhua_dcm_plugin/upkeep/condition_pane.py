@@ -81,19 +81,33 @@ class ConditionPane(QWidget):
         self.head.show_stages(stages)
         self.table.name_departments(departments)
 
-    def show_edition(self, edition: Any, keeper: bool) -> None:
-        """Show another edition, or the same one anew; a form that is open stays open."""
+    def show_edition(self, edition: Any, keeper: bool, now: bool = True) -> None:
+        """Show another edition, or the same one anew; a form that is open stays open.
+
+        :param now: whether somebody looks; else it is read when :meth:`catch_up` is called
+        """
         same = _code(edition) == _code(self._edition)
         self._edition, self._keeper = edition, keeper
         if not same:
             self.confirm.drop()
             self.form.close_form()
             self.head.close_form()
-        self.read()
+        self._late = True
+        if now:
+            self.read()
+
+    def catch_up(self) -> None:
+        """Read what was put off until somebody looks."""
+        if self._late:
+            self.read()
+
+    #: Whether what is shown may be out of date.
+    _late = False
 
     def read(self) -> None:
         """Read the conditions, in the background."""
         self._asked += 1
+        self._late = False
         if self._edition is None:
             self._got("", [], [])
             return

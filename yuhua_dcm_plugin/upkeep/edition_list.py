@@ -76,7 +76,7 @@ class EditionList(QWidget):
             Field(tr("Open questions"), lambda row: f"{row.open_questions:,}" if row.open_questions
                   else "", "999", lambda row: row.open_questions, True),
             Field(tr("Code"), lambda row: row.code, "x" * 8),
-            Field(tr("Source"), lambda row: row.source or "", "x" * 14),
+            Field(tr("Workbook"), lambda row: row.source or "", "x" * 14),
         ]  # fmt: skip
 
 

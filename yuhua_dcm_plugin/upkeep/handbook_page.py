@@ -72,7 +72,7 @@ class HandbookPage(Page):
         self._make_parts()
         self._connect()
         self._lay_out()
-        self.finish_layout()
+        self.force.hold(self.effect)
 
     def title(self) -> str:
         """What the page is called in the list."""
@@ -112,6 +112,7 @@ class HandbookPage(Page):
     def put_in_force(self, day: Any) -> None:
         """Show what putting the chosen draft in force on a day does; Apply does it."""
         edition = self.edition
+        self.tabs.setCurrentWidget(self.force)
         words = tr("“{title}” comes into force on {day}.")
         self.ask(
             tr("Putting the edition in force"),
@@ -183,6 +184,7 @@ class HandbookPage(Page):
             else:
                 part.hide()
         self.tabs.setCurrentWidget(self.conditions)
+        self.tabs.currentChanged.connect(self._on_tab)
         above = QWidget(self)
         upper = QVBoxLayout(above)
         upper.setContentsMargins(0, 0, 0, 0)
@@ -292,8 +294,14 @@ class HandbookPage(Page):
         self.editions.show_editions(editions, self._shown)
         edition = self.edition
         self._on_edition(edition)
-        self.conditions.show_edition(edition, self.keeper)
+        # Who answers one question after the other does not wait for thousands of conditions.
+        seen = self.tabs.currentWidget() in (self.conditions, self.what_if)
+        self.conditions.show_edition(edition, self.keeper, seen)
         self.diff.show_edition(edition, editions, self._proposed(editions, edition))
+
+    def _on_tab(self, _place: int) -> None:
+        if self.tabs.currentWidget() in (self.conditions, self.what_if):
+            self.conditions.catch_up()
 
     def _on_imported(self, code: str) -> None:
         self.written.emit()

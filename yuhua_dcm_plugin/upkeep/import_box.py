@@ -28,11 +28,12 @@ from ..core.session import Desk
 from ..core.strings import tr
 from .edition_form import EditionForm, day_of
 from .handbook_import import HandbookImport, Outcome, Wanted
-from .import_words import counts_line, difference_line, error_in, remarks, step_words
-from .questions_words import group_words
+from .import_words import counts_line, error_in, step_words, summary
 from .workbook_errors import WorkbookError
 
 _LINES = 4
+#: Lines of a summary that are told above: title and counts.
+_TOLD = 2
 _KINDS = "*.xlsx *.xls *.csv *.txt"
 
 
@@ -259,8 +260,4 @@ class ImportBox(QWidget):
 
 def outcome_lines(outcome: Outcome) -> list[str]:
     """What came of an import, a line each: questions by kind, differences, what was left aside."""
-    return [
-        *(f"{group_words(key)}: {count:,}" for key, count in outcome.asked_by_key.items()),
-        difference_line(outcome, tr),
-        *remarks(outcome.tally, tr),
-    ]
+    return list(summary(outcome, tr))[_TOLD:]

@@ -61,6 +61,10 @@ class PutInForce(QWidget):
         """Choose a day."""
         self.day.setDate(QDate(day.year, day.month, day.day))
 
+    def hold(self, effect: QWidget) -> None:
+        """Show the effect here, below the day that it belongs to."""
+        self.layout().insertWidget(self.layout().count() - 1, effect, 1)
+
     # --- words
 
     def _said(self, edition: Any) -> str:
