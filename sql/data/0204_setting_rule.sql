@@ -1,5 +1,5 @@
-ALTER TABLE dcm.setting ADD COLUMN spread_at timestamptz;
-COMMENT ON COLUMN dcm.setting.spread_at IS 'When running cases took the value over; empty where its day has not come, or nothing of a case hangs on it';
+ALTER TABLE dcm.setting ADD COLUMN spread_at timestamptz DEFAULT now();
+COMMENT ON COLUMN dcm.setting.spread_at IS 'When running cases took the value over; empty while its day has not come';
 CREATE TABLE dcm.setting_rule (
     key text PRIMARY KEY,
     kind text NOT NULL CHECK (kind IN ('text', 'number', 'whole', 'flag', 'limit', 'choice', 'calendar', 'class_standard')),

@@ -180,6 +180,7 @@ class UpkeepPanel(QWidget):
         pages = QListWidget(self)
         pages.setObjectName("upkeepList")
         pages.setAccessibleName(tr("Pages of the upkeep dock"))
+        pages.setSpacing(max(2, pages.fontMetrics().height() // 6))
         for key in self._specs:
             item = QListWidgetItem(page_titles()[key], pages)
             item.setData(_KEY, key)

@@ -195,7 +195,7 @@ class SettingsPage(Page):
             return f"{shown(row, row.next)} · {row.next.valid_from}" if row.next is not None else ""
 
         return [
-            Field(tr("Setting"), label, "x" * 18),
+            Field(tr("Setting"), label, "x" * 24),
             Field(tr("Value"), lambda row: shown(row, row.now), "x" * 12),
             Field(tr("Since"), since, "2026-11-23"),
             Field(tr("Next"), coming, "x" * 10),

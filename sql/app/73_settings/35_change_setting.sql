@@ -14,9 +14,10 @@ BEGIN
     IF was = p_value THEN
         RETURN jsonb_build_object('changes', 0);
     END IF;
-    INSERT INTO dcm.setting AS s (key, valid_from, value, label_zh, label_en, note)
-    VALUES (p_key, p_day, p_value, coalesce(newest.label_zh, p_label), coalesce(newest.label_en, p_label), newest.note)
-    ON CONFLICT (key, valid_from) DO UPDATE SET value = excluded.value;
+    INSERT INTO dcm.setting AS s (key, valid_from, value, label_zh, label_en, note, spread_at)
+    VALUES (p_key, p_day, p_value, coalesce(newest.label_zh, p_label), coalesce(newest.label_en, p_label), newest.note,
+        CASE WHEN p_day <= dcm_app.today() THEN now() END)
+    ON CONFLICT (key, valid_from) DO UPDATE SET value = excluded.value, spread_at = excluded.spread_at;
     effect := dcm_app.spread_setting(p_key, was, p_day, p_dry);
     RETURN jsonb_build_object('changes', 1) || effect || jsonb_build_object('notes',
         CASE WHEN p_day > dcm_app.today() THEN jsonb_build_array(jsonb_build_object('key', 'from_later', 'day', p_day)) ELSE '[]' END
