@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+import zipfile
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -305,6 +306,33 @@ def test_what_carries_forward_is_merged(
     merged = {(m.top, m.left, m.bottom, m.right) for m in sheet.merges}
     assert {(1, 0, 1, 8), (3, 0, 6, 0), (3, 1, 6, 1), (3, 2, 4, 2), (3, 3, 4, 3)} <= merged
     assert (7, 0, 9, 0) in merged and not any(left == 2 and top == 5 for top, left, *_ in merged)
+
+
+def test_other_programs_read_what_is_written(
+    database: Any, run: Callable[..., Outcome], workbook: Path, tmp_path: Path
+) -> None:
+    """GDAL reads the same cells; the parts of each sheet stand in the order that Excel asks for."""
+    gdal = pytest.importorskip("osgeo.gdal")
+    run(workbook, code="hb1")
+    target = tmp_path / "一.xlsx"
+    ((_name, kept), _events) = back(database, "hb1", target)
+    with zipfile.ZipFile(target) as archive:
+        assert archive.testzip() is None
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+    order = ["<sheetViews>", "<cols>", "<sheetData>", "<mergeCells "]
+    places = [sheet.index(part) for part in order]
+    assert places == sorted(places) and "<f>" not in sheet and "<autoFilter" not in sheet
+    before = gdal.GetConfigOption("OGR_XLSX_HEADERS")
+    gdal.SetConfigOption("OGR_XLSX_HEADERS", "DISABLE")
+    try:
+        dataset = gdal.OpenEx(str(target), gdal.OF_VECTOR, ["XLSX"])  # the layer does not keep it
+        layer = dataset.GetLayer(0)
+        read = [[feature.GetFieldAsString(at) for at in range(9)] for feature in layer]
+        del layer, dataset
+    finally:
+        gdal.SetConfigOption("OGR_XLSX_HEADERS", before)
+    assert read[0][0] == "裕华区立案、处置和结案标准" and read[1] == list(gen.HEADS)
+    assert read[2:] == kept
 
 
 def test_changed_rows_are_written_from_the_edition(

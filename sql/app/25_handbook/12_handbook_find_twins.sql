@@ -2,6 +2,8 @@ CREATE FUNCTION dcm_app.handbook_find_twins(p_edition text)
 RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = dcm, pg_temp
+-- Nothing is known of rows that have just come: for one that is expected, thousands would each walk through all conditions.
+SET enable_nestloop = off
 AS $$
 BEGIN
     -- What was copied or entered by hand gives way to the workbook; one row of the workbook does not to another.

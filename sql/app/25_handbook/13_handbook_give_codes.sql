@@ -2,6 +2,8 @@ CREATE FUNCTION dcm_app.handbook_give_codes(p_edition text)
 RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = dcm, pg_temp
+-- Nothing is known of rows that have just come: for one that is expected, thousands would each walk through all conditions.
+SET enable_nestloop = off
 AS $$
 BEGIN
     -- The code that this condition has here already, or had in the newest other edition, so that editions can be compared.
