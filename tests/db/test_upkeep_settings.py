@@ -461,24 +461,16 @@ def test_what_comes_and_goes_in_one_transaction_was_never_there(admin: Desk, des
     assert audit(admin, "department", "ZZ") == []
 
 
-def test_roles_and_passwords_are_noted_without_any_secret(admin: Desk, boss: Desk) -> None:
-    verifier = "SCRAM-SHA-256$4096:" + "A" * 22 + "==$" + "A" * 43 + "=:" + "B" * 43 + "="
-    person = {"login": "t_audited", "name": "新人", "roles": ["dcm_intake"], "verifier": verifier}
-    admin.value("select dcm_app.save_staff(%s, false)", as_json(person))
-    more = {"login": "t_audited", "roles": ["dcm_chief", "dcm_intake"]}
-    admin.value("select dcm_app.save_staff(%s, false)", as_json(more))
-    admin.value("select dcm_app.save_staff(%s, true)", as_json({**more, "roles": ["dcm_admin"]}))
-    lines = audit(admin, "staff_role", "t_audited")
-    assert [(line["before"], line["after"]) for line in lines] == [
-        (None, {"roles": ["dcm_intake"], "password": "set"}),
-        ({"roles": ["dcm_intake"]}, {"roles": ["dcm_chief", "dcm_intake"]}),
-    ]
-    assert len(audit(admin, "staff", "t_audited")) == 1
-    assert "AAAA" not in str(admin.rows("select before, after from dcm_app.upkeep_audit"))
-    admin.value("select dcm_app.lock_staff('t_audited', true, false)")
-    locked = audit(admin, "staff", "t_audited")[-1]
-    assert locked["before"]["active"] and not locked["after"]["active"]
-    boss.run("drop role t_audited")
+def test_what_no_table_shows_can_be_noted(admin: Desk, desk: Desks) -> None:
+    boss = desk("t_boss")
+    note = "select dcm_app.note_upkeep('staff_role', 't_x', %s, %s)"
+    boss.rows(note, as_json({"roles": []}), as_json({"roles": []}))
+    assert audit(admin, "staff_role", "t_x") == [], "what is the same is no change"
+    boss.rows(note, None, as_json({"roles": ["dcm_chief"]}))
+    (line,) = audit(admin, "staff_role", "t_x")
+    assert (line["before"], line["after"]) == (None, {"roles": ["dcm_chief"]})
+    with pytest.raises(psycopg2.errors.InsufficientPrivilege):
+        admin.rows(note, None, None)
 
 
 @pytest.mark.parametrize(

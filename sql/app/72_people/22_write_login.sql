@@ -5,7 +5,6 @@ SET search_path = dcm, pg_temp
 AS $$
 DECLARE
     one text;
-    held_before jsonb := dcm_app.login_held(p_login);
 BEGIN
     IF NOT EXISTS (SELECT FROM pg_roles AS r WHERE r.rolname = p_login) THEN
         EXECUTE format('CREATE ROLE %I LOGIN INHERIT', p_login);
@@ -24,9 +23,6 @@ BEGIN
             EXECUTE format('REVOKE %I FROM %I', one, p_login);
         END IF;
     END LOOP;
-    -- No table of the district shows it: that a password was set is kept, never anything of it.
-    PERFORM dcm_app.note_upkeep('staff_role', p_login, held_before, dcm_app.login_held(p_login)
-        || CASE WHEN p_verifier IS NULL THEN '{}' ELSE '{"password": "set"}' END::jsonb);
 END;
 $$;
 COMMENT ON FUNCTION dcm_app.write_login(text, text[], text, boolean) IS
