@@ -434,6 +434,9 @@ def test_what_moves_only_the_warning_is_not_told(lone_hall: Hall) -> None:
              {"from": "17:30", "to": "18:00"}]  # fmt: skip
     assert hours(hall.admin, "2031-06-01", slots)["told"] == 0
     assert stored(hall, case) == {**before, "warn_at": at("2031-06-02 15:24")}
+    assert broken_links(hall) == []
+    sql = "select count(*) from dcm.case_event where action = 'recompute_deadline'"
+    assert hall.boss.value(sql) == 0
 
 
 def test_an_event_is_never_older_than_the_one_before(lone_hall: Hall) -> None:
@@ -527,6 +530,20 @@ def test_a_department_works_by_a_calendar_from_a_day_on(lone_hall: Hall) -> None
     assert hall.admin.rows("select * from dcm_app.department_calendar order by 2") == [
         ("A", at("2031-03-01").date(), "night"), ("A", at("2031-03-02").date(), None)
     ]  # fmt: skip
+
+
+def test_a_choice_ends_where_the_next_one_begins(lone_hall: Hall) -> None:
+    hall = lone_hall
+    with_night(hall)
+    later = {"department": "A", "valid_from": "2031-03-05", "calendar": None}
+    change(hall.admin, DEPARTMENT, False, **later)
+    inside = clocked(hall, "2031-03-03 09:00", 4)
+    behind = clocked(hall, "2031-03-06 09:00", 4)
+    given = {"department": "A", "valid_from": "2031-03-01", "calendar": "night"}
+    effect = tried_and_made(hall, DEPARTMENT, **given)
+    assert (effect["running"], effect["moved"]) == (1, 1)
+    assert stored(hall, inside)["due_at"] == at("2031-03-04 00:00")
+    assert stored(hall, behind)["due_at"] == at("2031-03-06 15:00")
 
 
 @pytest.mark.parametrize(
