@@ -94,7 +94,9 @@ def test_twice_and_over_a_detour(play: Play) -> None:
         case, "dispatch", "dispatch", later + timedelta(days=3), department="A", give_back_time=True
     )
     assert row["due_at"] == play.reckoned(case)
-    assert [line["kind"] for line in play.ledger(case)] == ["rollback", "rollback"]
+    lines = play.ledger(case)
+    assert [line["kind"] for line in lines] == ["rollback", "rollback"]
+    assert [datetime.fromisoformat(line["from_at"]) for line in lines] == [GONE, later]
 
 
 def test_a_clock_that_starts_anew_has_lost_nothing(lone_hall: Hall) -> None:
