@@ -10,14 +10,17 @@ import pytest
 
 pytest.importorskip("qgis")
 
-from deskkit import NotedMap, wait_until
+from deskkit import NotedMap, shown, wait_until
 from lookkit import backwards, controls, cut, named, path, settle_layout, spoken, tab_walk
+from psycopg2.extensions import make_dsn
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 
 from yuhua_dcm_plugin.core import settings
+from yuhua_dcm_plugin.core.errors import LoginRefusedError
 from yuhua_dcm_plugin.core.people import add_staff
+from yuhua_dcm_plugin.core.session import enter
 from yuhua_dcm_plugin.upkeep.panel import UpkeepPanel
 from yuhua_dcm_plugin.upkeep.people_records import Department, new_password, password_fault, tree
 
@@ -72,8 +75,7 @@ def applied(page: Any) -> str:
 
 def signs_in(database: Any, login: str, password: str) -> bool:
     try:
-        psycopg2.connect(psycopg2.extensions.make_dsn(database.dsn, user=login,
-                                                      password=password)).close()  # fmt: skip
+        psycopg2.connect(make_dsn(database.dsn, user=login, password=password)).close()
     except psycopg2.OperationalError:
         return False
     return True
@@ -164,6 +166,18 @@ def test_closing_shows_the_cases_first(open_page: Callable[..., Any], player: An
     assert page.department.active
 
 
+def test_the_history_says_to_whom_a_case_went(
+    open_page: Callable[..., Any], open_panel: Callable[..., Any], player: Any
+) -> None:
+    task_no = player.play("dispatch")
+    open_page("departments").store.close_department("A", "B", False)
+    panel, _map = open_panel("t_dispatch")
+    shown(panel, task_no)
+    told = panel.pane.history.toPlainText()
+    assert "Handed to another department" in told
+    assert told.count("Test parks bureau") == 2, "who helped, and then has it"
+
+
 def test_esc_lets_a_closing_be(open_page: Callable[..., Any]) -> None:
     page = open_page("departments")
     page.choose("A")
@@ -218,6 +232,8 @@ def test_somebody_new_really_signs_in_and_locked_no_more(
     page.lock.click()
     applied(page)
     assert not signs_in(database, "g_new1", SECRET)
+    with pytest.raises(LoginRefusedError):  # as the sign-in of the desk hears it
+        enter(make_dsn(database.dsn, user="g_new1", password=SECRET))
     assert page.state.text().endswith("Locked") and "✗" in page.state.text()
     page.lock.click()
     applied(page)
