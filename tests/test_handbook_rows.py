@@ -159,6 +159,15 @@ def test_merged_cells_of_conditions_and_limits_carry_too() -> None:
     assert rows[2]["questions"][0]["suggestions"] == [{"no_limit": True}]
 
 
+def test_merges_over_the_whole_sheet_cost_nothing() -> None:
+    """Thousands of merged cells over a million rows each, as only a faulty file has them."""
+    merges = [Merge(3, column, 1_048_576, column) for column in range(9)] * 5000
+    rows, _tally = understood(
+        [sheet([GOOD, ("", "", "", "", "", "", "破损", "", "")], merges=merges)]
+    )
+    assert rows[1]["condition"] == "破损" and rows[1]["closing_condition"] == "恢复"
+
+
 def test_department_merged_over_both_columns() -> None:
     row = ("01", "公用设施类", "02", "污水井盖", "城管局", "", "缺失", "恢复", "2工作日")
     (found,), _tally = understood([sheet([row], merges=[Merge(3, 4, 3, 5)])])

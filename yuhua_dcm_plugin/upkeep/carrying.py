@@ -6,7 +6,7 @@ without a name (or the other way round) does not get those of the class before i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
 from typing import NamedTuple
 
 from .handbook_heads import COLUMNS, Head
@@ -98,33 +98,28 @@ class _Merges:
 
     def __init__(self, sheet: Sheet, head: Head) -> None:
         self._head = head
-        self._texts: dict[tuple[int, int], str] = {}
+        self._spans: dict[int, list[tuple[int, int, str]]] = {}
         pair = {head.columns[column] for column in _WHO if column in head.columns}
-        wanted = [merge for merge in sheet.merges if _counts(merge, pair, head.first)]
+        wanted = sorted(merge for merge in sheet.merges if _counts(merge, pair, head.first))
         tops = {merge.top for merge in wanted}
         rows = {row.number: row for row in sheet.rows if row.number in tops}
         for merge in wanted:
-            self._fill(merge, rows.get(merge.top))
+            self._add(merge, rows.get(merge.top))
 
     def text(self, row: Row, column: str) -> str:
         """What a blank cell of a column holds by being merged."""
-        at = self._head.columns.get(column, -1)
-        return self._texts.get((row.number, at), "")
+        spans = self._spans.get(self._head.columns.get(column, -1), [])
+        at = bisect_right(spans, (row.number, _LAST, "")) - 1
+        return spans[at][2] if at >= 0 and row.number <= spans[at][1] else ""
 
-    def _fill(self, merge: Merge, top: Row | None) -> None:
+    def _add(self, merge: Merge, top: Row | None) -> None:
         text = top.cells[merge.left].strip() if top and merge.left < len(top.cells) else ""
         if text:
-            for place in _places(merge):
-                self._texts[place] = text
+            for column in range(merge.left, merge.right + 1):
+                self._spans.setdefault(column, []).append((merge.top, merge.bottom, text))
 
 
-_LONGEST_MERGE = 20_000
-
-
-def _places(merge: Merge) -> Iterator[tuple[int, int]]:
-    for number in range(merge.top, min(merge.bottom, merge.top + _LONGEST_MERGE) + 1):
-        for column in range(merge.left, merge.right + 1):
-            yield number, column
+_LAST = 1 << 30
 
 
 def _counts(merge: Merge, pair: set[int], first: int) -> bool:
