@@ -180,3 +180,30 @@ def test_all_answered_says_how_to_go_on(page: Any) -> None:
     assert "put it in force" in page.questions.empty.text()
     assert page.tabs.tabText(page.tabs.indexOf(page.questions)) == "Questions"
     assert page.force.button.isEnabled()
+
+
+def test_all_single_suggestions_of_a_kind_are_taken_after_a_question(page: Any) -> None:
+    three = (
+        asked(n, "other_standard", f"部件 01-{n} 景观灯", REFUSE, class_code=None)
+        for n in range(20, 23)
+    )
+    two = asked(23, "other_standard", "部件 01-23 路灯", REFUSE, REFUSE, class_code=None)
+    page.store.add_rows("d1", [*three, two])
+    page.questions.read()
+    settle(page)
+    take(page, "limit_words")
+    assert page.questions.group_button.isHidden()
+    take(page, "other_standard")
+    assert page.questions.group_button.text() == "Take All 3 Single Suggestions"
+    page.questions.group_button.click()
+    assert "3 questions of “Numbers of another class standard”" in (
+        page.questions.confirm.note.text()
+    )
+    page.store.answer("d1", by_key(page, "other_standard").number, {"drop": True})
+    page.questions.confirm.yes.click()
+    settle(page)
+    left = [one for one in page.questions.questions if one.key == "other_standard" and one.is_open]
+    assert [one.subject for one in left] == ["部件 01-23 路灯"]
+    assert {"条件21", "条件22"} <= set(conditions(page))
+    assert page.questions.box.isEnabled()
+    assert page.questions.note.isHidden()

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QLabel,
     QProgressBar,
+    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+from ..cases.confirm import ConfirmStrip
 from ..cases.flow import FlowLayout
 from ..cases.model import tooltip
 from ..cases.records import ClassEntry
@@ -28,10 +30,12 @@ from ..core.notice import Kind, Notice
 from ..core.session import Desk
 from ..core.strings import tr
 from .questions_answer import AnswerBox
-from .questions_words import group_words, rank, subject_words, suggestion_words
+from .questions_words import answer_of, group_words, rank, subject_words, suggestion_words
 
 _QUESTION = Qt.ItemDataRole.UserRole
 _TICK = "✓"
+#: Refusals of an answer that comes too late.
+_SETTLED = ("question_answered", "question_not_found")
 #: So many rows of the workbook are shown with a question.
 SHOWN_ROWS = 3
 
@@ -53,6 +57,10 @@ class QuestionsView(QWidget):
         self._departments: Mapping[str, str] = {}
         self._make_head()
         self.tree = self._make_tree()
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(0)
+        self._settled.timeout.connect(self._scroll)
         self.box = AnswerBox(self)
         self.box.answered.connect(self.answer)
         self.note = Notice("questionNote", Kind.INFO, self)
@@ -142,6 +150,12 @@ class QuestionsView(QWidget):
         self.done_too = QCheckBox(tr("Show answered ones"), self)
         self.done_too.setObjectName("questionAnswered")
         self.done_too.toggled.connect(lambda _on: self._fill(self._number()))
+        self.group_button = QPushButton(self)
+        self.group_button.setObjectName("questionGroup")
+        self.group_button.setAutoDefault(False)
+        self.group_button.clicked.connect(lambda _checked=False: self._ask_group())
+        self.group_button.hide()
+        self.confirm = ConfirmStrip("questionConfirm", self)
 
     def _make_tree(self) -> QTreeWidget:
         tree = _Tree(self)
@@ -164,7 +178,7 @@ class QuestionsView(QWidget):
     def _lay_out(self) -> None:
         head = QWidget(self)
         flow = FlowLayout(head)
-        for part in (self.progress, self.done_too):
+        for part in (self.progress, self.done_too, self.group_button):
             flow.addWidget(part)
         right = QWidget(self)
         beside = QVBoxLayout(right)
@@ -182,6 +196,7 @@ class QuestionsView(QWidget):
         box.setContentsMargins(0, 4, 0, 0)
         box.setSpacing(4)
         box.addWidget(head)
+        box.addWidget(self.confirm)
         box.addWidget(self.splitter, 1)
         box.addWidget(self.empty, 1)
 
@@ -195,6 +210,8 @@ class QuestionsView(QWidget):
     def _done(self, counts: Any, after: int | None) -> None:
         self._sending = False
         self.box.setEnabled(True)
+        self.group_button.setEnabled(True)
+        self.note.say("")
         self.read(after)
         self.answered.emit(counts)
         self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -202,8 +219,9 @@ class QuestionsView(QWidget):
     def _refused(self, error: DcmError) -> None:
         self._sending = False
         self.box.setEnabled(True)
+        self.group_button.setEnabled(True)
         self.note.say(told_of(error), Kind.ERROR)
-        if error.key in ("question_answered", "question_not_found"):
+        if error.key in _SETTLED:
             self.read()
 
     def _failed(self, error: DcmError) -> None:
@@ -293,6 +311,8 @@ class QuestionsView(QWidget):
 
     def _on_item(self, item: QTreeWidgetItem | None) -> None:
         question = item.data(0, _QUESTION) if item is not None else None
+        self.confirm.drop()
+        self._offer_group(question)
         if question is not None and not question.is_open:
             self.box.show_question(None)
             return
@@ -306,9 +326,75 @@ class QuestionsView(QWidget):
         self._desk.jobs.run(
             tr("Reading rows of the workbook"),
             lambda _job: self._store.book_rows(edition, None, question.number, SHOWN_ROWS),
-            lambda rows: self.box.show_rows(rows) if asked == self._asked_rows else None,
+            lambda rows: self._show_rows(rows) if asked == self._asked_rows else None,
             self._desk.messages.log,
         )  # fmt: skip
+
+    def _show_rows(self, rows: Sequence[Any]) -> None:
+        self.box.show_rows(rows)
+        self._settled.start()  # the rows may have taken the room of the chosen line
+
+    def _scroll(self) -> None:
+        if self.tree.currentItem() is not None:
+            self.tree.scrollToItem(self.tree.currentItem())
+
+    # --- many at once
+
+    def _alike(self, key: str) -> list[Any]:
+        """Open questions of a kind that have one suggestion and no other."""
+        return [
+            one
+            for one in self._questions
+            if one.key == key and one.is_open and len(one.suggestions or ()) == 1
+        ]
+
+    def _offer_group(self, question: Any) -> None:
+        alike = self._alike(question.key) if question is not None else []
+        words = tr("Take All {n} Single Suggestions").format(n=f"{len(alike):,}")
+        self.group_button.setText(words)
+        self.group_button.setVisible(len(alike) > 1)
+
+    def _ask_group(self) -> None:
+        question = self.question()
+        if question is None or self._sending:
+            return
+        alike = self._alike(question.key)
+        words = tr("Answer {n} questions of “{group}” with the one suggestion that each has.")
+        self.confirm.ask(
+            words.format(n=f"{len(alike):,}", group=group_words(question.key)),
+            tr("Answer {n}").format(n=f"{len(alike):,}"), lambda: self.answer_all(alike),
+        )  # fmt: skip
+
+    def answer_all(self, questions: Sequence[Any]) -> None:
+        """Give each of these questions its first suggestion."""
+        if self._sending:
+            return
+        self._sending = True
+        self.box.setEnabled(False)
+        self.group_button.setEnabled(False)
+        self.note.say(tr("Answering…"), Kind.INFO)
+        edition = self._edition
+        self._desk.jobs.run(
+            tr("Answering"), lambda _job: self._answer_each(edition, questions),
+            lambda counts: self._done(counts, None), self._refused_group,
+        )  # fmt: skip
+
+    def _answer_each(self, edition: str, questions: Sequence[Any]) -> Any:
+        """In another thread; what another answer settled meanwhile is passed over."""
+        counts = None
+        for question in questions:
+            try:
+                answer = answer_of(question.suggestions[0])
+                counts = self._store.answer(edition, question.number, answer)
+            except DcmError as error:
+                if error.key not in _SETTLED:
+                    raise
+        return counts
+
+    def _refused_group(self, error: DcmError) -> None:
+        self._refused(error)
+        self.read()
+        self.answered.emit(None)
 
     def _on_enter(self) -> None:
         question = self.question()
