@@ -32,7 +32,7 @@ from .page import Page
 from .year_box import YearBox, YearDraft
 from .year_table import YearTable, read_year_table, year_of_table
 
-_LINES = 30
+_LINES = 26
 _KINDS = "*.csv *.xlsx *.xls *.txt"
 
 

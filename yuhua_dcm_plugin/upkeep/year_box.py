@@ -265,7 +265,8 @@ class YearBox(QWidget):
         area.setWidgetResizable(True)
         area.setWidget(self.view)
         area.setFocusPolicy(self.focusPolicy())
-        area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        # A page that scrolls is as high as its parts wish; this one takes what there is.
+        area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         area.setMinimumHeight(self.fontMetrics().lineSpacing() * _LINES)
         self.view.chosenMoved.connect(
             lambda: area.ensureVisible(*_xy(self.view, self.view.cursor_day), 40, 60)
