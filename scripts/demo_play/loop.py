@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from . import around, calls, census, desks, shift
+from . import around, calls, census, clocks, desks, shift, upkeep
 from .connections import SEATS
 from .doing import act, find_cover
 from .stage import Stage, Steps
@@ -43,6 +43,7 @@ def play(stage: Stage) -> Steps:
     department = yield from dispatch(stage, task_no)
     yield from print_sheet(stage, task_no)
     yield from desks.day(stage)
+    yield from clocks.extension(stage)
     yield from around.qgis(stage)
     stage.panel("dispatch").select_case(task_no)
     yield from handle(stage, task_no, department, supervisor)
@@ -54,6 +55,7 @@ def play(stage: Stage) -> Steps:
     yield from close(stage, task_no)
     yield from score(stage, task_no, department)
     yield from census.day(stage)
+    yield from upkeep.day(stage)
 
 
 # --- the steps of the loop

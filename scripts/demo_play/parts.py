@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import QPoint, QRect
 from qgis.PyQt.QtWidgets import QApplication, QDialog, QWidget
 
 Box = tuple[int, int, int, int]
+ROOMS = ("intake", "dispatch", "evaluation", "census", "upkeep")
 
 
 def parts(plugin: Any, iface: Any) -> dict[str, Box]:
@@ -26,7 +27,7 @@ def parts(plugin: Any, iface: Any) -> dict[str, Box]:
 
 
 def _docks(plugin: Any) -> dict[str, Box]:
-    docks = {room: plugin.dock(room) for room in ("intake", "dispatch", "evaluation", "census")}
+    docks = {room: plugin.dock(room) for room in ROOMS}
     return {
         room: _box(_of(dock))
         for room, dock in docks.items()

@@ -85,6 +85,12 @@ class Stage:
         dock.show()
         dock.raise_()
 
+    def widen(self, room: str, width: int) -> None:
+        """Give a dock at the side more room."""
+        self.iface.mainWindow().resizeDocks(
+            [self.plugin.dock(room)], [width], Qt.Orientation.Horizontal
+        )
+
     def clear_window(self) -> None:
         """A full screen without QGIS's own panels that no operator needs."""
         window = self.iface.mainWindow()
