@@ -541,6 +541,7 @@ def test_superuser_without_staff_row_is_nobody(district: District) -> None:
             "acceptance",
             "census_open",
             "census_lists",
+            "handbook_lists",
         )
         bulk = ("ownership_preview", "set_ownership", "retire_components")
         # Whoever owns the server brings in deliveries, and sees what stands then.
