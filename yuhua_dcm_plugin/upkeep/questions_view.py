@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QLabel,
     QProgressBar,
     QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from ..cases.confirm import ConfirmStrip
 from ..cases.flow import FlowLayout
-from ..cases.model import tooltip
 from ..cases.records import ClassEntry
 from ..cases.splitter import DockSplitter
 from ..core import settings
@@ -30,10 +26,9 @@ from ..core.notice import Kind, Notice
 from ..core.session import Desk
 from ..core.strings import tr
 from .questions_answer import AnswerBox
-from .questions_words import answer_of, group_words, rank, subject_words, suggestion_words
+from .questions_tree import QuestionTree
+from .questions_words import answer_of, group_words, rank
 
-_QUESTION = Qt.ItemDataRole.UserRole
-_TICK = "✓"
 #: Refusals of an answer that comes too late.
 _SETTLED = ("question_answered", "question_not_found")
 #: So many rows of the workbook are shown with a question.
@@ -115,16 +110,11 @@ class QuestionsView(QWidget):
 
     def question(self) -> Any:
         """The chosen question, or ``None``."""
-        item = self.tree.currentItem()
-        return item.data(0, _QUESTION) if item is not None else None
+        return self.tree.question()
 
     def choose(self, number: int) -> bool:
         """Choose a question by its number; whether it is listed."""
-        for item in self._items():
-            if item.data(0, _QUESTION).number == number:
-                self.tree.setCurrentItem(item)
-                return True
-        return False
+        return self.tree.choose(number)
 
     def answer(self, answer: dict[str, Any]) -> None:
         """Answer the chosen question; the next open one is chosen then."""
@@ -133,7 +123,7 @@ class QuestionsView(QWidget):
             return
         self._sending = True
         self.note.say("")
-        edition, after = self._edition, self._next_of(question.number)
+        edition, after = self._edition, self.tree.next_of(question.number)
         self.box.setEnabled(False)
         self._desk.jobs.run(
             tr("Answering"), lambda _job: self._store.answer(edition, question.number, answer),
@@ -157,22 +147,11 @@ class QuestionsView(QWidget):
         self.group_button.hide()
         self.confirm = ConfirmStrip("questionConfirm", self)
 
-    def _make_tree(self) -> QTreeWidget:
-        tree = _Tree(self)
-        tree.setObjectName("questionTree")
-        tree.setAccessibleName(tr("Questions"))
-        tree.setHeaderLabels([tr("What was written"), tr("Rows"), tr("Nearest")])
-        tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        tree.setAlternatingRowColors(True)
-        tree.setUniformRowHeights(True)
-        tree.setTabKeyNavigation(False)
-        letters = tree.fontMetrics()
-        tree.setMinimumHeight(letters.height() * 8)
-        tree.setColumnWidth(0, letters.averageCharWidth() * 30)
-        tree.setColumnWidth(1, letters.averageCharWidth() * 12)
-        tree.currentItemChanged.connect(lambda item, _before: self._on_item(item))
-        tree.entered_key.connect(self._on_enter)
-        tree.itemDoubleClicked.connect(lambda _item, _column: self.box.setFocus())
+    def _make_tree(self) -> QuestionTree:
+        tree = QuestionTree(self)
+        tree.currentItemChanged.connect(lambda _item, _before: self._on_question(tree.question()))
+        tree.enterPressed.connect(self._on_enter)
+        tree.itemDoubleClicked.connect(lambda _item, _column: self.box.focus_field())
         return tree
 
     def _lay_out(self) -> None:
@@ -230,46 +209,12 @@ class QuestionsView(QWidget):
     # --- the tree
 
     def _fill(self, chosen: int | None) -> None:
-        self.tree.blockSignals(True)
-        self.tree.clear()
-        shown = [one for one in self._questions if self.done_too.isChecked() or one.is_open]
-        for key in dict.fromkeys(one.key for one in shown):
-            self._add_group(key, [one for one in shown if one.key == key])
-        self.tree.expandAll()
-        self.tree.blockSignals(False)
+        self.tree.show_names(self._class_names, self._departments)
+        self.tree.fill([one for one in self._questions if self.done_too.isChecked() or one.is_open])
         self._count()
-        if not (chosen is not None and self.choose(chosen)):
-            first = next(self._items(), None)
-            if first is not None:
-                self.tree.setCurrentItem(first)
-        self._on_item(self.tree.currentItem())
-
-    def _add_group(self, key: str, questions: Sequence[Any]) -> None:
-        group = QTreeWidgetItem(self.tree, [f"{group_words(key)} ({len(questions):,})", "", ""])
-        group.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        group.setFirstColumnSpanned(True)
-        font = self.tree.font()
-        font.setBold(True)
-        group.setFont(0, font)
-        for question in questions:
-            self._add(group, question)
-
-    def _add(self, group: QTreeWidgetItem, question: Any) -> None:
-        mark = "" if question.is_open else f"{_TICK} "
-        near = question.answer if question.answer is not None else _first(question)
-        words = suggestion_words(near, self._class_names, self._departments) if near else ""
-        item = QTreeWidgetItem(
-            group, [mark + subject_words(question.subject), f"{question.rows:,}", words]
-        )
-        item.setData(0, _QUESTION, question)
-        item.setToolTip(0, tooltip(question.subject))
-        item.setToolTip(2, tooltip(words))
-        item.setTextAlignment(1, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
-
-    def _items(self) -> Iterator[QTreeWidgetItem]:
-        for place in range(self.tree.topLevelItemCount()):
-            group = self.tree.topLevelItem(place)
-            yield from (group.child(row) for row in range(group.childCount()))
+        if not self.tree.choose(chosen):
+            self.tree.choose_first()
+        self._on_question(self.question())
 
     def _count(self) -> None:
         every = len(self._questions)
@@ -279,7 +224,7 @@ class QuestionsView(QWidget):
         words = tr("{done} of {all} answered").format(done=f"{done:,}", all=f"{every:,}")
         self.progress.setFormat(words)
         self.progress.setToolTip(words)
-        nothing = not any(True for _item in self._items())
+        nothing = not self.tree.shown()
         self.splitter.setVisible(not nothing)
         self.empty.setVisible(nothing)
         self.empty.setText(self._empty_words(every))
@@ -300,17 +245,9 @@ class QuestionsView(QWidget):
         question = self.question()
         return question.number if question is not None else None
 
-    def _next_of(self, number: int) -> int | None:
-        """The open question after one, in the order listed; the first one at the end."""
-        numbers = [item.data(0, _QUESTION) for item in self._items()]
-        place = next(k for k, one in enumerate(numbers) if one.number == number)
-        rest = [*numbers[place + 1 :], *numbers[:place]]
-        return next((one.number for one in rest if one.is_open), None)
-
     # --- what people do
 
-    def _on_item(self, item: QTreeWidgetItem | None) -> None:
-        question = item.data(0, _QUESTION) if item is not None else None
+    def _on_question(self, question: Any) -> None:
         self.confirm.drop()
         self._offer_group(question)
         if question is not None and not question.is_open:
@@ -402,20 +339,3 @@ class QuestionsView(QWidget):
             return
         if not self.box.take_first():
             self.box.focus_field()
-
-
-class _Tree(QTreeWidget):
-    """A tree that tells Enter; groups cannot be chosen."""
-
-    entered_key = pyqtSignal()
-
-    def keyPressEvent(self, event: Any) -> None:
-        """Enter answers."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered_key.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-def _first(question: Any) -> Any:
-    return question.suggestions[0] if question.suggestions else None
