@@ -8,8 +8,9 @@ CROSS JOIN (SELECT dcm_app.edition_at(now()) AS edition) AS e
 WHERE k.standard = dcm_app.setting_value('class_standard') #>> '{}'
     AND NOT EXISTS (
         SELECT FROM dcm.filing_condition AS f
-        INNER JOIN dcm.handling_limit AS l ON l.edition = f.edition AND l.condition_code = f.condition_code AND l.step = 1
-        WHERE f.edition = e.edition AND f.class_standard = k.standard AND f.kind = k.kind AND f.class_code = k.code)
+        LEFT JOIN dcm.handling_limit AS l ON l.edition = f.edition AND l.condition_code = f.condition_code
+        WHERE f.edition = e.edition AND f.class_standard = k.standard AND f.kind = k.kind AND f.class_code = k.code
+            AND (f.no_limit OR l.condition_code IS NOT NULL))
 UNION ALL
 SELECT format('work calendar %s ends in less than 60 days: year %s is missing', k.code, y.year)
 FROM dcm.work_calendar AS k
