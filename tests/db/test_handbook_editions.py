@@ -110,6 +110,34 @@ def test_rows_that_are_none_leave_nothing_behind(book: Book) -> None:
     assert book.conditions() == {}
 
 
+def test_what_a_workbook_has_no_column_for_goes_on_to_hold(book: Book, hall: Hall) -> None:
+    """处置标准, 核实 and 核查 of the same condition are those of the edition in force."""
+    known = hall.boss.record(
+        "select class_code, condition, handling_standard from dcm.filing_condition"
+        " where edition = 'default' and kind = 'event' and handling_standard <> '' limit 1"
+    )
+    hall.boss.run(
+        "update dcm.filing_condition set needs_check = false where edition = 'default'"
+        " and condition = %s", known["condition"],
+    )  # fmt: skip
+    same = {"class_code": known["class_code"], "condition": known["condition"]}
+    book.add(
+        book_row(1, **same, handling_standard=""),
+        book_row(2, class_code=known["class_code"], condition="别的", handling_standard=""),
+    )
+    found = {
+        row["condition"]: row
+        for row in hall.boss.column(
+            "select to_jsonb(f) from dcm.filing_condition f where edition = 'test'"
+        )
+    }
+    assert found[known["condition"]]["handling_standard"] == known["handling_standard"]
+    assert found[known["condition"]]["needs_check"] is False
+    assert found["别的"]["handling_standard"] == ""
+    assert found["别的"]["needs_check"] is True
+    hall.boss.run("update dcm.filing_condition set needs_check = true where edition = 'default'")
+
+
 def test_longest_condition_fits(book: Book) -> None:
     words = "".join(chr(0x4E00 + n) for n in range(800))
     assert book.add(book_row(condition=words))["imported"] == 1

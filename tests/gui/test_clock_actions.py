@@ -95,7 +95,7 @@ def test_a_case_stands_still_and_goes_on(open_panel: Callable[..., Any], player:
     assert len(actions) >= 4
     words = "\n".join(line.said for line in chief.pane.history.lines())
     assert "Until " in words
-    assert "Approved" in words
+    assert "Request approved" in words
 
 
 def test_a_stop_that_has_ended_is_ended_by_a_desk_of_the_hall(

@@ -107,7 +107,8 @@ def _text(detail: dict[str, Any], key: str) -> Iterator[str]:
 def _verdicts(event: Event) -> Iterator[str]:
     detail = event.detail
     if "approved" in detail:
-        yield tr("Approved") if str(detail["approved"]).lower() == "true" else tr("Refused")
+        approved = str(detail["approved"]).lower() == "true"
+        yield tr("Request approved") if approved else tr("Request refused")
     if "passed" in detail:
         passed = str(detail["passed"]).lower() == "true"
         failed = tr("Not passed") if event.action.startswith("review_") else _rework()

@@ -3,18 +3,25 @@ RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = dcm, pg_temp
 AS $$
+DECLARE
+    in_force text := dcm_app.edition_at(now());
 BEGIN
     INSERT INTO dcm.filing_condition AS f (
         edition, class_standard, kind, class_code, condition_code, condition, handling_standard, closing_condition,
         department_code, supervising_department, needs_verification, needs_check, no_limit, limit_words, note, sort
     )
     SELECT r.edition, c ->> 'class_standard', c ->> 'kind', c ->> 'class_code', r.condition_code, c ->> 'condition',
-        coalesce(c ->> 'handling_standard', ''), coalesce(c ->> 'closing_condition', ''), nullif(c ->> 'department_code', ''),
-        nullif(c ->> 'supervising_department', ''), coalesce(c ->> 'needs_verification' = 'true', false),
-        coalesce(c ->> 'needs_check' <> 'false', true), coalesce(c ->> 'no_limit' = 'true', false),
+        coalesce(nullif(c ->> 'handling_standard', ''), k.handling_standard, ''), coalesce(c ->> 'closing_condition', ''),
+        nullif(c ->> 'department_code', ''), nullif(c ->> 'supervising_department', ''),
+        coalesce(c ->> 'needs_verification' = 'true', k.needs_verification, false),
+        coalesce(c ->> 'needs_check' <> 'false', k.needs_check, true), coalesce(c ->> 'no_limit' = 'true', false),
         coalesce(c ->> 'limit_words', r.cells[9]), c ->> 'note',
         r.id - (SELECT min(o.id) FROM dcm.handbook_row AS o WHERE o.edition = p_edition) + 1
     FROM dcm.handbook_row AS r CROSS JOIN LATERAL (SELECT r.content) AS x (c)
+    -- The workbooks of cities have no column for 处置标准, 核实 and 核查: what the edition in force says of the same
+    -- condition goes on to hold, or every import would empty it.
+    LEFT JOIN dcm.filing_condition AS k ON k.edition = in_force AND k.class_standard = c ->> 'class_standard'
+        AND k.kind = c ->> 'kind' AND k.class_code = c ->> 'class_code' AND k.condition = c ->> 'condition'
     WHERE r.edition = p_edition AND r.state = 'new'
     ON CONFLICT (edition, condition_code) DO UPDATE SET
         handling_standard = excluded.handling_standard, closing_condition = excluded.closing_condition,
