@@ -6002,10 +6002,6 @@ Shapefile, GeoPackage, GeoJSON, CSV and XLSX; encoding and coordinate system are
         <translation>系统自动</translation>
     </message>
     <message>
-        <source>Refused</source>
-        <translation>不同意</translation>
-    </message>
-    <message>
         <source>Export handbook</source>
         <translation>导出指挥手册</translation>
     </message>
@@ -7680,10 +7676,6 @@ Every row becomes a condition of the draft, or a question that you answer. Nothi
         <translation>{n} 条权责配置指向该部门，今后不再推荐派往该部门。</translation>
     </message>
     <message>
-        <source>{n} rows of the handbook in force name it.</source>
-        <translation>现行指挥手册有 {n} 条以该部门为处置单位。</translation>
-    </message>
-    <message>
         <source>Without a password nobody can sign in with this login yet.</source>
         <translation>尚未设置口令，该账号还不能登录。</translation>
     </message>
@@ -8734,6 +8726,34 @@ Every row becomes a condition of the draft, or a question that you answer. Nothi
     <message>
         <source>{n} s</source>
         <translation>{n} 秒</translation>
+    </message>
+    <message>
+        <source>Request approved</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>Request refused</source>
+        <translation>不同意</translation>
+    </message>
+    <message>
+        <source>{n} rows of the handbook in force, or to come, name it.</source>
+        <translation>现行、待启用或编制中的指挥手册有 {n} 条写明该部门。</translation>
+    </message>
+    <message>
+        <source>Take All {n} Single Suggestions</source>
+        <translation>采用全部 {n} 个唯一建议</translation>
+    </message>
+    <message>
+        <source>Answer {n} questions of “{group}” with the one suggestion that each has.</source>
+        <translation>“{group}”中有 {n} 个问题各只有一个建议，全部按建议回答。</translation>
+    </message>
+    <message>
+        <source>Answer {n}</source>
+        <translation>回答 {n} 个</translation>
+    </message>
+    <message>
+        <source>Answering…</source>
+        <translation>正在提交…</translation>
     </message>
 </context>
 <context>
