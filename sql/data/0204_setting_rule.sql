@@ -1,4 +1,4 @@
-ALTER TABLE dcm.setting ADD COLUMN spread_at timestamptz DEFAULT now();
+ALTER TABLE dcm.setting ADD COLUMN spread_at timestamptz DEFAULT '2000-01-01 00:00+08';
 COMMENT ON COLUMN dcm.setting.spread_at IS 'When running cases took the value over; empty while its day has not come';
 CREATE TABLE dcm.setting_rule (
     key text PRIMARY KEY,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import subprocess
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -276,11 +277,61 @@ DESKS = (
 )
 
 
-def test_the_form_of_every_action(open_panel: Callable[..., Any], player: Any, words: str) -> None:
+SAID = {"opinion": "同意"}
+UNTIL = (date.today() + timedelta(days=9)).isoformat()
+ASKED = ("ask_hang", "t_dept_a", {"reason": "缺料", "until": UNTIL})
+REVIEWED = ("review_hang", "t_dispatch", {"passed": True, **SAID})
+CLOSED = (
+    ("report_done", "t_dept_a", SAID),
+    ("request_check", "t_intake", {"supervisor": "t_supervisor"}),
+    ("report_check", "t_supervisor", {"passed": True, **SAID}),
+    ("close", "t_chief", SAID),
+)
+APPEAL = ("ask_appeal", "t_dept_a", {"reason": "停电"})
+#: What moved the clock of a case that was dispatched, and whose desk looks at it then.
+CLOCKS = (
+    ((("ask_extension", "t_dept_a", {"reason": "缺料"}),), "t_dispatch"),
+    ((ASKED,), "t_dispatch"),
+    ((ASKED, REVIEWED), "t_chief"),
+    ((ASKED, REVIEWED, ("decide_hang", "t_chief", {"approved": True, **SAID})), "t_dispatch"),
+    ((("ask_postpone", "t_dept_a", {"reason": "缺料", "until": UNTIL}),), "t_chief"),
+    (CLOSED, "t_dept_a"),
+    ((*CLOSED, APPEAL), "t_dispatch"),
+    ((*CLOSED, APPEAL, ("review_appeal", "t_dispatch", {"passed": True, **SAID})), "t_intake"),
+)
+
+
+def clocks(player: Any, sql: Callable[..., Any]) -> Iterator[tuple[str, str]]:
+    """Cases whose clocks were moved, late ones that were closed, and one with two steps."""
+    for steps, who in CLOCKS:
+        task_no = player.play("dispatch")
+        if steps[: len(CLOSED)] == CLOSED:
+            sql("update dcm.case_file set due_at = now() - interval '1 h' where task_no = %s",
+                task_no)  # fmt: skip
+        for step, login, detail in steps:
+            player.act(task_no, step, login, detail)
+        yield task_no, who
+    member = player.play("dispatch")
+    player.act(member, "bundle", "t_dispatch", {"with": player.play("dispatch"), "reason": "同处"})
+    yield member, "t_dispatch"
+    sql(
+        "insert into dcm.handling_limit select edition, condition_code, grade, area_type, 2, 20,"
+        " 'work_day', '拆除' from dcm.handling_limit where condition_code in"
+        " (select condition_code from dcm.case_file)"
+    )
+    sql("update dcm.filing_condition set needs_check = false")
+    yield player.play("dispatch"), "t_dept_a"
+    yield player.play("report_done"), "t_intake"
+
+
+def test_the_form_of_every_action(
+    open_panel: Callable[..., Any], player: Any, sql: Callable[..., Any], words: str
+) -> None:
     seen = set()
     asked = player.register()
     player.act(asked, "request_verification", "t_intake", {"supervisor": "t_supervisor"})
     cases = [(asked, "t_supervisor"), *((player.play(step), who) for step, who in DESKS)]
+    cases += clocks(player, sql)
     for task_no, who in cases:
         panel, _map = open_panel(who)
         panel.resize(480, 800)

@@ -291,7 +291,7 @@ def test_the_window_says_training_everywhere(plugin: Any) -> None:
     assert plugin._window.training.text() == "Training"
     assert {dock.windowTitle() for dock in plugin._window.docks.values()} == {
         "Intake · Training", "Dispatch · Training", "Evaluation · Training",
-        "Census · Training",
+        "Census · Training", "Upkeep · Training",
     }  # fmt: skip
     plugin._window.empty_docks()
     assert plugin._window.training.text() == ""

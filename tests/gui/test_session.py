@@ -194,8 +194,13 @@ def test_every_key_of_the_database_has_words(qgis_app: Any) -> None:
     """Whoever does not read Chinese is still told what the database refused."""
     from yuhua_dcm_plugin.core.errors import error_for
     from yuhua_dcm_plugin.core.messages import hint_of, words_of
+    from yuhua_dcm_plugin.upkeep.effect import EffectNote
+    from yuhua_dcm_plugin.upkeep.effect_words import _notes, note_words
 
-    keys = _keys_of_the_database()
+    notes = set(_notes())
+    for key in notes:
+        assert note_words(EffectNote(key, {})) != key
+    keys = _keys_of_the_database() - notes
     assert {"stale_version", "bad_place", "claimed_by_other"} <= keys
     for key in sorted(keys):
         error = error_for("DC003", "中文", "提示", f'{{"key": "{key}", "missing": ["reason"]}}')

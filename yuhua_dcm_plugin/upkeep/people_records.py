@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import secrets
+import string
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 #: Letters of a password that is given out on paper or by telephone: none looks like another.
-_LETTERS = "abcdefghijkmnpqrstuvwxyzACDEFGHJKLMNPQRTUVWXY34679"
+_LOOK_ALIKE = frozenset("lo01258BIOSZ")
+_LETTERS = "".join(c for c in string.ascii_letters + string.digits if c not in _LOOK_ALIKE)
 _LENGTH = 14
 #: Least length of a password that somebody types.
 LEAST_PASSWORD = 8

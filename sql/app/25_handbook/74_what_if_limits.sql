@@ -11,19 +11,26 @@ AS $$
         WHERE l.edition = p_edition
         ORDER BY l.condition_code, l.grade, l.area_type, l.step DESC
     ),
-    change AS (
-        SELECT DISTINCT ON (x ->> 'condition_code', g.grade, g.area_type) x ->> 'condition_code' AS condition_code, g.grade, g.area_type,
-            CASE WHEN x ->> 'no_limit' IS DISTINCT FROM 'true' THEN (x ->> 'amount')::numeric END AS amount, dcm_app.limit_unit(x) AS unit
+    given AS (
+        SELECT c.n, x, x ->> 'condition_code' AS condition_code, x ? 'grade' OR x ? 'area_type' AS placed,
+            coalesce(x ->> 'grade', 'B') AS grade, coalesce((x ->> 'area_type')::smallint, 0::smallint) AS area_type
         FROM jsonb_array_elements(p_changes) WITH ORDINALITY AS c (x, n)
-        CROSS JOIN LATERAL (
-            SELECT b.grade, b.area_type FROM base AS b
-            WHERE b.condition_code = x ->> 'condition_code' AND b.grade = coalesce(x ->> 'grade', b.grade)
-                AND b.area_type = coalesce((x ->> 'area_type')::int, b.area_type)
-            UNION
-            SELECT coalesce(x ->> 'grade', 'B'), coalesce((x ->> 'area_type')::smallint, 0::smallint)
-            WHERE x ? 'grade' OR x ? 'area_type' OR NOT EXISTS (SELECT FROM base AS b WHERE b.condition_code = x ->> 'condition_code')
-        ) AS g
-        ORDER BY x ->> 'condition_code', g.grade, g.area_type, c.n DESC
+    ),
+    place AS (  -- changes count one after the other: a later one holds for the limits that an earlier one has made, too
+        SELECT b.condition_code, b.grade, b.area_type, 0::bigint AS n FROM base AS b
+        UNION ALL
+        SELECT g.condition_code, g.grade, g.area_type, g.n FROM given AS g
+        WHERE g.placed OR NOT EXISTS (SELECT FROM base AS b WHERE b.condition_code = g.condition_code)
+            AND NOT EXISTS (SELECT FROM given AS o WHERE o.condition_code = g.condition_code AND o.n < g.n)
+    ),
+    change AS (
+        SELECT DISTINCT ON (c.condition_code, p.grade, p.area_type) c.condition_code, p.grade, p.area_type,
+            CASE WHEN c.x ->> 'no_limit' IS DISTINCT FROM 'true' THEN (c.x ->> 'amount')::numeric END AS amount,
+            dcm_app.limit_unit(c.x) AS unit
+        FROM given AS c
+        INNER JOIN place AS p ON p.condition_code = c.condition_code AND p.n <= c.n
+            AND p.grade = coalesce(c.x ->> 'grade', p.grade) AND p.area_type = coalesce((c.x ->> 'area_type')::int, p.area_type)
+        ORDER BY c.condition_code, p.grade, p.area_type, c.n DESC
     )
     SELECT h.condition_code, h.grade, h.area_type, h.amount, h.unit, true FROM change AS h
     UNION ALL

@@ -16,7 +16,7 @@ BEGIN
     END IF;
     PERFORM dcm_app.write_login(person.login, p_roles, p_verifier, was.login IS NOT NULL);
     PERFORM dcm_app.note_upkeep('staff_role', person.login, before, jsonb_build_object('roles', dcm_app.roles_of(person.login))
-        || CASE WHEN p_verifier IS NOT NULL THEN '{"password": "new"}' ELSE '{}' END::jsonb);
+        || CASE WHEN p_verifier IS NULL THEN '{}' ELSE jsonb_build_object('password', 'new') END);
     INSERT INTO dcm.staff AS s (login, name, department_code, permissions, post, active)
     VALUES (person.login, btrim(person.name), person.department_code, person.permissions, person.post, person.active)
     ON CONFLICT (login) DO UPDATE SET
