@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from dbkit import Hall, House, state
 from histories import CHINA
+from ledgerkit import Play
 
 #: A Thursday; no holiday near it.
 THURSDAY = "2026-03-12"
@@ -94,3 +95,52 @@ def test_the_calendar_of_a_department_has_a_first_day(lone_hall: Hall) -> None:
     assert boss.value(sql, "A", at("2026-03-12 00:00")) == "own"
     assert boss.value(sql, "A", at("2026-05-01 00:00")) == "standard"
     assert boss.value(sql, "B", at("2026-03-12 00:00")) == "standard"
+
+
+def test_before_the_start_nothing_is_spent(house: House) -> None:
+    sql = "select dcm_app.clock_spent(%s, %s, 'work_hour', null, %s::tstzmultirange)"
+    for stops in ("{}", "{[2026-03-11 08:00+08,2026-03-12 18:00+08)}"):
+        assert house.boss.value(sql, at("2026-03-13 09:00"), at("2026-03-12 09:00"), stops) == 0
+
+
+def test_a_provisional_year_is_that_of_the_department_s_calendar(lone_hall: Hall) -> None:
+    boss = lone_hall.boss
+    boss.run(
+        "insert into dcm.work_calendar (code, label_zh, label_en) values ('own', '自', 'Own');"
+        " insert into dcm.work_hours values ('own', '2013-01-01', 1, '08:00', '16:00');"
+        " insert into dcm.calendar_year select 'own', year, 'provisional' from dcm.calendar_year"
+        " where calendar = 'standard';"
+        " select dcm_app.rebuild_spans('own');"
+        " insert into dcm.department_calendar values ('A', '2013-01-01', 'own')"
+    )
+    play = Play(lone_hall)
+    assert play.state(play.handling(2))["due_provisional"] is True
+    other = play.register()
+    assert play.state(other)["due_provisional"] is False
+
+
+def test_a_renewed_clock_forgets_stops_and_extensions(lone_hall: Hall) -> None:
+    play = Play(lone_hall)
+    case = play.handling(5)
+    play.act(case, "dept_a", "ask_extension", at("2026-03-12 10:00"), reason="缺料")
+    play.act(
+        case, "dispatch", "decide_extension", at("2026-03-12 11:00"), approved=True, opinion="好"
+    )
+    first = play.state(case)
+    play.act(
+        case, "dept_a", "ask_postpone", at("2026-03-13 09:00"), reason="缓", until="2026-03-17"
+    )
+    play.act(case, "chief", "decide_postpone", at("2026-03-13 09:30"), approved=True, opinion="好")
+    play.act(case, "chief", "resume", at("2026-03-16 09:30"), reason="可以了")
+    play.act(case, "dept_a", "send_back", at("2026-03-16 10:00"), reason="非我职责")
+    lone_hall.boss.run(
+        "update dcm.setting set value = 'true' where key = 'renew_limit_on_redispatch'"
+    )
+    play.act(case, "dispatch", "dispatch", at("2026-03-16 14:00"), department="B")
+    row = play.state(case)
+    assert row["dispatched_at"] == first["dispatched_at"], "when it first went out stays"
+    assert (row["clock_from"], row["clock_times"]) == (at("2026-03-16 14:00"), 1)
+    assert lone_hall.boss.value(
+        "select isempty(clock_stops) from dcm.case_file where task_no = %s", case.task_no
+    )
+    assert row["due_at"] == at("2026-03-23 12:00")

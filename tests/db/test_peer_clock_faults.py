@@ -158,14 +158,27 @@ def test_a_stop_is_kept_when_the_limit_changes(play: Play) -> None:
     assert play.due(case) == at("2026-03-27 09:00")
 
 
-def test_a_stop_is_kept_when_the_condition_is_corrected(play: Play) -> None:
+def test_a_stop_is_kept_when_the_condition_is_corrected(lone_hall: Hall) -> None:
+    """The limit with which the clock started stays, and what was lost stays lost."""
+    play = Play(lone_hall)
     case = play.handling(5)
     hung(play, case, at("2026-03-13 09:00"), "2026-03-20")
     play.act(case, "chief", "resume", at("2026-03-16 09:00"), reason="可以施工")
-    before = play.due(case)
+    before = play.state(case)
+    other = "another"
+    play.hall.boss.run(
+        "insert into dcm.filing_condition select (jsonb_populate_record(f, jsonb_build_object("
+        "'condition_code', 'another', 'condition', '另一条件'))).* from dcm.filing_condition f"
+        " join dcm.case_file c using (edition, condition_code);"
+        " insert into dcm.handling_limit (edition, condition_code, limit_amount, limit_unit)"
+        " select edition, 'another', 1, 'urgent_hour' from dcm.case_file"
+    )
     play.act(case, "chief", "amend", at("2026-03-16 10:00"), reason="更正",
-             fields={"description": "另写"})  # fmt: skip
-    assert play.due(case) == before == play.reckoned(case)
+             fields={"condition": other})  # fmt: skip
+    after = play.state(case)
+    assert after["condition_code"] == other != before["condition_code"]
+    assert (after["due_at"], after["clock_stops"]) == (before["due_at"], before["clock_stops"])
+    assert after["due_at"] == play.reckoned(case)
 
 
 def test_a_stop_is_kept_when_the_calendar_changes(lone_hall: Hall) -> None:
