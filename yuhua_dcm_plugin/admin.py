@@ -31,10 +31,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     except ModuleNotFoundError as error:
         return _fail(f"missing Python module {error.name}: apt-get install python3-psycopg2")
     except DcmError as error:
-        return _fail(f"{error.message}. {error.hint}" if error.hint else error.message)
+        return _fail(_one_line(error.message, error.hint))
     except KeyboardInterrupt:
         return _fail("interrupted; nothing was left half done")
     return code
+
+
+def _one_line(message: str, hint: str) -> str:
+    """What went wrong and what to do; a message that is a sentence already gets no second stop."""
+    if not hint:
+        return message
+    return f"{message.rstrip('.')}. {hint}"
 
 
 def _fail(line: str) -> int:

@@ -422,6 +422,7 @@ def test_the_command_tells_a_fault_in_one_line(
         (("import-handbook", secret), "protected with a password"),
         (("import-handbook", old), "save it as .xlsx"),
         (("import-handbook", tmp_path / "无.xlsx"), "no such file"),
+        (("import-handbook", tmp_path), "is a folder. Give the workbook itself."),
         (("import-handbook", workbook, "--valid-from", "2025-02-30"), "2025-02-30"),
         (("import-handbook", workbook, "--edition", "default"), "default"),
         (("import-handbook", workbook, "--class-standard", "x"), "no class standard x"),
