@@ -17,7 +17,7 @@ def extension(stage: Stage) -> Steps:
     case = _in_time(stage)
     stage.elsewhere(
         f"bm_{case.department_code.lower()}", ACT, case.task_no, "ask_extension", case.version,
-        json.dumps({"reason": "井盖为特殊规格，厂家三天后到货。"}),
+        json.dumps({"reason": "更换的配件为特殊规格，厂家三天后到货。"}),
     )  # fmt: skip
     row = lambda: stage.plugin.feed.model.case(case.task_no)  # noqa: E731
     yield from stage.until(lambda: row().pending is not None, "the request")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from dbkit import Hall, as_json, refused
+from dbkit import STANDARD, Hall, as_json, refused
 from handbookkit import Book, ask, book_row, hours
 
 
@@ -399,3 +399,42 @@ def test_nobody_but_an_administrator_keeps_the_handbook(book: Book, hall: Hall) 
         with refused("DC001", "not_allowed"):
             Book(desk, "own")
     Book(hall.boss, "installer")  # the command line of the installer
+
+
+def test_what_is_written_by_hand_is_in_the_audit(book: Book, hall: Hall) -> None:
+    since = book.admin.value("select max(id) from dcm_app.upkeep_audit")
+
+    def noted(what: str) -> list[tuple[Any, ...]]:
+        return book.admin.rows(
+            "select key, before, after from dcm_app.upkeep_audit"
+            " where what = %s and id > %s order by id", what, since,
+        )  # fmt: skip
+
+    code = book.save(
+        class_standard=STANDARD, kind="event", class_code="0102", condition="新",
+        limits=[hours(4)],
+    )  # fmt: skip
+    book.save(condition_code=code, limits=[hours(6)])
+    book.save(condition_code=code, limits=[hours(6)])
+    book.drop(code)
+    made, changed, gone = noted("filing_condition")
+    assert {made[0], changed[0], gone[0]} == {f"{book.code}/{code}"}
+    assert made[1] is None and made[2]["condition"] == "新" and made[2]["class_code"] == "0102"
+    assert '"amount": 4' in changed[1]["limit"] and '"amount": 6' in changed[2]["limit"]
+    assert gone[1] == changed[2] and gone[2] is None
+
+    grades = [{"grade": "C", "label_zh": "特殊", "needs_document": True}]
+    header = {"grades": grades, "stage_limits": [
+        {"stage": "filing", "amount": 30, "unit": "work_hour"}
+    ]}  # fmt: skip
+    book.admin.run("select dcm_app.handbook_save_edition(%s, %s)", book.code, as_json(header))
+    ((key, before, after),) = noted("handbook_grade")
+    assert key == book.code and before["grades"].get("C") != after["grades"]["C"] == "特殊"
+    assert "C" in after["needs_document"] and "filing" in after["stage_limits"]
+
+    book.add(book_row(limits=[], questions=[ask("no_limit", "")]))
+    number = book.question("no_limit")
+    book.answer(number, no_limit=True)
+    ((key, before, after),) = noted("handbook_question")
+    assert key == f"{book.code}/{number}" and "answer" not in before
+    assert after["answer"] == {"no_limit": True}

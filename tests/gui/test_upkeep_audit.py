@@ -19,6 +19,7 @@ from upkeep_desk import page_opener, press, rest
 
 from yuhua_dcm_plugin.core.notice import Kind, colours
 from yuhua_dcm_plugin.upkeep import audit_page as audit_module
+from yuhua_dcm_plugin.upkeep.audit_columns import column_words, table_words
 from yuhua_dcm_plugin.upkeep.audit_records import AuditFilter, AuditLine, plain_words
 from yuhua_dcm_plugin.upkeep.audit_words import cells, shown, summary, when
 from yuhua_dcm_plugin.upkeep.settings_history import today
@@ -143,10 +144,26 @@ def test_a_line_tells_what_differs() -> None:
     gone = line({"value": {"amount": 2}}, None)
     assert gone.what == "removed" and summary(gone) == ""
     assert gone.who == "x_login" and when(gone) == "2026-11-23 00:30:00", "as in the district"
-    assert shown(True) == "Yes" and shown(None) == "" and shown([1, "二"]) == '[1, "二"]'
+    assert shown(True) == "Yes" and shown(None) == "" and shown([1, "二"]) == "1, 二"
     assert plain_words(0) == "0"
+    assert shown(["dcm_chief", "dcm_x"], "roles") == "Shift chief, dcm_x"
+    assert shown("draft", "state") == "Draft" and shown("draft", "label_zh") == "draft"
+    assert shown("2026-11-22T16:30:00.5+00:00", "made_at") == "2026-11-23 00:30:00"
+    assert shown("long ago", "made_at") == "long ago"
+    assert shown('[{"amount": 4, "unit": "work_hour"}]', "limit") == "4 working hours"
     assert gone.called == "k"
     assert line(None, {"label_zh": "预警比例"}).called == "预警比例 · k"
+
+
+def test_every_watched_table_and_column_has_words(changed: None, sql: Callable[..., Any]) -> None:
+    watched = sql(
+        "select c.relname, a.attname from pg_trigger as t join pg_class as c on c.oid = t.tgrelid"
+        " join pg_attribute as a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped"
+        " where t.tgname = 'upkeep_change' and a.attname <> 'spread_at'"
+    )
+    assert len(watched) > 80
+    assert not [table for table, _column in watched if table_words(table) == table]
+    assert not [pair for pair in watched if column_words(pair[1]) == pair[1]]
 
 
 def test_a_day_is_the_districts() -> None:

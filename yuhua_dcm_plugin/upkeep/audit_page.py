@@ -24,9 +24,10 @@ from ..core import settings
 from ..core.notice import Kind, Notice
 from ..core.session import Desk
 from ..core.strings import tr
+from .audit_columns import column_words, table_words
 from .audit_records import SAME, AuditFilter, AuditLine, FieldChange
 from .audit_store import MOST_EXPORTED, PORTION, AuditStore
-from .audit_words import cells, column_words, heads, shown, summary, table_words, when
+from .audit_words import cells, heads, shown, summary, when
 from .diff_paint import DiffDelegate
 from .diff_words import what_words
 from .page import Page
@@ -241,7 +242,7 @@ def _change_fields() -> list[Field]:
 
     return [
         Field(tr("Difference"), sign, "＋ xxxxxxx"),
-        Field(tr("Field"), lambda row: column_words(row.field), "x" * 8),
-        Field(tr("Before"), lambda row: shown(row.before), "x" * 12),
-        Field(tr("After"), lambda row: shown(row.after), "x" * 12),
+        Field(tr("Field"), lambda row: column_words(row.field), "x" * 12),
+        Field(tr("Before"), lambda row: shown(row.before, row.field), "x" * 12),
+        Field(tr("After"), lambda row: shown(row.after, row.field), "x" * 12),
     ]

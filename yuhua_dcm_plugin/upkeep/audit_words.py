@@ -1,67 +1,51 @@
-"""Tables and columns of the upkeep as people call them (维护对象)."""
+"""Changes of the upkeep as people read them (维护记录)."""
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
+from ..cases.role_words import role_words
 from ..core.shanghai import local_time
 from ..core.strings import tr
 from ..core.xlsx import Cell
-from .audit_records import AuditLine, plain_words
-from .diff_words import what_words
+from .audit_columns import column_words, table_words
+from .audit_records import AuditLine, FieldChange, plain_words
+from .diff_words import value_words, what_words
+from .questions_words import group_words
 
 _TIME = "%Y-%m-%d %H:%M:%S"
-
-
-def table_words(table: str) -> str:
-    """What a table keeps."""
-    words = {
-        "setting": tr("Setting"), "department": tr("Department"), "staff": tr("Person"),
-        "staff_role": tr("Roles of a person"), "department_alias": tr("Other name of a department"),
-        "department_calendar": tr("Calendar of a department"),
-        "work_calendar": tr("Work calendar"), "work_hours": tr("Working hours"),
-        "calendar_year": tr("Year of a calendar"), "calendar_day": tr("Day of a calendar"),
-        "handbook_edition": tr("Handbook edition"), "transition": tr("Step of the workflow"),
-        "transition_role": tr("Right"), "clock_rule": tr("Rule of the clock"),
-        "stage": tr("Stage"), "action": tr("Action"), "report_source": tr("Source"),
-    }  # fmt: skip
-    return words.get(table, table)
-
-
-def column_words(column: str) -> str:
-    """What a column holds; its own name where people have none for it."""
-    words = {
-        "key": tr("Key"), "code": tr("Code"), "value": tr("Value"), "valid_from": tr("Counts from"),
-        "label_zh": tr("Chinese"), "label_en": tr("English"), "short_zh": tr("Short name"),
-        "sort": tr("Order"), "note": tr("Explanation"), "phone": tr("Telephone"),
-        "name": tr("Name"),
-        "login": tr("Login"), "active": tr("Active"), "locked": tr("Locked"), "post": tr("Post"),
-        "department_code": tr("Department"), "parent_code": tr("Belongs to"),
-        "permissions": tr("Permissions"), "permission": tr("Permission"), "roles": tr("Roles"),
-        "role": tr("Role"), "from_stage": tr("Stage"), "to_stage": tr("Next stage"),
-        "action": tr("Action"), "on_behalf": tr("On behalf"), "calendar": tr("Calendar"),
-        "year": tr("Year"), "day": tr("Day"), "working": tr("Working day"),
-        "status": tr("State"), "state": tr("State"), "from_time": tr("From"), "to_time": tr("To"),
-    }  # fmt: skip
-    return words.get(column, column)
+_FRACTION = re.compile(r"\.\d+")
 
 
 def summary(line: AuditLine) -> str:
     """What differs, on one line."""
     if line.what != "changed":
         return ""
-    return "; ".join(
-        f"{column_words(each.field)} {shown(each.before)} → {shown(each.after)}"
-        for each in line.differences()
-    )
+    return "; ".join(_difference(each) for each in line.differences())
 
 
-def shown(value: Any) -> str:
+def _difference(each: FieldChange) -> str:
+    before, after = shown(each.before, each.field), shown(each.after, each.field)
+    return " ".join(part for part in (column_words(each.field), before, "→", after) if part)
+
+
+def shown(value: Any, column: str = "") -> str:
     """A value as people read it."""
     if isinstance(value, bool):
         return tr("Yes") if value else tr("No")
-    return plain_words(value)
+    if value is None:
+        return ""
+    if column in ("limit", "stage_limits"):
+        return value_words(column, str(value), {})
+    if isinstance(value, list):
+        return tr(", ").join(_code_words(str(each), column) for each in value)
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False)
+    return _time_words(str(value)) if column.endswith("_at") else _code_words(value, column)
 
 
 def when(line: AuditLine) -> str:
@@ -82,5 +66,32 @@ def cells(line: AuditLine) -> Iterator[tuple[Cell, ...]]:
     for each in line.differences():
         yield (
             line.id, line.at, line.who, line.by, table_words(line.table), line.called,
-            what_words(line.what), column_words(each.field), shown(each.before), shown(each.after),
+            what_words(line.what), column_words(each.field),
+            shown(each.before, each.field), shown(each.after, each.field),
         )  # fmt: skip
+
+
+def _code_words(value: Any, column: str) -> str:
+    if column in ("role", "roles"):
+        return role_words().get(str(value), str(value))
+    if column == "question":
+        return group_words(str(value))
+    if column in ("state", "status", "kind", "password"):
+        return _states().get(str(value), str(value))
+    return plain_words(value)
+
+
+def _states() -> dict[str, str]:
+    return {
+        "draft": tr("Draft"), "released": tr("Released"), "withdrawn": tr("Withdrawn"),
+        "official": tr("Official"), "provisional": tr("Provisional"), "new": tr("A new one"),
+        "bureau": tr("District bureau"), "street": tr("Street office"),
+        "enterprise": tr("Enterprise"), "component": tr("Component"), "event": tr("Event"),
+    }  # fmt: skip
+
+
+def _time_words(text: str) -> str:
+    try:
+        return local_time(datetime.fromisoformat(_FRACTION.sub("", text)), _TIME)
+    except ValueError:
+        return text

@@ -90,11 +90,11 @@ class StaffList(QWidget):
             return self._names.get(person.department_code or "", person.department_code or "")
 
         return [
-            Field(tr("Name"), lambda row: row.name, "x" * 8),
+            Field(tr("Name"), lambda row: row.name, "x" * 14),
             Field(tr("State"), state_words, tr("● Works")),
-            Field(tr("Roles"), roles, "x" * 10),
+            Field(tr("Roles"), roles, "x" * 12),
             Field(tr("Login name"), lambda row: row.login, "x" * 8),
-            Field(tr("Department"), department, "x" * 6),
+            Field(tr("Department"), department, "x" * 10),
             Field(tr("Post"), lambda row: row.post or "", "x" * 6),
         ]
 

@@ -167,7 +167,10 @@ class StaffPage(Page):
         left, right = QWidget(self), QWidget(self)
         upper = QVBoxLayout(left)
         upper.addWidget(self.people, 1)
-        upper.addWidget(self.new)
+        first = QHBoxLayout()
+        first.addWidget(self.new)
+        first.addStretch(1)
+        upper.addLayout(first)
         lower = QVBoxLayout(right)
         for part in (self.state, self.form, self.lacks):
             lower.addWidget(part)

@@ -5,6 +5,7 @@ SET search_path = dcm, pg_temp
 AS $$
 DECLARE
     e dcm.handbook_edition := dcm_app.handbook_draft(p_edition);
+    before jsonb := dcm_app.edition_facts(e.code);
 BEGIN
     UPDATE dcm.handbook_edition AS x SET
         label_zh = coalesce(dcm_app.text_of(p_header, 'label_zh', 100), x.label_zh),
@@ -14,6 +15,7 @@ BEGIN
         source = CASE WHEN p_header ? 'source' THEN dcm_app.text_of(p_header, 'source', 300) ELSE x.source END
     WHERE x.code = e.code;
     PERFORM dcm_app.handbook_header(e.code, p_header);
+    PERFORM dcm_app.note_upkeep('handbook_grade', e.code, before, dcm_app.edition_facts(e.code));
 END;
 $$;
 COMMENT ON FUNCTION dcm_app.handbook_save_edition(text, jsonb) IS

@@ -35,6 +35,8 @@ BEGIN
         ON CONFLICT (alias) DO UPDATE SET
             department_code = excluded.department_code, noted_by = excluded.noted_by, noted_at = excluded.noted_at;
     END IF;
+    PERFORM dcm_app.note_upkeep('handbook_question', e.code || '/' || p_number,
+        jsonb_build_object('question', q.key, 'subject', q.subject), jsonb_build_object('question', q.key, 'subject', q.subject, 'answer', given));
     UPDATE dcm.handbook_question AS o SET answer = given, answered_by = session_user, answered_at = clock_timestamp()
     WHERE o.number = p_number;
     PERFORM dcm_app.handbook_settle(e.code);

@@ -7,9 +7,11 @@ DECLARE
     e dcm.handbook_edition := dcm_app.handbook_draft(p_edition);
     given text := dcm_app.text_of(p_row, 'condition_code', 40);
     f dcm.filing_condition;
+    before jsonb;
 BEGIN
     IF given IS NOT NULL THEN
         f := dcm_app.handbook_condition(e.code, given);
+        before := dcm_app.condition_facts(e.code, given);
     END IF;
     f.edition := e.code;
     f := dcm_app.condition_of_row(f, p_row);
@@ -31,6 +33,8 @@ BEGIN
     IF jsonb_typeof(p_row -> 'stage_limits') = 'array' THEN
         PERFORM dcm_app.set_stage_limits(f.edition, f.condition_code, p_row -> 'stage_limits');
     END IF;
+    PERFORM dcm_app.note_upkeep('filing_condition', e.code || '/' || f.condition_code, before,
+        dcm_app.condition_facts(e.code, f.condition_code));
     RETURN f.condition_code;
 END;
 $$;
