@@ -166,9 +166,25 @@ def test_a_year_that_is_not_loaded(house: House) -> None:
         assert deadline(house, at("2012-12-31 09:00"), 1, unit) > at("2012-12-31 09:00")
 
 
-def test_a_calendar_that_is_none(house: House) -> None:
-    with refused("DC003", "no_calendar_year"):
-        house.boss.value("select dcm_app.deadline('2014-03-12', 1, 'work_day', 'moon')")
+@pytest.mark.parametrize("unit", UNITS)
+def test_a_calendar_that_is_none(house: House, unit: str) -> None:
+    """A wrong name is a slip of who asks, also where the unit reads no calendar."""
+    for sql in (
+        "select dcm_app.deadline('2014-03-12', 1, %s, 'moon')",
+        "select dcm_app.deadline('2014-03-12', 0, %s, 'moon')",
+        "select dcm_app.elapsed('2014-03-12', '2014-03-12', %s, 'moon')",
+    ):
+        with refused("DC003", "unknown_calendar") as told:
+            house.boss.value(sql, unit)
+        assert told["calendar"] == "moon"
+
+
+@pytest.mark.parametrize("unit", UNITS[-2:])
+def test_no_deadline_that_a_driver_cannot_read(house: House, unit: str) -> None:
+    assert deadline(house, at("9999-12-30 08:00"), 1, unit) == at("9999-12-31 08:00")
+    for start, amount in (("9999-12-30 08:01", 1), ("9999-12-30 08:00", 1000000)):
+        with refused("DC003", "bad_limit"):
+            deadline(house, at(start), amount, unit)
 
 
 # --- properties --------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -89,8 +89,8 @@ def test_once_a_case(play: Play) -> None:
     ("until", "key"),
     [
         ("2026-03-11", "until_past"), ("2026-03-12T08:59:59+08:00", "until_past"),
-        ("2026-03-12 09:00", "until_past"), ("2027-03-12", "until_too_far"),
-        ("2027-03-12T09:00:01+08:00", "until_too_far"), ("2126-01-01", "until_too_far"),
+        ("2026-03-12 09:00", "until_past"), ("2027-03-13", "until_too_far"),
+        ("2027-03-13T00:00:00.000001+08:00", "until_too_far"), ("2126-01-01", "until_too_far"),
         ("soon", "bad_until"), ("2026-13-40", "bad_until"), ("infinity", "bad_until"),
         (["2026-04-01"], "bad_until"), (7, "bad_until"),
     ],
@@ -107,7 +107,7 @@ def test_an_end_that_is_none(play: Play, until: Any, key: str) -> None:
     [
         ("2026-03-12", "2026-03-13 00:00"),  # the rest of today
         ("2026-04-01 12:00", "2026-04-01 12:00"), ("2027-03-11", "2027-03-12 00:00"),
-        ("2027-03-12T09:00:00+08:00", "2027-03-12 09:00"),
+        ("2027-03-12T09:00:01+08:00", "2027-03-12 09:00:01"), ("2027-03-12", "2027-03-13 00:00"),
     ],
 )  # fmt: skip
 def test_an_end_within_a_year(play: Play, until: str, expected: str) -> None:
@@ -116,11 +116,38 @@ def test_an_end_within_a_year(play: Play, until: str, expected: str) -> None:
     assert datetime.fromisoformat(play.ledger(case)[0]["until_at"]) == at(expected)
 
 
+@pytest.mark.parametrize(
+    ("asked", "last"),
+    [
+        ("2026-03-12 00:00", "2027-03-12"), ("2026-03-12 23:59:59", "2027-03-12"),
+        ("2026-03-12 07:59", "2027-03-12"),  # still the eleventh in UTC
+        ("2027-03-01 09:00", "2028-03-01"), ("2028-02-29 09:00", "2029-02-28"),
+    ],
+)  # fmt: skip
+def test_a_year_is_a_calendar_year(play: Play, asked: str, last: str) -> None:
+    """Whatever the hour of asking, and over a 29 February: that year has 366 days."""
+    until = date.fromisoformat(last)
+
+    def end_of(day: date) -> datetime:
+        end: datetime = play.hall.boss.value(
+            "select dcm_app.until_of(jsonb_build_object('until', %s::date), r, %s)"
+            " from dcm.clock_rule as r where r.kind = 'hang'", day, at(asked),
+        )  # fmt: skip
+        return end
+
+    assert end_of(until) == at(last) + timedelta(days=1)
+    with refused("DC003", "until_too_far") as told:
+        end_of(until + timedelta(days=1))
+    assert told["days"] == 365
+
+
 def test_a_postponement_has_its_own_bound_and_no_review(play: Play) -> None:
     case = play.handling(20)
     with refused("DC003", "until_too_far") as told:
-        play.act(case, "dept_a", "ask_postpone", START, reason="x", until="2026-05-11")
+        play.act(case, "dept_a", "ask_postpone", START, reason="x", until="2026-05-12")
     assert (told["kind"], told["days"]) == ("postpone", 60)
+    play.act(case, "dept_a", "ask_postpone", START, reason="x", until="2026-05-11")
+    play.act(case, "chief", "decide_postpone", START, approved=False, opinion="太久")
     play.act(case, "dept_a", "ask_postpone", START, reason="x", until="2026-03-20")
     with refused("DC001", "not_in_this_stage"):
         play.act(case, "dispatch", "resume", START, reason="x")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,9 +11,10 @@ import pytest
 pytest.importorskip("qgis")
 
 from deskkit import open_form, shown, wait_until
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QWidget
+from qgis.PyQt.QtCore import QDate, Qt
+from qgis.PyQt.QtWidgets import QDateEdit, QWidget
 
+from yuhua_dcm_plugin.cases.clock_fields import last_day
 from yuhua_dcm_plugin.cases.model import Column
 from yuhua_dcm_plugin.core.shanghai import SHANGHAI
 from yuhua_dcm_plugin.dispatch.records import ClockMark, QueueFilter, Scope
@@ -68,6 +69,31 @@ def test_a_department_asks_and_the_dispatcher_approves(
     assert dispatcher.queue.task_nos() == []
     told = department._desk.messages
     wait_until(lambda: any("the request was answered, due" in words for words in told.told))
+
+
+@pytest.mark.parametrize(
+    ("today", "days", "last"),
+    [
+        ("2026-11-23", 365, "2027-11-23"), ("2027-03-01", 365, "2028-03-01"),
+        ("2028-02-29", 365, "2029-02-28"), ("2026-03-12", 60, "2026-05-11"),
+        ("2026-03-12", 400, "2027-04-16"),
+    ],
+)  # fmt: skip
+def test_the_last_day_is_the_one_that_the_database_takes(today: str, days: int, last: str) -> None:
+    assert last_day(date.fromisoformat(today), days) == QDate.fromString(last, "yyyy-MM-dd")
+
+
+def test_a_suspension_may_last_a_whole_year(open_panel: Callable[..., Any], player: Any) -> None:
+    task_no = player.play("dispatch")
+    dispatcher, _map = open_panel("t_dispatch")
+    shown(dispatcher, task_no)
+    form = open_form(dispatcher, "ask_hang")
+    field = form.findChild(QDateEdit, "day")
+    wished = QDate.currentDate().addYears(1)
+    field.setDate(wished.addDays(1))
+    assert field.date() == wished, "a day later cannot be chosen"
+    submit(dispatcher, "ask_hang", {"reason": "规划未定", "until": wished.toString("yyyy-MM-dd")})
+    assert dispatcher.pane.case.stage == "handling"
 
 
 def test_a_case_stands_still_and_goes_on(open_panel: Callable[..., Any], player: Any) -> None:

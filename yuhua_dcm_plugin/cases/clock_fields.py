@@ -19,6 +19,15 @@ _LONGEST_DOCUMENT = 200
 _USUAL_DAYS = 14
 
 
+def last_day(today: date, days: int) -> QDate:
+    """The last day that the database accepts: 365 days are a calendar year, leap year or not.
+
+    :param days: how long the stop may last, in days
+    """
+    years, rest = divmod(days, 365)
+    return _qdate(today).addYears(years).addDays(rest)
+
+
 class DayField(QWidget):
     """The last day of a stop, up to the end of which the clock stands still.
 
@@ -35,7 +44,7 @@ class DayField(QWidget):
         self.day.setDisplayFormat("yyyy-MM-dd")
         self.day.setMinimumDate(_qdate(today))
         if most is not None:
-            self.day.setMaximumDate(_qdate(today + timedelta(days=most - 1)))
+            self.day.setMaximumDate(last_day(today, most))
         self.day.setDate(_qdate(today + timedelta(days=min(_USUAL_DAYS, most or _USUAL_DAYS))))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

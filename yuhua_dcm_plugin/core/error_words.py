@@ -124,6 +124,7 @@ def _of_cases(given: dict[str, Any]) -> dict[str, str]:
         "unknown_class": tr("There is no such class in this standard."),
         "unknown_source": tr("There is no such report source."),
         "unknown_department": tr("There is no such department, or it is not active."),
+        "department_needed": tr("Who works for a department needs that department named."),
         "unknown_supervisor": tr("That person is no active supervisor."),
         "unknown_condition": tr("The handbook has no such filing condition for this class."),
         "unknown_action": tr("There is no such action."),
@@ -187,7 +188,7 @@ def _of_upkeep(given: dict[str, Any]) -> dict[str, str]:
     return {
         **_of_settings(given),
         "unknown_unit": tr("There is no such unit of time limits."),
-        "bad_limit": tr("A time limit is a number not below zero."),
+        "bad_limit": tr("A time limit is a number not below zero, and not past the year 9999."),
         "bad_weights": tr("The weights of the indicators do not add up."),
         "bad_period": tr("The period ends before it begins, or lies outside 2000 to 2200."),
         "unknown_object_kind": tr("This cannot be evaluated yet."),

@@ -19,6 +19,7 @@ BEGIN
     WHERE NOT EXISTS (SELECT FROM dcm.calendar_year AS k WHERE k.calendar = p_calendar AND k.year = y)
     LIMIT 1;
     IF FOUND THEN
+        PERFORM dcm_app.require_calendar(p_calendar);
         PERFORM dcm_app.raise_error('DC003', format('工作日历“%s”没有 %s 年', p_calendar, missing),
             format('请管理员用 set_calendar_year 录入 %s 年的工作日历后再办；填写的内容没有丢失', missing), jsonb_build_object('key', 'no_calendar_year', 'year', missing));
     END IF;

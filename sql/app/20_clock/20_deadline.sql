@@ -14,7 +14,14 @@ BEGIN
         PERFORM dcm_app.raise_error('DC003', '起始时间或时限不对', '时限应是不小于零的数', '{"key": "bad_limit"}');
     END IF;
     IF code NOT IN ('work_hour', 'work_day') THEN
-        RETURN start + amount * dcm_app.unit_seconds(code, used) * interval '1 second';
+        IF calendar IS NOT NULL THEN  -- the district's own exists; a wrong name is a slip, though this unit reads no calendar
+            PERFORM dcm_app.require_calendar(calendar);
+        END IF;
+        found_at := start + amount * dcm_app.unit_seconds(code, used) * interval '1 second';
+        IF found_at > '9999-12-31 00:00Z' THEN
+            PERFORM dcm_app.raise_error('DC003', '时限太长，期限超出了 9999 年', '请核对起始时间和时限', '{"key": "bad_limit"}');
+        END IF;
+        RETURN found_at;
     END IF;
     PERFORM dcm_app.require_years(used, start, start);
     -- To the microsecond, as times are: a third of a day that comes out a hair too long must not slip past the noon break.

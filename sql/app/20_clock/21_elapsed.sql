@@ -15,6 +15,9 @@ BEGIN
         PERFORM dcm_app.require_years(used, "from", "to");
         seconds := dcm_app.work_position(used, "to") - dcm_app.work_position(used, "from");
     ELSE
+        IF calendar IS NOT NULL THEN
+            PERFORM dcm_app.require_calendar(calendar);
+        END IF;
         seconds := extract(epoch FROM "to" - "from");
     END IF;
     RETURN seconds / dcm_app.unit_seconds(code, used);

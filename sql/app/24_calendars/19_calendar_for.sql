@@ -6,10 +6,7 @@ AS $$
 DECLARE
     wanted text := p ->> p_key;
 BEGIN
-    IF NOT EXISTS (SELECT FROM dcm.work_calendar AS k WHERE k.code = wanted) THEN
-        PERFORM dcm_app.raise_error('DC003', format('没有“%s”这个工作日历', left(coalesce(wanted, ''), 60)), '请从列表中选择',
-            jsonb_build_object('key', 'unknown_calendar', 'calendar', left(wanted, 60)));
-    END IF;
+    PERFORM dcm_app.require_calendar(wanted);
     RETURN wanted;
 END;
 $$;

@@ -7,6 +7,8 @@ AS $$
 DECLARE
     words text := btrim(p_detail ->> 'until');
     moment timestamptz;
+    -- Days are counted as days, whatever the hour of asking; a year is a calendar year, also over a 29 February.
+    last_day date := p_at::date + make_interval(years => p_rule.days_at_most / 365, days => p_rule.days_at_most % 365);
 BEGIN
     BEGIN
         -- A day alone is meant as a whole: the clock stands still up to its end.
@@ -21,13 +23,13 @@ BEGIN
         PERFORM dcm_app.raise_error('DC003', format('截止日期“%s”不对', left(words, 60)), '应是日期，如 2026-05-31', '{"key": "bad_until"}');
     ELSIF moment <= p_at THEN
         PERFORM dcm_app.raise_error('DC003', format('%s的截止日期已经过去', p_rule.label_zh), '请选择今天以后的日期', '{"key": "until_past"}');
-    ELSIF moment > p_at + p_rule.days_at_most * interval '1 day' THEN
+    ELSIF moment > last_day + 1 THEN
         PERFORM dcm_app.raise_error('DC003', format('%s最长 %s 天', p_rule.label_zh, p_rule.days_at_most),
-            format('截止日期不能晚于 %s', to_char(p_at + (p_rule.days_at_most - 1) * interval '1 day', 'YYYY-MM-DD')),
+            format('截止日期不能晚于 %s', last_day),
             jsonb_build_object('key', 'until_too_far', 'kind', p_rule.kind, 'days', p_rule.days_at_most));
     END IF;
     RETURN moment;
 END;
 $$;
 COMMENT ON FUNCTION dcm_app.until_of(jsonb, dcm.clock_rule, timestamptz) IS
-    'Planned end of a stop: a moment, or a day up to its end; DC003 when it is none, past, or further away than the rule allows';
+    'Planned end of a stop: a moment, or a day up to its end; DC003 when it is none, past, or after the last day that the rule allows';

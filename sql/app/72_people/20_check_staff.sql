@@ -14,8 +14,11 @@ BEGIN
             '{"key": "bad_staff"}');
     END IF;
     SELECT NOT d.active INTO closed FROM dcm.department AS d WHERE d.code = person.department_code;
-    IF ('dcm_department' = ANY (p_roles) OR person.department_code IS NOT NULL) AND closed IS NULL THEN
-        PERFORM dcm_app.raise_error('DC003', '专业部门人员要写明所属部门', '部门代码见部门表', '{"key": "unknown_department"}');
+    IF person.department_code IS NOT NULL AND closed IS NULL THEN
+        PERFORM dcm_app.raise_error('DC003', format('没有“%s”这个部门', left(person.department_code, 60)), '部门代码见部门表',
+            jsonb_build_object('key', 'unknown_department', 'department', left(person.department_code, 60)));
+    ELSIF 'dcm_department' = ANY (p_roles) AND closed IS NULL THEN
+        PERFORM dcm_app.raise_error('DC003', '专业部门人员要写明所属部门', '部门代码见部门表', '{"key": "department_needed"}');
     END IF;
     IF closed AND person.department_code IS DISTINCT FROM was.department_code THEN
         PERFORM dcm_app.raise_error('DC003', '这个部门已停用，不能再安排人员', '请选择在用的部门', '{"key": "department_closed"}');
