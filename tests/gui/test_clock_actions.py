@@ -145,6 +145,22 @@ def test_a_department_alone_waits_for_the_hall(
     assert not panel._feed._resumer.isActive()
 
 
+def test_the_hall_asks_for_a_department_that_telephoned(
+    open_panel: Callable[..., Any], player: Any
+) -> None:
+    task_no = player.play("dispatch")
+    panel, _map = open_panel("t_dispatch")
+    shown(panel, task_no)
+    submit(panel, "ask_extension", {"reason": "配件没到货", "on_behalf_of": {"name": "演示"}})
+    assert panel.pane.case.pending == "extension"
+    submit(panel, "withdraw_request", {"reason": "配件到了", "on_behalf_of": {"medium": "paper"}})
+    assert panel.pane.case.pending is None
+    said_by = [line.who for line in panel.pane.history.lines()][-2:]
+    assert [who.partition(" for ")[2] for who in said_by] == [
+        "Test municipal bureau, by phone", "Test municipal bureau, on paper",
+    ]  # fmt: skip
+
+
 def test_a_case_is_timed_with_another(open_panel: Callable[..., Any], player: Any) -> None:
     leading, member = player.play("dispatch"), player.play("dispatch")
     panel, _map = open_panel("t_dispatch")

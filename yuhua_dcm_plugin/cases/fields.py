@@ -29,7 +29,8 @@ from ..core.text import clean
 from .records import CaseRow, Condition, Department, DepartmentAdvice, SupervisorAdvice
 
 _TEXT_LINES = 3
-_BY_DEPARTMENT = {"send_back", "report_done"}
+#: Answers of a supervisor; whatever else is entered for somebody comes from the department.
+_BY_SUPERVISOR = {"report_verification", "report_check"}
 
 
 def limit_text(amount: Any, unit: str | None) -> str:
@@ -147,9 +148,9 @@ class BehalfField(QWidget):
     def __init__(self, case: CaseRow, action: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._for = (
-            {"department": case.department_code}
-            if action in _BY_DEPARTMENT
-            else {"login": case.supervisor}
+            {"login": case.supervisor}
+            if action in _BY_SUPERVISOR
+            else {"department": case.department_code}
         )
         self.name = QLineEdit(self)
         self.name.setObjectName("on_behalf_name")
