@@ -254,6 +254,37 @@ def test_two_at_once_do_not_both_get_the_day(
     assert sorted(outcomes) == ["DC003", "done"]
 
 
+def test_drafts_are_for_who_keeps_or_tries_them(book: Book, lone_hall: Hall, today: date) -> None:
+    """A department that filters by class alone reads no limit that does not count."""
+    keeping = {"admin", "chief", "evaluator", "director"}
+    everybody = {*keeping, "intake", "dispatch", "dept_a", "supervisor", "surveyor", "exchange"}
+
+    def seen_by() -> set[str]:
+        sql = "select count(*) from dcm_app.handbook where edition = 'new'"
+        return {who for who in everybody if lone_hall.desk(f"t_{who}").value(sql) == 1}
+
+    def compared_by() -> set[str]:
+        sql = "select from dcm_app.handbook_diff('default', 'new')"
+        done = set()
+        for who in everybody:
+            try:
+                lone_hall.desk(f"t_{who}").run(sql)
+                done.add(who)
+            except psycopg2.Error as error:
+                assert (error.pgcode, json.loads(error.diag.message_detail)["key"]) == (
+                    "DC001", "not_allowed",
+                )  # fmt: skip
+        return done
+
+    assert seen_by() == compared_by() == keeping
+    book.put_in_force(today + timedelta(days=30))
+    assert seen_by() == compared_by() == everybody, "everybody may prepare for what will be"
+    lone_hall.admin.run("select dcm_app.handbook_withdraw('new')")
+    assert seen_by() == compared_by() == keeping
+    others = "select count(*) from dcm_app.handbook where edition = 'default'"
+    assert {lone_hall.desk(f"t_{who}").value(others) > 0 for who in everybody} == {True}
+
+
 def test_an_edition_that_has_not_begun_is_withdrawn(
     lone_hall: Hall, book: Book, today: date
 ) -> None:

@@ -261,7 +261,7 @@ def leave_marks(boss: Desk, desk: Desks) -> None:
 def leave_draft(admin: Desk, boss: Desk) -> None:
     """A draft of the handbook with a row that waits for an answer, and other names."""
     hours = {"stage": "intake", "amount": 1, "unit": "work_hour"}
-    draft = {"code": "draft", "label_zh": "草稿", "stage_limits": [hours]}
+    draft = {"code": "draft", "label_zh": "草稿", "stage_limits": [hours], "based_on": "default"}
     admin.value("select dcm_app.handbook_open(%s)", as_json(draft))
     row = {"row_no": 3, "sheet": "部件", "cells": [], "questions": [
         {"key": "unknown_department", "subject": "某单位"}]}  # fmt: skip
@@ -350,6 +350,10 @@ def test_view(district: District, view: str, column: str) -> None:
     if view == "case_presence" and cell == "own":
         there = district.desk("t_chief").column("select task_no from dcm_app.case_presence")
         assert count == sum(task_no in district.seen(login) for task_no in there) > 0
+        return
+    if cell == "released":
+        kept = district.desk("t_admin").column(f"select state from dcm_app.{view}")
+        assert count == kept.count("released") and 0 < count < len(kept)
         return
     assert cell in ("all", "none")
     full = district.desk("t_admin").value(f"select count(*) from dcm_app.{view}")

@@ -7,8 +7,8 @@ SET jit = off
 AS $$
 BEGIN
     PERFORM dcm_app.require_reader();
-    PERFORM dcm_app.handbook_edition_of(a);
-    PERFORM dcm_app.handbook_edition_of(b);
+    PERFORM dcm_app.check_edition_open(dcm_app.handbook_edition_of(a));
+    PERFORM dcm_app.check_edition_open(dcm_app.handbook_edition_of(b));
     RETURN QUERY
     WITH pair AS MATERIALIZED (SELECT * FROM dcm_app.handbook_pairs(a, b)),
     old AS MATERIALIZED (SELECT * FROM dcm_app.handbook_facts(a)),
