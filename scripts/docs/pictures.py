@@ -61,6 +61,21 @@ WANTED = {
     "census_life": "canvas census",
     "census_ownership": "census",
     "census_as_of": "canvas census",
+    "extension_asked": "dispatch",
+    "extended": "dispatch",
+    "handbook_imported": "upkeep",
+    "handbook_questions": "upkeep",
+    "handbook_differences": "upkeep",
+    "handbook_what_if": "upkeep",
+    "handbook_conditions": "upkeep",
+    "handbook_in_force": "upkeep",
+    "upkeep_calendar": "upkeep",
+    "upkeep_departments": "upkeep",
+    "upkeep_staff": "upkeep",
+    "upkeep_rights": "upkeep",
+    "upkeep_lists": "upkeep",
+    "upkeep_setting": "upkeep",
+    "upkeep_audit": "upkeep",
 }
 #: On a screen of 1920 x 1080: left, top, right, bottom.
 FIXED = {
