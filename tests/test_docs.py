@@ -417,7 +417,8 @@ def words_of_the_screen() -> set[str]:
     shown = {re.sub(r"\(&\w\)$", "", text.split("  ")[0]) for text in found}
     # Of a text of several sentences the guide may quote the first ones.
     shown |= {text[: end.end()] for text in found for end in re.finditer("[。：]", text)}
-    shown |= {row["label_zh"] for row in seed_tables.seed("32_action")}
+    for labels in ("32_action", "50_indicator", "60_setting"):
+        shown |= {row["label_zh"] for row in seed_tables.seed(labels)}
     return shown
 
 
