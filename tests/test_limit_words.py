@@ -36,6 +36,16 @@ CERTAIN = {
     "1紧急工作小时": (1, "urgent_hour"),
     "4工作小时": (4, "work_hour"),
     "2.0工作日": (2, "work_day"),
+    "不超过3天": (3, "work_day"),
+    "不得超过 3 个工作日": (3, "work_day"),
+    "最长不超过4小时内": (4, "work_hour"),
+    "至多5自然日": (5, "natural_day"),
+    "3天内": (3, "work_day"),
+    "3天之内": (3, "work_day"),
+    "2工作日（含）": (2, "work_day"),
+    "2天(含)以内": (2, "work_day"),
+    "不超过2天（含当日）": (2, "work_day"),
+    "0.02小时": (0.02, "work_hour"),
 }
 
 
@@ -101,6 +111,25 @@ def test_a_word_that_is_read_as_another_unit_is_told(text: str, word: str) -> No
         ("30分钟", "limit_words", [[(0.5, "urgent_hour", "")], [(0.5, "work_hour", "")]]),
         ("2工作日完成", "limit_words", [[(2, "work_day", "")]]),
         ("2工作日（雨天顺延）", "limit_season", [[(2, "work_day", "")]]),
+        ("3日以内", "limit_words", [[(3, "work_day", "")], [(3, "natural_day", "")]]),
+        ("不超过3日", "limit_words", [[(3, "work_day", "")], [(3, "natural_day", "")]]),
+        ("不超过三天", "limit_words", [[(3, "work_day", "")]]),
+        ("不超过2-3天", "limit_range", [[(3, "work_day", "")], [(2, "work_day", "")]]),
+        ("不超过", "limit_words", []),
+        ("2天以上", "limit_least", [[(2, "work_day", "")]]),
+        ("2工作日（含）以上", "limit_least", [[(2, "work_day", "")]]),
+        ("不少于2天", "limit_least", [[(2, "work_day", "")]]),
+        ("超过4小时", "limit_least", [[(4, "work_hour", "")]]),
+        ("停工4小时以上/处罚7天", "limit_least", [[(4, "work_hour", "")], [(7, "work_day", "")]]),
+        (
+            "停工不超过4小时/处罚不得超过7天",
+            "limit_step",
+            [[(4, "work_hour", "停工"), (7, "work_day", "处罚")]],
+        ),
+        ("不超过3天/不超过5天", "limit_words", [[(3, "work_day", "")], [(5, "work_day", "")]]),
+        ("0.0001小时", "limit_words", []),
+        ("0.0166小时", "limit_words", []),
+        ("0.0006自然日", "limit_words", []),
         ("", "no_limit", []),
         (" \n", "no_limit", []),
         ("—", "no_limit", []),
@@ -176,8 +205,12 @@ def test_what_the_export_writes_is_read_back(limits: dict[str, tuple[Decimal, st
 
 
 def plainly_one_limit(text: str) -> bool:
-    """Written anew from the rule: one number above zero, one unit, nothing but 个 and 内."""
+    """Written anew from the rule: one number above zero, one unit; only 个, 内, 不超过, (含)."""
     bare = "".join(text.split()).translate({code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)})
+    for nothing in ("(含)", "(含当日)", "(含当天)", "(含本数)"):
+        bare = bare.replace(nothing, "")
+    for bound in ("最长", "最多", "至多", "不超过", "不得超过", "不多于"):
+        bare = bare[len(bound) :] if bare.startswith(bound) else bare
     for unit in UNITS:
         for end in ("", "内", "以内", "之内"):
             for between in ("", "个"):
@@ -191,6 +224,28 @@ def plainly_one_limit(text: str) -> bool:
     st.one_of(
         st.text(max_size=12),
         st.text(alphabet="0123456789.-~天工作日时小个内两自然紧急eE+停/，;A级 \n", max_size=12),
+        st.lists(
+            st.sampled_from(
+                [
+                    "不",
+                    "超过",
+                    "不得超过",
+                    "最长",
+                    "（含）",
+                    "(含",
+                    "以上",
+                    "以内",
+                    "至少",
+                    "3",
+                    "0.001",
+                    "天",
+                    "小时",
+                    "工作日",
+                    "日",
+                ]
+            ),
+            max_size=6,
+        ).map("".join),
     )
 )
 def test_nonsense_never_becomes_a_limit(text: str) -> None:
@@ -198,4 +253,5 @@ def test_nonsense_never_becomes_a_limit(text: str) -> None:
     assert bool(read.limits) + bool(read.question) + read.without == 1
     if read.limits:
         assert plainly_one_limit(text), text
-        assert all(0 < step.amount <= 8784 for step in read.limits)
+        assert all(Decimal("0.0006") < step.amount <= 8784 for step in read.limits)
+        assert not re.search("以上|至少|(?<!不)(?<!不得)超过", text), text

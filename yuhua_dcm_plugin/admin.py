@@ -119,7 +119,7 @@ def _add_handbook_import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--edition", default="", metavar="CODE", help="code of the draft")
     parser.add_argument("--label", default="", metavar="TEXT", help="its title")
     parser.add_argument("--valid-from", default="", metavar="DATE", help="day that is meant for it")
-    words = "standard whose class numbers the workbook uses, e.g. 'GB/T 30428.2-2013'"
+    words = "standard of its class numbers, e.g. 'GB/T 30428.2-2013' (default: the district's)"
     parser.add_argument("--class-standard", default="", metavar="S", help=words)
     parser.add_argument("--dry-run", action="store_true", help="say what would be, write nothing")
     parser.set_defaults(command=_import_handbook)

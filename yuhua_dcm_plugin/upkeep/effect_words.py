@@ -62,9 +62,9 @@ def _people(count: int | None) -> str:
 
 
 def moves_words(case: EffectCase) -> str:
-    """By how much a deadline moves, with a sign: “+1 d 2 h”."""
+    """By how much a deadline moves, with a sign: “+1 d 2 h”; empty where it stays."""
     seconds = case.later_s
-    if seconds is None:
+    if not seconds:
         return ""
     sign = "+" if seconds >= 0 else "−"
     rest = abs(int(seconds))

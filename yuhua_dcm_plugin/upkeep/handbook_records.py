@@ -13,8 +13,8 @@ ASKED, IMPORTED, DROPPED = "asked", "imported", "dropped"
 #: What may be asked about a row, in the order in which a page shows it.
 QUESTION_KEYS = (
     "unknown_class", "class_by_name_only", "other_standard", "no_class_code", "unknown_department",
-    "limit_words", "limit_range", "limit_season", "limit_step", "no_limit", "no_condition",
-    "same_condition", "formula",
+    "limit_words", "limit_range", "limit_season", "limit_least", "limit_step", "no_limit",
+    "no_condition", "same_condition", "formula",
 )  # fmt: skip
 
 

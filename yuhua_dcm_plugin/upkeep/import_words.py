@@ -31,6 +31,7 @@ def question_words(key: str, say: Say) -> str:
         "limit_words": tr("Time limit in words"),
         "limit_range": tr("Time limit from–to"),
         "limit_season": tr("Time limit for a season"),
+        "limit_least": tr("Time limit that says the least only"),
         "limit_step": tr("Time limit in steps"),
         "no_limit": tr("No time limit"),
         "no_condition": tr("No filing condition"),

@@ -1,7 +1,8 @@
 """What a cell of 处置时限 means: a limit that is certain, or a question with suggestions.
 
 A limit is certain only where one number stands before one known unit and nothing else but words
-that add nothing (内, 个). All else is asked: a wrong limit makes departments late who were not.
+that add nothing (内, 个, 不超过, 含). All else is asked: a wrong limit makes departments late who
+were not.
 """
 
 from __future__ import annotations
@@ -35,6 +36,10 @@ _AREAS = ("", "一类区域", "二类区域")
 _MOST = {"urgent_hour": 8784, "work_hour": 3000, "work_day": 366, "natural_day": 366,
          "urgent_day": 366}  # fmt: skip
 
+#: Less than a minute is a slip of the key too. A working day is reckoned with eight hours here.
+_MINUTES = {"urgent_hour": 60, "work_hour": 60, "work_day": 480, "natural_day": 1440,
+            "urgent_day": 1440}  # fmt: skip
+
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _NUMBER = r"[0-9]{1,6}(?:\.[0-9]{1,4})?"
 _AMOUNT = re.compile(rf"(?<![0-9A-Za-z.+-])(?P<n>{_NUMBER})个?(?P<u>{_UNIT})")
@@ -53,6 +58,12 @@ _LABEL = re.compile("[\u4e00-\u9fff]{1,8}")
 _CHINESE = {**{digit: n for n, digit in enumerate("零一二三四五六七八九十")}, "两": 2}
 _HALF = Decimal("0.5")
 _DIGIT = "一二三四五六七八九"
+_UP_TO = "(?:最长|最多)?(?:不超过|不得超过|不多于)|至多|最多|最长"
+_BOUND = re.compile(rf"(?:{_UP_TO})(?=[0-9{_DIGIT}十两半])")
+_BOUND_END = re.compile(rf"(?:{_UP_TO})$")
+_INCLUSIVE = re.compile(r"\(含(?:当日|当天|本数)?\)")
+#: A limit says how long at most; these say how long at least.
+_LEAST = re.compile("以上|不少于|不低于|至少|最少|(?<!不)(?<!不得)超过")
 _SPOKEN = re.compile(
     rf"(?P<n>[{_DIGIT}两半]|[{_DIGIT}]?十[{_DIGIT}]?)个?(?P<u>{_UNIT}|日|周|星期|月)(?:以内|之内|内)?"
 )
@@ -82,8 +93,8 @@ class LimitRead:
     """What a cell means.
 
     :param limits: what is certain; empty where there is a question or no limit at all
-    :param question: empty, ``limit_words``, ``limit_range``, ``limit_season``, ``limit_step`` or
-        ``no_limit``
+    :param question: empty, ``limit_words``, ``limit_range``, ``limit_season``, ``limit_least``,
+        ``limit_step`` or ``no_limit``
     :param suggestions: what it might mean, likeliest first
     :param read_as: the word that was read as another unit, e.g. 天
     :param without: whether the handbook sets no limit on purpose
@@ -102,7 +113,7 @@ def read_limit(text: str, head_unit: str = "") -> LimitRead:
     :param text: as it stands
     :param head_unit: unit that the head of the column names, e.g. 工作日 of “处置时限（工作日）”
     """
-    plain = _plain(text)
+    plain = _BOUND.sub("", _INCLUSIVE.sub("", _plain(text)))
     if not plain or _NOTHING.fullmatch(plain):
         return LimitRead(question="no_limit")
     if _NONE.fullmatch(plain):
@@ -135,9 +146,10 @@ def _plain(text: str) -> str:
 
 
 def _step(number: str, unit: str, label: str = "", at: int = 1) -> Step | None:
-    """A limit that can be one: above zero and not longer than a year."""
+    """A limit that can be one: a minute or more, and not longer than a year."""
     amount, code = Decimal(number), UNITS[unit]
-    return Step(amount, code, label, step=at) if 0 < amount <= _MOST[code] else None
+    can_be = amount * _MINUTES[code] >= 1 and amount <= _MOST[code]
+    return Step(amount, code, label, step=at) if can_be else None
 
 
 def _certain(plain: str) -> LimitRead | None:
@@ -178,6 +190,8 @@ def _asked(plain: str) -> LimitRead:
         return LimitRead(question="limit_words", suggestions=_spoken(plain))
     if _SEASON.search(plain):
         return LimitRead(question="limit_season", suggestions=_each(amounts))
+    if _LEAST.search(plain):
+        return LimitRead(question="limit_least", suggestions=_each(amounts))
     steps = _steps(parts)
     if steps:
         return LimitRead(question="limit_step", suggestions=(steps,))
@@ -214,7 +228,7 @@ def _steps(parts: list[str]) -> tuple[Step, ...]:
 
 def _label(rest: str) -> str:
     """What is to be done; empty where the rest only says that it is to be done."""
-    bare = rest.strip("()（）:：。.,，“”")
+    bare = _BOUND_END.sub("", rest.strip("()（）:：。.,，“”"))
     if _DONE.fullmatch(bare) or not _LABEL.fullmatch(bare):
         return ""
     return bare

@@ -13,8 +13,8 @@ CLASS, DEPARTMENT, LIMIT, WORDS, TAKE = "class", "department", "limit", "words",
 _ANSWERED_BY = {
     "unknown_class": CLASS, "class_by_name_only": CLASS, "other_standard": CLASS,
     "no_class_code": CLASS, "unknown_department": DEPARTMENT, "limit_words": LIMIT,
-    "limit_range": LIMIT, "limit_season": LIMIT, "limit_step": LIMIT, "no_limit": LIMIT,
-    "no_condition": WORDS, "same_condition": WORDS, "formula": TAKE,
+    "limit_range": LIMIT, "limit_season": LIMIT, "limit_least": LIMIT, "limit_step": LIMIT,
+    "no_limit": LIMIT, "no_condition": WORDS, "same_condition": WORDS, "formula": TAKE,
 }  # fmt: skip
 #: In this order they are asked: what the others hang on comes first.
 KEYS = tuple(_ANSWERED_BY)
@@ -48,6 +48,7 @@ def group_words(key: str) -> str:
         "limit_words": tr("Limits that cannot be read"),
         "limit_range": tr("Limits that leave a choice"),
         "limit_season": tr("Limits of a season"),
+        "limit_least": tr("Limits that say the least only"),
         "limit_step": tr("Limits in several steps"),
         "no_limit": tr("Conditions without a limit"),
         "no_condition": tr("Rows without a filing condition"),
@@ -68,6 +69,7 @@ def question_words(key: str) -> str:
         "limit_words": tr("How long may it take? Give an amount and a unit."),
         "limit_range": tr("The workbook leaves a choice. Which limit shall count?"),
         "limit_season": tr("The limit holds in a season only. Which limit shall count?"),
+        "limit_least": tr("The workbook says how long at least. How long may it take at most?"),
         "limit_step": tr("The limit is for one step. Which limit is the handling limit?"),
         "no_limit": tr("No limit is written. Which one shall count, or none?"),
         "no_condition": tr("What must be the case for a case to be filed?"),
