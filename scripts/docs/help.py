@@ -28,7 +28,7 @@ TARGET = ROOT / "help" / "build" / "html"
 #: Pages in the order of the hall; others follow by name.
 ORDER = (
     "index", "intake", "dispatch", "chief", "department", "supervisor", "evaluator",
-    "surveyor", "delivery", "admin",
+    "surveyor", "delivery", "upkeep", "admin",
     "training", "install",
 )  # fmt: skip
 _LINK = re.compile(r'<a href="([^"]+)">(.*?)</a>', re.DOTALL)

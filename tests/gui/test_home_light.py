@@ -187,7 +187,7 @@ def test_how_often_lamps_are_looked_at_counts_at_once(kept: Any, feed: Callable[
 def test_f1_opens_the_page_of_the_post(tmp_path: Path) -> None:
     from yuhua_dcm_plugin.home.guide import guide_url
 
-    for name in ("index", "intake", "department", "chief"):
+    for name in ("index", "intake", "department", "chief", "upkeep"):
         (tmp_path / f"{name}.html").write_text("x", encoding="utf-8")
     folders = (tmp_path,)
     hall = frozenset({"dcm_intake"})
@@ -196,6 +196,8 @@ def test_f1_opens_the_page_of_the_post(tmp_path: Path) -> None:
     assert department.toLocalFile().endswith("department.html")
     chief = guide_url("dispatch", frozenset({"dcm_chief", "dcm_intake"}), folders)
     assert chief.toLocalFile().endswith("chief.html")
+    upkeep = guide_url("upkeep", frozenset({"dcm_admin"}), folders)
+    assert upkeep.toLocalFile().endswith("upkeep.html")
     # No page of its own: the heading of the guide for all.
     scores = guide_url("evaluation", hall, folders)
     assert scores.toLocalFile().endswith("index.html")

@@ -17,7 +17,7 @@ PAGES = {
     "dispatch": ("dispatch", "协同派遣"),
     "evaluation": ("evaluator", "综合评价"),
     "census": ("surveyor", "部件普查"),
-    "upkeep": ("admin", "应用维护"),
+    "upkeep": ("upkeep", "应用维护"),
 }
 #: Who sits at the dispatch dock without being a dispatcher has a page of his own.
 POSTS = (
