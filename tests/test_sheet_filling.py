@@ -147,6 +147,50 @@ def test_answers_to_an_earlier_order_stay_in_the_history(database: Any, player: 
     assert "不通过；仍有缺角" in [row.opinion for row in sheet.history]
 
 
+def test_the_ledger_fills_the_part_for_extensions(
+    database: Any, player: Player, connect: Callable[..., Any], tmp_path: Path
+) -> None:
+    task_no = player.play("dispatch")
+    assert sheets_of(database, "t_dispatch", task_no)[0].supervision is None
+    behalf = {"department": "A", "name": "李四", "medium": "phone"}
+    for action, login, detail in (
+        ("ask_extension", "t_dept_a", {"reason": "配件没到货"}),
+        ("withdraw_request", "t_dept_a", {"reason": "配件到了"}),
+        ("ask_extension", "t_dept_a", {"reason": "要等停水"}),
+        ("decide_extension", "t_dispatch", {"approved": False, "opinion": "不必等"}),
+        ("ask_extension", "t_dispatch", {"reason": "下雨", "on_behalf_of": behalf}),
+        ("decide_extension", "t_dispatch", {"approved": True, "opinion": "同意"}),
+    ):
+        player.act(task_no, action, login, detail)
+    due = value(connect("t_dispatch"),
+        "SELECT due_at FROM dcm_app.case_list WHERE task_no = %s", task_no)  # fmt: skip
+    again = {"reason": "专用井盖定制", "document": "厂家供货函"}
+    player.act(task_no, "ask_extension", "t_dept_a", again)
+    for login in ("t_dispatch", "t_dept_a"):
+        (sheet,) = sheets_of(database, login, task_no)
+        assert sheet.supervision is not None
+        refused, approved, waiting = sheet.supervision.extensions
+        assert (refused.reason, refused.approved, refused.due_at) == ("要等停水", False, None)
+        assert (refused.decided_by, refused.opinion) == ("测试t_dispatch", "不必等")
+        assert approved.asked_by == "测试t_dispatch（代测试市政部门）"
+        assert (approved.approved, approved.reason, approved.due_at) == (True, "下雨", due)
+        assert approved.decided_at is not None and approved.asked_at is not None
+        assert waiting.asked_by == "测试市政部门 测试t_dept_a"
+        assert (waiting.document, waiting.approved) == ("厂家供货函", None)
+        assert (waiting.decided_by, waiting.decided_at) == (None, None)
+        assert sheet.assignment.due_at == due and "李四" not in repr(sheet)
+    pytest.importorskip("reportlab")
+    from yuhua_dcm_plugin.sheets.dispatch_sheet import write_dispatch_sheets
+
+    target = write_dispatch_sheets([sheet], tmp_path / "extended.pdf")
+    text = subprocess.run(
+        ["pdftotext", "-raw", str(target), "-"], capture_output=True, text=True, check=True
+    ).stdout
+    said = "".join(text.split())
+    for words in ("四、督办延期", "专用井盖定制", "厂家供货函", "□批准□不批准", "延期后截止时间"):
+        assert words in said, words
+
+
 def test_answer_on_paper_names_both(database: Any, player: Player) -> None:
     task_no = player.play("dispatch")
     behalf = {"department": "A", "name": "李四", "medium": "paper"}

@@ -14,6 +14,7 @@ from .records import (
     Assignment,
     Check,
     DispatchSheet,
+    Extension,
     Feedback,
     HistoryRow,
     Location,
@@ -202,6 +203,15 @@ def _strong(label: str, value: str | datetime | None, weight: float, note: str =
 
 
 def _supervision(supervision: Supervision) -> list[Block]:
+    extensions = supervision.extensions
+    blocks = [block for each in extensions for block in _extension(each)]
+    said = (supervision.opinion, supervision.extended_due_at, supervision.approved_by)
+    if extensions and not any(said):
+        return blocks
+    return [*_order(supervision), *blocks]
+
+
+def _order(supervision: Supervision) -> list[Block]:
     extended = supervision.extended_due_at
     return [
         Row((_known("督办意见", supervision.opinion),), least=9 * mm, stretch=6 * mm),
@@ -213,6 +223,31 @@ def _supervision(supervision: Supervision) -> list[Block]:
             least=9.5 * mm,
         ),
     ]
+
+
+def _extension(extension: Extension) -> list[Block]:
+    """Who asked and why, who answered, and the deadline that it made."""
+    verdict = {True: "批准", False: "不批准", None: "□ 批准　　□ 不批准"}[extension.approved]
+    document = (_known("所附材料", extension.document),) if extension.document else ()
+    least = _HAND_ROW if extension.approved is None else ROW_HEIGHT
+    blocks: list[Block] = [
+        Row((_known("延期申请", extension.asked_by), _known("申请时间", extension.asked_at))),
+        Row((_known("申请理由", extension.reason, 2.0), *document)),
+        Row(
+            (
+                _by_hand("审批人", extension.decided_by),
+                _by_hand("审批时间", extension.decided_at, _HAND_TIME),
+            ),
+            least=least,
+        ),
+        Row(
+            (Cell(verdict, "审批结果"), _by_hand("审批意见", extension.opinion, weight=2.0)),
+            least=least,
+        ),
+    ]
+    if extension.approved:
+        blocks.append(Row((_strong("延期后截止时间", extension.due_at, 1.0),), least=8 * mm))
+    return blocks
 
 
 def _feedback(feedback: Feedback) -> list[Block]:

@@ -17,10 +17,12 @@ from .records import (
     Assignment,
     Check,
     DispatchSheet,
+    Extension,
     Feedback,
     HistoryRow,
     Location,
     Problem,
+    Supervision,
     short_time,
 )
 
@@ -88,6 +90,7 @@ def fill_sheet(
         problem=_problem(case),
         location=_location(case, map_picture),
         assignment=_assignment(case, history, order),
+        supervision=_supervision(case, history),
         feedback=_feedback(case, answers),
         check=_check(answers),
         history=tuple(history_row(row) for row in history) if _is_eventful(history) else (),
@@ -260,6 +263,50 @@ def _clerk(case: Row, history: Sequence[Row]) -> str | None:
     if accepted is not None:
         return _name(accepted)
     return None if case.source == "supervisor" else case.registrar_name
+
+
+def _supervision(case: Row, history: Sequence[Row]) -> Supervision | None:
+    """Requests for more time; a sheet without any has no such part."""
+    asked: list[dict[str, Any]] = case.extensions or []
+    due = _due_after(history)
+    extensions = tuple(_extension(request, due) for request in asked)
+    return Supervision(extensions=extensions) if extensions else None
+
+
+def _due_after(history: Sequence[Row]) -> dict[int, int]:
+    """Deadline in microseconds that the answer to a request made, by the event of the request."""
+    due: dict[int, int] = {}
+    request = 0
+    for row in history:
+        if row.action == "ask_extension":
+            request = row.seq
+        elif row.action == "decide_extension" and row.detail.get("due_at"):
+            due[request] = row.detail["due_at"]
+    return due
+
+
+def _extension(request: dict[str, Any], due: dict[int, int]) -> Extension:
+    approved = request["approved"]
+    moved = due.get(request["seq"]) if approved else None
+    return Extension(
+        asked_by=_asker(request),
+        asked_at=_moment(request["asked_at"]),
+        reason=request["reason"],
+        document=request["document"],
+        approved=approved,
+        decided_by=request["decided_by"],
+        decided_at=_moment(request["decided_at"]) if request["decided_at"] else None,
+        opinion=request["opinion"],
+        due_at=_moment(moved) if moved else None,
+    )
+
+
+def _asker(request: dict[str, Any]) -> str:
+    """The department and who asked for it; the hall where it asked in its name."""
+    department = request["department"] or ""
+    if request["on_behalf"]:
+        return f"{request['asked_by']}（代{department}）"
+    return f"{department} {request['asked_by']}".strip()
 
 
 def _feedback(case: Row, answers: Sequence[Row]) -> Feedback:

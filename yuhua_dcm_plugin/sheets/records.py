@@ -109,12 +109,32 @@ class Assignment(_Timed):
 
 
 @dataclass(frozen=True)
+class Extension(_Timed):
+    """One request for more time (延期申请) and its answer.
+
+    ``approved`` is None while nobody has decided: the cells of the answer are then left to the
+    pen. ``due_at`` is the deadline that an approval made.
+    """
+
+    asked_by: Text = None
+    asked_at: Moment = None
+    reason: Text = None
+    document: Text = None
+    approved: bool | None = None
+    decided_by: Text = None
+    decided_at: Moment = None
+    opinion: Text = None
+    due_at: Moment = None
+
+
+@dataclass(frozen=True)
 class Supervision(_Timed):
     """Part D, 督办/延期: printed only when the sheet carries one."""
 
     opinion: Text = None
     extended_due_at: Moment = None
     approved_by: Text = None
+    extensions: tuple[Extension, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,19 @@ _CASES = """
         coalesce(dcm_app.setting_value('training') = 'true', false) AS training,
         CASE WHEN (SELECT dcm_app.holds(%(hall)s)) THEN
             (SELECT jsonb_agg(to_jsonb(p)) FROM dcm_app.case_contact(c.task_no) AS p)
-        END AS contacts
+        END AS contacts,
+        (SELECT jsonb_agg(jsonb_build_object(
+                'seq', l.seq, 'asked_by', coalesce(l.asked_name, l.asked_by),
+                'asked_at', (extract(epoch FROM l.asked_at) * 1000000)::bigint,
+                'department', asker.name, 'on_behalf', l.on_behalf, 'reason', l.reason,
+                'document', l.document, 'approved', l.approved,
+                'decided_by', coalesce(l.decided_name, l.decided_by),
+                'decided_at', (extract(epoch FROM l.decided_at) * 1000000)::bigint,
+                'opinion', l.decision_opinion) ORDER BY l.seq)
+            FROM dcm_app.case_clock AS l
+            LEFT JOIN dcm_app.department AS asker ON asker.code = l.department_code
+            WHERE l.task_no = c.task_no AND l.kind = 'extension'
+                AND l.state IN ('waiting', 'approved', 'refused')) AS extensions
     FROM dcm_app.case_list AS c
     LEFT JOIN dcm_app.class AS k
         ON k.class_standard = c.class_standard AND k.kind = c.kind AND k.class_code = c.class_code
