@@ -216,6 +216,35 @@ def test_where_it_was_found(hall: Hall) -> None:
     assert row["x"] > 500_000
 
 
+def test_the_clock_of_a_hit_is_that_of_the_list(hall: Hall) -> None:
+    until = hall.boss.value("select (now() + interval '9 days')::date::text")
+    for late in (False, True):
+        stages = ("filing", "handling", "handling", "closed")
+        _filed, asks, hung, _closed = (
+            hall.at_stage(stage, description="计时的井盖") for stage in stages
+        )
+        asks.act(hall.dept_a, "ask_extension", reason="x")
+        hung.act(hall.dispatch, "ask_hang", reason="x", until=until)
+        hung.act(hall.dispatch, "review_hang", passed=True, opinion="x")
+        hung.act(hall.chief, "decide_hang", approved=True, opinion="x")
+        if late:
+            hall.boss.run("update dcm.case_file set due_at = now() - interval '1 h' where"
+                          " stage in ('handling', 'suspended')")  # fmt: skip
+    names = (
+        "due_at, warn_at, handled_at, overdue, lamp, pending, pending_step, stop_kind, stop_until"
+    )
+    found = hall.chief.rows(
+        f"select task_no, {names} from dcm_app.search_cases('计时') order by task_no"
+    )
+    assert found == hall.chief.rows(
+        f"select task_no, {names} from dcm_app.case_list order by task_no"
+    )
+    assert {row[5] for row in found} >= {"none", "green", "red"}
+    assert {row[6:9] for row in found} == {
+        (None, None, None), ("extension", "decide", None), (None, None, "hang"),
+    }  # fmt: skip
+
+
 def test_amended_words_are_found_anew(hall: Hall) -> None:
     case = hall.at_stage("filing", description="旧的说法")
     case.act(hall.intake, "amend", fields={"description": "新的讲法"}, reason="听错了")

@@ -1,7 +1,9 @@
 CREATE FUNCTION dcm_app.search_cases(words text, lim int DEFAULT 50)
 RETURNS TABLE (
     task_no text, case_no text, stage text, class_name text, description text, address text, registered_at timestamptz,
-    finished_at timestamptz, matched text, x double precision, y double precision
+    finished_at timestamptz, matched text, x double precision, y double precision,
+    due_at timestamptz, warn_at timestamptz, handled_at timestamptz, overdue boolean, lamp text, pending text, pending_step text,
+    stop_kind text, stop_until timestamptz
 )
 LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = dcm, public, pg_temp
@@ -31,8 +33,16 @@ BEGIN
             WHEN o.address ~ first_term THEN 'address'
             ELSE 'text'
         END,
-        ST_X(o.geom), ST_Y(o.geom)
+        ST_X(o.geom), ST_Y(o.geom), o.due_at, o.warn_at, o.handled_at, coalesce(t.until > o.due_at, false),
+        CASE
+            WHEN o.due_at IS NULL THEN 'none'
+            WHEN t.until > o.due_at THEN 'red'
+            WHEN t.until > o.warn_at THEN 'yellow'
+            ELSE 'green'
+        END,
+        o.pending, o.pending_step, o.stop_kind, o.stop_until
     FROM dcm.case_file AS o
+    CROSS JOIN LATERAL (SELECT coalesce(o.handled_at, o.finished_at, now())) AS t (until)
     INNER JOIN dcm.class AS k ON k.standard = o.class_standard AND k.kind = o.kind AND k.code = o.class_code
     WHERE o.id = ANY (hits || callers) AND dcm_app.may_see(me, o)
     ORDER BY o.registered_at DESC, o.id DESC LIMIT most;
