@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from dbkit import Hall, fact, state
@@ -47,6 +47,31 @@ def test_lamp(hall: Hall, due: str, warn: str, handled: str, lamp: str) -> None:
         assert rows == [(lamp, lamp == "red")]
     case.act(hall.chief, "void", reason="x")
     assert hall.chief.rows("select count(*) from dcm_app.open_case") == [(0,)]
+
+
+@pytest.mark.parametrize("view", ["case_list", "open_case", "search_cases('井盖')"])
+def test_an_unanswered_case_is_late_from_the_very_moment(hall: Hall, view: str) -> None:
+    """Nobody has reported it done: time alone makes it late, on the moment and not before."""
+    hall.at_stage("handling", description="井盖")
+    desk = hall.chief
+    desk.run("begin")  # time stands still inside a transaction
+    now = desk.value("select now()")
+    instant = timedelta(microseconds=1)
+    try:
+        for before_due, before_warn, lamp in (
+            (timedelta(seconds=1), -instant, "yellow"), (timedelta(seconds=1), instant, "green"),
+            (timedelta(seconds=1), 0 * instant, "green"), (instant, -instant, "yellow"),
+            (0 * instant, -instant, "yellow"), (-instant, -instant, "red"),
+            (-timedelta(seconds=1), -timedelta(seconds=2), "red"),
+        ):  # fmt: skip
+            hall.boss.run(
+                "update dcm.case_file set due_at = %s, warn_at = %s", now + before_due,
+                now + before_warn,
+            )  # fmt: skip
+            rows = desk.rows(f"select overdue, lamp from dcm_app.{view}")
+            assert rows == [(lamp == "red", lamp)], (before_due, before_warn)
+    finally:
+        desk.run("rollback")
 
 
 def test_limit_by_grade_and_area(lone_hall: Hall) -> None:

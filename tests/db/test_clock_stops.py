@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
 from dbkit import Hall, House, state
 from histories import CHINA
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from ledgerkit import Play
 
 #: A Thursday; no holiday near it.
@@ -58,6 +60,39 @@ def test_natural_time_stands_still_too(house: House) -> None:
     stop = "2026-03-12 20:00+08,2026-03-13 20:00+08"
     assert due(house, at(f"{THURSDAY} 19:00"), 2, "urgent_hour", stop) == at("2026-03-13 21:00")
     assert due(house, at(f"{THURSDAY} 19:00"), 1, "natural_day", stop) == at("2026-03-14 19:00")
+
+
+moments = st.datetimes(datetime(2026, 1, 1), datetime(2026, 6, 1)).map(
+    lambda when: when.replace(tzinfo=CHINA)
+)
+minutes = st.integers(1, 20000).map(lambda n: timedelta(minutes=n))
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    moments, st.integers(0, 500).map(lambda n: Decimal(n) / 100),
+    st.sampled_from(["urgent_hour", "work_hour", "work_day", "natural_day", "urgent_day"]),
+    st.integers(-2000, 8000).map(lambda n: timedelta(minutes=n)), minutes, minutes,
+)  # fmt: skip
+def test_a_longer_stop_moves_the_deadline_by_what_it_is_longer(
+    house: House, start: datetime, amount: Decimal, unit: str, after: timedelta,
+    length: timedelta, more: timedelta,
+) -> None:  # fmt: skip
+    """By that and nothing else: never earlier, later wherever the clock would have run."""
+    first = start + after
+    end = first + length
+    found = [
+        due(house, start, amount, unit, *(f"{first.isoformat()},{to.isoformat()}" for to in ends))
+        for ends in ((), (end,), (end + more,))
+    ]
+    kind = "work_hour" if unit in ("work_hour", "work_day") else "urgent_hour"
+    sql = "select round(dcm_app.elapsed(%s, %s, %s) * 3600, 5)"
+    longer = house.boss.value(sql, max(end, start), max(end + more, start), kind)
+    if max(first, start) >= found[0]:
+        longer = 0  # used up before
+    assert found[0] <= found[1] <= found[2]
+    assert (found[2] > found[1]) == (longer > 0)
+    assert house.boss.value(sql, found[1], found[2], kind) == longer
 
 
 def test_a_department_with_hours_of_its_own(lone_hall: Hall) -> None:
