@@ -63,6 +63,8 @@ WAYS = (
         ((230, 261), (230, 150), (298, 150)), (230, 206)),
     Way("report_verification", "", "verification", "filing",
         ((402, 150), (470, 150), (470, 261)), (470, 206)),
+    Way("request_verification", "", "filing", "verification",
+        ((432, 261), (432, 170), (402, 170)), (402, 226), back=True),
     Way("file", "", "filing", "dispatch", ((470, 319), (470, 430), (553, 430)), (470, 374)),
     Way("return_to_filing", "", "dispatch", "filing",
         ((605, 401), (605, 290), (522, 290)), (605, 346), back=True),

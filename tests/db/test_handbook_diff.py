@@ -444,8 +444,16 @@ def test_without_limit_there_is_no_deadline(lone_hall: Hall, book: Book, today: 
 def test_a_condition_that_needs_verification(lone_hall: Hall, book: Book, today: date) -> None:
     book.save(**CLASS, condition="先看", limits=[hours(1)], needs_verification=True)
     book.put_in_force(today)
+    case = lone_hall.at_stage("filing")
     with refused("DC005", "not_verified"):
-        filed(lone_hall, "先看")
+        case.act(lone_hall.chief, "file", condition="先看")
+    # Somebody can still be sent there.
+    case.act(lone_hall.chief, "request_verification", supervisor="t_supervisor")
+    with refused("DC001"):
+        case.act(lone_hall.chief, "file", condition="先看")
+    case.act(lone_hall.supervisor, "report_verification", result="true")
+    case.act(lone_hall.chief, "file", condition="先看")
+    assert state(lone_hall, case)["stage"] == "dispatch"
     asked = lone_hall.at_stage("verification")
     asked.act(lone_hall.supervisor, "report_verification", result="unknown")
     asked.act(lone_hall.chief, "file", condition="先看")

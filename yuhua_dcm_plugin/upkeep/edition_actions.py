@@ -61,8 +61,8 @@ class EditionActions(QWidget):
             self.copy_box.hide()
         self._edition, self._codes, self._keeper = edition, codes, keeper
         now = standing(edition, today()) if edition is not None else ""
-        for name, button in self.buttons.items():
-            button.setVisible(keeper or name == "export")
+        for button in self.buttons.values():
+            button.setVisible(keeper)
         self.buttons["copy"].setEnabled(edition is not None)
         self.buttons["export"].setEnabled(edition is not None)
         self.buttons["discard"].setVisible(keeper and now == DRAFT)
