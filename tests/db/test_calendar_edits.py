@@ -391,7 +391,53 @@ def test_what_becomes_overdue_and_what_no_longer_is(lone_hall: Hall) -> None:
     assert (effect["overdue_less"], effect["overdue_more"]) == (0, 1)
 
 
+def test_what_was_reported_done_is_measured_by_that_moment(lone_hall: Hall) -> None:
+    hall = lone_hall
+    in_time = clocked(hall, "2026-03-10 09:00", 4, stage="feedback")  # due at three
+    late = clocked(hall, "2026-03-10 09:00", 4, stage="feedback")
+    for case, done in ((in_time, "2026-03-10 14:30"), (late, "2026-03-10 15:30")):
+        sql = "update dcm.case_file set handled_at = %s where task_no = %s"
+        hall.boss.run(sql, at(done), case.task_no)
+    early = [{"from": "08:00", "to": "12:00"}, {"from": "13:00", "to": "17:00"}]  # due at two
+    assert hours(hall.admin, "2026-03-10", early, dry=True)["overdue_more"] == 1
+    later = [{"from": "08:00", "to": "12:00"}, {"from": "15:00", "to": "19:00"}]  # due at four
+    assert hours(hall.admin, "2026-03-10", later, dry=True)["overdue_less"] == 1
+
+
+def test_departments_that_had_it_before_keep_their_date(lone_hall: Hall) -> None:
+    hall = lone_hall
+    case = clocked(hall, "2026-03-10 09:00", 4)
+    hall.boss.run(
+        "insert into dcm.assignment (case_id, department_code, is_main, round, assigned_at, due_at,"
+        " ended_at, visible) select id, 'B', true, 1, clock_from, due_at, clock_from, false"
+        " from dcm.case_file where task_no = %s", case.task_no,
+    )  # fmt: skip
+    hours(hall.admin, "2026-03-10", SUMMER)
+    told = dict(hall.boss.rows(
+        "select a.department_code, a.due_at from dcm.assignment a"
+        " join dcm.case_file c on c.id = case_id where task_no = %s", case.task_no,
+    ))  # fmt: skip
+    assert told["B"] == at("2026-03-10 15:00") != told["A"]
+
+
 # --- years -------------------------------------------------------------------------------------
+
+
+def test_only_what_runs_is_reckoned_and_only_when_it_is_meant(lone_hall: Hall) -> None:
+    hall = lone_hall
+    runs = clocked(hall, "2026-03-10 09:00", 4)
+    done = clocked(hall, "2026-03-10 09:00", 4, stage="closed")
+    hall.boss.run(
+        "delete from dcm.work_span where calendar = 'standard' and from_at < '2026-03-11'"
+    )
+    before = stored(hall, runs), stored(hall, done)
+    ids = "array(select id from dcm.case_file where task_no in (%s, %s))"
+    shown = hall.boss.value(f"select dcm_app.reckon_set({ids}, false)", runs.task_no, done.task_no)
+    assert (shown["running"], shown["moved"]) == (1, 1)
+    assert (stored(hall, runs), stored(hall, done)) == before, "shown, not made"
+    made = hall.boss.value(f"select dcm_app.reckon_set({ids}, true)", runs.task_no, done.task_no)
+    assert (made["running"], made["moved"]) == (1, 1)
+    assert stored(hall, runs) != before[0] and stored(hall, done) == before[1]
 
 
 def test_an_official_year_moves_every_running_case(lone_hall: Hall) -> None:

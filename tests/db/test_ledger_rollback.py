@@ -53,6 +53,37 @@ def test_given_back_when_the_dispatcher_says_so(play: Play) -> None:
     assert play.detail(case)["due_at"] == micros(row["due_at"])
 
 
+def test_time_that_stood_still_before_is_not_forgotten(play: Play) -> None:
+    case = play.handling(5)
+    first = at("2026-03-12 10:00")
+    play.act(case, "dept_a", "ask_hang", first, reason="等待天气", until="2026-03-20")
+    play.act(case, "dispatch", "review_hang", first, passed=True, opinion="同意")
+    play.act(case, "chief", "decide_hang", first, approved=True, opinion="同意")
+    play.act(case, "dispatch", "resume", at("2026-03-12 12:00"), reason="天气好转")
+    # Two hours stood still; a postponement of two hours more, then two lost to a return.
+    play.act(case, "dept_a", "ask_postpone", at("2026-03-12 14:00"), reason="x", until="2026-03-20")
+    play.act(case, "chief", "decide_postpone", at("2026-03-12 14:00"), approved=True, opinion="可")
+    play.act(case, "chief", "resume", at("2026-03-12 16:00"), reason="可以办理")
+    assert play.due(case) == at("2026-03-19 15:00") == play.reckoned(case)
+    play.act(case, "dept_a", "send_back", at("2026-03-12 16:00"), reason="非我职责")
+    row = play.act(case, "dispatch", "dispatch", at("2026-03-12 18:00"), department="B",
+                   give_back_time=True)  # fmt: skip
+    assert row["due_at"] == at("2026-03-19 17:00") == play.reckoned(case)
+
+
+def test_what_was_asked_of_others_before_stays_as_it_was(play: Play) -> None:
+    case = sent_back(play)
+    play.act(case, "dispatch", "dispatch", AGAIN, department="B")
+    play.act(case, "dept_b", "ask_extension", AGAIN, reason="缺料")
+    play.act(case, "dispatch", "decide_extension", AGAIN, approved=True, opinion="同意")
+    told = play.hall.boss.rows(
+        "select a.department_code, a.due_at from dcm.assignment a"
+        " join dcm.case_file c on c.id = case_id where task_no = %s order by a.id", case.task_no,
+    )  # fmt: skip
+    assert told == [("A", at("2026-03-19 09:00")), ("B", play.due(case))]
+    assert play.due(case) == at("2026-03-26 09:00")
+
+
 def test_the_district_may_make_it_the_rule(lone_hall: Hall) -> None:
     play = Play(lone_hall)
     lone_hall.boss.run("update dcm.setting set value = 'true' where key = 'rollback_stops_clock'")
