@@ -1598,10 +1598,6 @@ Grid {code}</source>
         <translation>没有这个时限单位。</translation>
     </message>
     <message>
-        <source>A time limit is a number not below zero.</source>
-        <translation>时限应是不小于零的数。</translation>
-    </message>
-    <message>
         <source>The weights of the indicators do not add up.</source>
         <translation>指标权重合计不对。</translation>
     </message>
@@ -3365,7 +3361,7 @@ Finished {when}: it cannot be urged. Is it there again? Register it.</source>
     </message>
     <message>
         <source>Departments</source>
-        <translation>单位</translation>
+        <translation>部门</translation>
     </message>
     <message>
         <source>Where and when</source>
@@ -7497,7 +7493,7 @@ Every row becomes a condition of the draft, or a question that you answer. Nothi
     </message>
     <message>
         <source>Against edition {edition}: {added} new, {removed} gone, {changed} changed</source>
-        <translation>与现行版本 {edition} 相比：新增 {added}，取消 {removed}，变更 {changed}</translation>
+        <translation>与现行版本 {edition} 相比：新增 {added}，删除 {removed}，修改 {changed}</translation>
     </message>
     <message>
         <source>Dry run, nothing was written; it would be draft {edition}: {label}</source>
@@ -8754,6 +8750,194 @@ Every row becomes a condition of the draft, or a question that you answer. Nothi
     <message>
         <source>Answering…</source>
         <translation>正在提交…</translation>
+    </message>
+    <message>
+        <source>Who works for a department needs that department named.</source>
+        <translation>专业部门人员要写明所属部门。</translation>
+    </message>
+    <message>
+        <source>A time limit is a number not below zero, and not past the year 9999.</source>
+        <translation>时限应是不小于零的数，期限不能超出 9999 年。</translation>
+    </message>
+    <message>
+        <source>Grades of an edition</source>
+        <translation>版本的级别</translation>
+    </message>
+    <message>
+        <source>Question of an import</source>
+        <translation>导入问题</translation>
+    </message>
+    <message>
+        <source>Other name</source>
+        <translation>别名</translation>
+    </message>
+    <message>
+        <source>Other spellings</source>
+        <translation>其他写法</translation>
+    </message>
+    <message>
+        <source>Noted by</source>
+        <translation>记录人</translation>
+    </message>
+    <message>
+        <source>Noted at</source>
+        <translation>记录时间</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Case is open</source>
+        <translation>案件在办</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>取决于</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Throws work back</source>
+        <translation>退回或终止</translation>
+    </message>
+    <message>
+        <source>Offered as a button</source>
+        <translation>显示按钮</translation>
+    </message>
+    <message>
+        <source>May be taken back</source>
+        <translation>可撤回</translation>
+    </message>
+    <message>
+        <source>Cases wait for it</source>
+        <translation>待办队列</translation>
+    </message>
+    <message>
+        <source>Must be given</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>Effects</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>Needs a place</source>
+        <translation>须有位置</translation>
+    </message>
+    <message>
+        <source>Only if</source>
+        <translation>前提</translation>
+    </message>
+    <message>
+        <source>Not where verification is required</source>
+        <translation>须先核实的来源除外</translation>
+    </message>
+    <message>
+        <source>Verification before filing</source>
+        <translation>立案前核实</translation>
+    </message>
+    <message>
+        <source>Slot</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Days as in</source>
+        <translation>日期取自</translation>
+    </message>
+    <message>
+        <source>Times at most</source>
+        <translation>最多次数</translation>
+    </message>
+    <message>
+        <source>Days at most</source>
+        <translation>最多天数</translation>
+    </message>
+    <message>
+        <source>Before it is overdue</source>
+        <translation>须在超期前</translation>
+    </message>
+    <message>
+        <source>Needs a first review</source>
+        <translation>须初审</translation>
+    </message>
+    <message>
+        <source>Document from the nth on</source>
+        <translation>第几次起要附件</translation>
+    </message>
+    <message>
+        <source>Clock stands still</source>
+        <translation>停止计时</translation>
+    </message>
+    <message>
+        <source>Came with the software</source>
+        <translation>软件自带</translation>
+    </message>
+    <message>
+        <source>Copied from</source>
+        <translation>复制自</translation>
+    </message>
+    <message>
+        <source>Opened by</source>
+        <translation>创建人</translation>
+    </message>
+    <message>
+        <source>Opened at</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Put in force by</source>
+        <translation>启用人</translation>
+    </message>
+    <message>
+        <source>Put in force at</source>
+        <translation>启用时间</translation>
+    </message>
+    <message>
+        <source>Withdrawn by</source>
+        <translation>撤销人</translation>
+    </message>
+    <message>
+        <source>Withdrawn at</source>
+        <translation>撤销时间</translation>
+    </message>
+    <message>
+        <source>Numbering of classes</source>
+        <translation>分类标准</translation>
+    </message>
+    <message>
+        <source>Names of grades</source>
+        <translation>级别名称</translation>
+    </message>
+    <message>
+        <source>Grades that need a document</source>
+        <translation>须附件的级别</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>已发布</translation>
+    </message>
+    <message>
+        <source>A new one</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>Time limit that says the least only</source>
+        <translation>时限只写了下限</translation>
+    </message>
+    <message>
+        <source>Limits that say the least only</source>
+        <translation>只写了下限的时限</translation>
+    </message>
+    <message>
+        <source>The workbook says how long at least. How long may it take at most?</source>
+        <translation>原文写的是至少多长时间，最长不超过多少？</translation>
     </message>
 </context>
 <context>
