@@ -18,8 +18,10 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+import python_edits
+
 ROOT = Path(__file__).resolve().parent.parent
-#: By folder of the SQL: the tests that look at it, the quick ones first.
+#: By folder of the SQL or file of the package: the tests that look at it, the quick ones first.
 LEDGER = (
     "tests/db/test_clock_stops.py tests/db/test_case_clock.py tests/db/test_ledger_extension.py"
     " tests/db/test_ledger_hang.py tests/db/test_ledger_rollback.py tests/db/test_ledger_bundle.py"
@@ -34,17 +36,31 @@ TESTS = {
     "50_cases": LEDGER,
     "52_ledger": LEDGER,
     "60_evaluation": "tests/db/test_evaluation.py",
+    **python_edits.TESTS,
 }
 COPIED = ("sql", "tests", "yuhua_dcm_plugin", "pyproject.toml", "docs")
 
 
 class Mutant(NamedTuple):
-    """One edit of one file; `same` says why it changes nothing that anybody can see."""
+    """One edit of one file; `same` says why it changes nothing that anybody can see.
+
+    :param file: below sql/app, or a Python file below the package
+    """
 
     file: str
     old: str
     new: str
     same: str = ""
+
+    @property
+    def path(self) -> str:
+        """The file, from the root of the checkout."""
+        return ("yuhua_dcm_plugin/" if self.file.endswith(".py") else "sql/app/") + self.file
+
+    @property
+    def tests(self) -> str:
+        """The tests that look at the file."""
+        return TESTS.get(self.file) or TESTS[self.file.split("/")[0]]
 
     def __str__(self) -> str:
         return f"{self.file}: {self.old!r} -> {self.new!r}"
@@ -288,6 +304,7 @@ MUTANTS = (
     Mutant(EVALUATE, "d.active OR n.code IS NOT NULL", "d.active"),
     Mutant(EVALUATE, "ORDER BY s.points DESC NULLS LAST))::int",
            "ORDER BY s.points DESC NULLS FIRST))::int"),
+    *(Mutant(*edit) for edit in python_edits.EDITS),
 )  # fmt: skip
 
 
@@ -304,11 +321,11 @@ def fails(copy: Path, tests: str) -> str:
 
 def caught_by(copy: Path, mutant: Mutant) -> str:
     """The test of the mutant's room that fails over the edited copy, or nothing."""
-    path = copy / "sql" / "app" / mutant.file
+    path = copy / mutant.path
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace(mutant.old, mutant.new, 1), encoding="utf-8")
     try:
-        words = fails(copy, TESTS[mutant.file.split("/")[0]])
+        words = fails(copy, mutant.tests)
     finally:
         path.write_text(text, encoding="utf-8")
     found = re.search(r"^(?:FAILED|ERROR) \S*?::(\w+)", words, re.MULTILINE)
@@ -322,10 +339,10 @@ def make_copy(copy: Path, tests: set[str]) -> None:
     gone = [
         str(mutant)
         for mutant in MUTANTS
-        if mutant.old not in (ROOT / "sql" / "app" / mutant.file).read_text(encoding="utf-8")
+        if mutant.old not in (ROOT / mutant.path).read_text(encoding="utf-8")
     ]
     if gone:
-        raise SystemExit("The SQL has changed, mend this list:\n" + "\n".join(gone))
+        raise SystemExit("The code has changed, mend this list:\n" + "\n".join(gone))
     for name in COPIED:
         source = ROOT / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, copy / name)
@@ -341,7 +358,7 @@ def main(words: list[str]) -> int:
     survivors: list[Mutant] = []
     with tempfile.TemporaryDirectory(prefix="dcm-mutate.") as folder:
         copy = Path(folder)
-        make_copy(copy, {TESTS[mutant.file.split("/")[0]] for mutant in chosen})
+        make_copy(copy, {mutant.tests for mutant in chosen})
         for number, mutant in enumerate(chosen, 1):
             started = time.monotonic()
             caught = caught_by(copy, mutant)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib.util
 import itertools
 import os
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import Phase, settings
 
 
 def _has(module: str) -> bool:
@@ -28,6 +30,9 @@ if QGIS:
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     pytest_plugins = ["pytest_qgis.plugin"]
+
+# scripts/mutate.py asks whether a test fails, not on which smallest example.
+settings.register_profile("hurry", phases=[Phase.explicit, Phase.generate], database=None)
 
 ROOT = Path(__file__).parent.parent
 DISTRICT = ROOT / "tests" / "fixtures" / "district.sql"
@@ -315,3 +320,13 @@ def statements(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(Transaction, "execute", recorded)
     return sent
+
+
+@pytest.fixture(params=["XXX+12", "XXX-14"])
+def far_away(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A computer in another time zone; in one of the two it is another day than here."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", request.param)
+        time.tzset()
+        yield
+    time.tzset()

@@ -47,6 +47,11 @@ def _case(**given: object) -> CaseRow:
         ({"due_at": NOON - HOUR / 60, "warn_at": NOON - HOUR}, Lamp.RED),
         ({"due_at": NOON - HOUR, "handled_at": NOON - 2 * HOUR}, Lamp.GREEN),
         ({"due_at": NOON - HOUR, "handled_at": NOON}, Lamp.RED),
+        ({"due_at": NOON - HOUR, "finished_at": NOON - 2 * HOUR}, Lamp.GREEN),
+        (
+            {"due_at": NOON - HOUR, "handled_at": NOON - 2 * HOUR, "finished_at": NOON},
+            Lamp.GREEN,
+        ),
     ],
 )
 def test_the_lamp_follows_the_rule_of_the_view(given: dict[str, object], lamp: Lamp) -> None:
@@ -61,6 +66,16 @@ def test_time_left_is_told_in_two_units() -> None:
     assert time_left_text(late, NOON) == "Done 2 h 0 min late"
     assert time_left_text(replace(late, handled_at=NOON - 3 * HOUR), NOON) == "Done in time"
     assert span_text(59) == "0 min"
+    assert time_left_text(_case(due_at=NOON), NOON) == "0 min left"
+
+
+def test_time_left_ends_when_it_was_handled_or_else_finished() -> None:
+    """A case that was closed after its deadline is in time if it was handled before."""
+    due = _case(due_at=NOON - 2 * HOUR)
+    assert time_left_text(replace(due, finished_at=NOON - 3 * HOUR), NOON) == "Done in time"
+    assert time_left_text(replace(due, finished_at=NOON - HOUR), NOON) == "Done 1 h 0 min late"
+    handled = replace(due, handled_at=NOON - 3 * HOUR, finished_at=NOON)
+    assert time_left_text(handled, NOON) == "Done in time"
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hmac
 import json
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from yuhua_dcm_plugin.core.schema_files import (
     seeds,
     statement,
 )
+from yuhua_dcm_plugin.core.shanghai import local_time
 
 # --- errors ------------------------------------------------------------------------------------
 
@@ -164,3 +166,11 @@ def test_verifiers_differ_by_salt() -> None:
 def test_passwords_are_prepared_as_libpq_does(one: str, other: str, same: bool) -> None:
     salt = b"0123456789abcdef"
     assert (scram_verifier(one, salt) == scram_verifier(other, salt)) is same
+
+
+@pytest.mark.usefixtures("far_away")
+def test_times_are_those_of_shijiazhuang_on_every_computer() -> None:
+    evening = datetime(2026, 12, 31, 16, 5, tzinfo=timezone.utc)
+    assert local_time(evening) == "01-01 00:05"
+    assert local_time(evening - timedelta(hours=3), "%Y-%m-%d %H:%M") == "2026-12-31 21:05"
+    assert local_time(None) == ""

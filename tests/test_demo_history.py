@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter, defaultdict
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from itertools import pairwise
 from pathlib import Path
 
@@ -241,6 +241,8 @@ def test_seasons_show(district: District) -> None:
         ((2014, 3, 14, 16, 30), 3, "work_day", (2014, 3, 19, 16, 30)),
         ((2014, 3, 15, 10, 0), 2, "work_hour", (2014, 3, 17, 10, 0)),
         ((2014, 3, 12, 13, 0), 4, "work_hour", (2014, 3, 12, 18, 0)),
+        ((2014, 3, 12, 8, 0), 4, "work_hour", (2014, 3, 12, 12, 0)),
+        ((2014, 4, 30, 17, 0), 2, "work_hour", (2014, 5, 4, 9, 0)),
         ((2014, 3, 12, 13, 0), 3, "natural_day", (2014, 3, 15, 13, 0)),
     ],
 )
@@ -250,3 +252,16 @@ def test_working_time_is_counted_as_the_rules_say(
     clock = WorkClock(datetime(2014, 1, 1).date(), datetime(2014, 12, 31).date())
     begun = local_seconds(datetime(*start, tzinfo=SHANGHAI))
     assert moment(clock.limit(begun, amount, unit)) == datetime(*due, tzinfo=SHANGHAI)
+
+
+def test_the_last_prepared_day_counts_and_a_share_of_nothing_ends_at_the_start() -> None:
+    clock = WorkClock(date(2014, 3, 14), date(2014, 3, 17))
+    friday = local_seconds(datetime(2014, 3, 14, 16, 30, tzinfo=SHANGHAI))
+    assert moment(clock.limit(friday, 4, "work_hour")).day == 17
+    assert [clock.works_on(friday // 86_400 + day) for day in range(6)] == [
+        True, False, False, True, False, False
+    ]  # fmt: skip
+    monday = local_seconds(datetime(2014, 3, 17, 8, 0, tzinfo=SHANGHAI))
+    assert clock.limit(monday, 4, "work_hour", share=0.0) - monday in (0, 1)
+    assert clock.limit(monday, 4, "work_hour", share=0.5) == monday + 2 * 3600
+    assert clock.limit(monday, 4, "urgent_hour", share=0.5) == monday + 2 * 3600

@@ -11,8 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yuhua_dcm_plugin.upkeep.calendar_records import (
+    CalendarBook,
     DayKind,
     SpecialDay,
+    WorkCalendar,
     WorkHours,
     changed_days,
     days_between,
@@ -96,6 +98,21 @@ def test_several_days_on_one_line() -> None:
     ]  # fmt: skip
 
 
+def test_what_a_day_leaves_out_is_that_of_the_day_before_it() -> None:
+    assert dates_of("1月30日至2月2日、5日、3.6", YEAR) == [
+        (on(1, 30), on(2, 2)), (on(2, 5), on(2, 5)), (on(3, 6), on(3, 6))
+    ]  # fmt: skip
+    assert dates_of("2028年2月5日至2月11日、3月1日", YEAR) == [
+        (on(2, 5, 2028), on(2, 11, 2028)), (on(3, 1, 2028), on(3, 1, 2028))
+    ]  # fmt: skip
+
+
+def test_a_range_holds_62_days_at_most() -> None:
+    assert dates_of("1月1日至3月3日", YEAR) == [(on(1, 1), on(3, 3))]
+    with pytest.raises(DateError, match="range_too_long"):
+        dates_of("1月1日至3月4日", YEAR)
+
+
 def test_a_range_over_the_new_year_says_so() -> None:
     assert dates_of("2026年12月31日至2027年1月2日", YEAR) == [(on(12, 31, 2026), on(1, 2))]
     with pytest.raises(DateError, match="range_backwards"):
@@ -105,6 +122,7 @@ def test_a_range_over_the_new_year_says_so() -> None:
 @pytest.mark.parametrize(
     ("words", "key"),
     [("", "no_date"), ("春节", "no_date"), ("1", "no_date"), ("2月", "no_date"), ("5日", "no_date"),
+     ("2.5", "no_date"),
      ("2027-02-29", "no_such_day"), ("13月1日", "no_such_day"), ("2月30日", "no_such_day"),
      ("0000-01-01", "no_such_day"), ("2月11日至2月5日", "range_backwards"),
      ("1月1日至12月31日", "range_too_long"), ("1月1日至2日至3日", "no_date"),
@@ -147,6 +165,17 @@ def test_a_table_without_a_head() -> None:
     }  # fmt: skip
 
 
+def test_a_column_without_a_head_is_what_most_of_its_cells_are() -> None:
+    table = read(("1月1日", "休", "元旦"), ("4月30日", "休", "5月1日"), ("5月2日", "休", "五一"))
+    assert [special.name for special in table.days.values()] == ["元旦", "5月1日", "五一"]
+    impossible = read(("2月30日", "休"))
+    assert [fault.key for fault in impossible.faults] == ["no_such_day"]
+
+
+def test_a_name_has_forty_letters_at_most() -> None:
+    assert read(HEAD, ("1月1日", "休", "x" * 40)).days[on(1, 1)].name == "x" * 40
+
+
 def test_a_table_without_names() -> None:
     table = read(("day", "kind"), ("2027-02-05", "holiday"), ("2027-02-14", "Working"))
     assert [special.name for special in table.days.values()] == ["放假", "调休上班"]
@@ -173,6 +202,7 @@ def test_words_for_at_work(word: str) -> None:
         (("春节", "休", ""), "no_date"),
         (("2月30日", "休", ""), "no_such_day"),
         (("2026-12-31", "休", ""), "outside_year"),
+        (("2028-01-01", "休", ""), "outside_year"),
         (("2月11日至5日", "休", ""), "range_backwards"),
         (("1月2日", "休", "x" * 41), "name_too_long"),
         (("1月3日", "班", ""), "twice"),
@@ -214,6 +244,7 @@ def test_the_year_that_a_table_names() -> None:
     assert year_of_table(numbered([HEAD, ("2028-01-01", "休", ""), ("2月1日", "休", "")])) == 2028
     assert year_of_table(numbered([("2027-12-31",), ("2028年1月1日",)])) is None
     assert year_of_table(numbered([("1月1日",)])) is None
+    assert year_of_table(numbered([("2100-01-01",), ("编号12027-1",)])) == 2100
     assert year_of_table(numbered([("20280101",), ("第2027号", "电话20271234567")])) == 2028
 
 
@@ -276,6 +307,12 @@ def test_hours_of_a_day() -> None:
     hours = WorkHours(date(2027, 1, 1), (("08:30", "12:00"), ("20:00", "24:00")))
     assert hours.hours == 7.5
     assert hours.words == "08:30–12:00, 20:00–24:00"
+
+
+def test_a_calendar_gives_the_days_of_one_year() -> None:
+    days = {on(1, 1, year): SpecialDay(False, str(year)) for year in (2026, 2027, 2028)}
+    book = CalendarBook(WorkCalendar("x", "x", "x", 8.0), days=days)
+    assert book.of_year(YEAR) == {on(1, 1): SpecialDay(False, "2027")}
 
 
 def test_which_days_changed() -> None:

@@ -8,13 +8,9 @@ from typing import TYPE_CHECKING, Any
 import psycopg2
 import pytest
 from dbkit import Desk, Desks, Hall, House
-from hypothesis import Phase, settings
 
 if TYPE_CHECKING:
     from conftest import Database, Server
-
-# scripts/mutate.py asks whether a test fails, not on which smallest example.
-settings.register_profile("hurry", phases=[Phase.explicit, Phase.generate], database=None)
 
 #: login, role, department, permissions
 MORE_PEOPLE = (
