@@ -122,6 +122,9 @@ def test_a_word_that_is_read_as_another_unit_is_told(text: str, word: str) -> No
         ("不超过三天", "limit_words", [[(3, "work_day", "")]]),
         ("不超过2-3天", "limit_range", [[(3, "work_day", "")], [(2, "work_day", "")]]),
         ("不超过", "limit_words", []),
+        ("2不超过3天", "limit_words", [[(3, "work_day", "")]]),
+        ("2（含）3天", "limit_words", [[(3, "work_day", "")]]),
+        ("二不超过十天", "limit_words", []),
         ("2天以上", "limit_least", [[(2, "work_day", "")]]),
         ("2工作日（含）以上", "limit_least", [[(2, "work_day", "")]]),
         ("不少于2天", "limit_least", [[(2, "work_day", "")]]),
@@ -144,6 +147,7 @@ def test_a_word_that_is_read_as_another_unit_is_told(text: str, word: str) -> No
         ("十五天", "limit_words", [[(15, "work_day", "")]]),
         ("二十天", "limit_words", [[(20, "work_day", "")]]),
         ("两周", "limit_words", [[(14, "natural_day", "")], [(10, "work_day", "")]]),
+        ("4时", "limit_words", [[(4, "work_hour", "")], [(4, "urgent_hour", "")]]),
         ("1星期", "limit_words", [[(7, "natural_day", "")], [(5, "work_day", "")]]),
         ("2个月", "limit_words", [[(60, "natural_day", "")], [(44, "work_day", "")]]),
         ("2天，不得超过", "limit_words", [[(2, "work_day", "")]]),
@@ -171,6 +175,7 @@ def test_a_plain_number_needs_the_unit_of_the_head() -> None:
     asked = read_limit("3")
     assert asked.question == "limit_words" and len(asked.suggestions) == 3
     assert read_limit("0", "工作日").question == "limit_words"
+    assert read_limit("3", "件") == asked, "a head without a unit of ours helps nobody"
 
 
 def test_no_limit_on_purpose_is_no_question() -> None:
@@ -185,6 +190,24 @@ def test_grades_by_their_letters() -> None:
         ("C", 3, "work_day"),
     ]
     assert read_limit("A级2工作日；A级4工作日").question
+
+
+def test_kinds_of_areas_by_their_numbers() -> None:
+    text = "一类区域4工作时；二类区域2工作日"
+    read = read_limit(text)
+    assert [(s.area_type, s.amount, s.unit) for s in read.limits] == [
+        (1, 4, "work_hour"),
+        (2, 2, "work_day"),
+    ]
+    assert words_of(reversed(read.limits)) == text
+
+
+def test_steps_stand_together_by_kind_of_area() -> None:
+    places = [(2, 2, "处罚"), (1, 2, "处罚"), (2, 1, "停工"), (1, 1, "停工")]
+    made = [Step(Decimal(4), "work_hour", word, "B", area, at) for area, at, word in places]
+    assert words_of(made) == (
+        "一类区域停工4工作时/一类区域处罚4工作时/二类区域停工4工作时/二类区域处罚4工作时"
+    )
 
 
 # --- properties --------------------------------------------------------------------------------

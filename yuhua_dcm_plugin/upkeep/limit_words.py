@@ -59,9 +59,10 @@ _CHINESE = {**{digit: n for n, digit in enumerate("零一二三四五六七八�
 _HALF = Decimal("0.5")
 _DIGIT = "一二三四五六七八九"
 _UP_TO = "(?:最长|最多)?(?:不超过|不得超过|不多于)|至多|最多|最长"
-_BOUND = re.compile(rf"(?:{_UP_TO})(?=[0-9{_DIGIT}十两半])")
+#: Never between two numbers, which would become one: 2不超过3天 is not 23天.
+_BOUND = re.compile(rf"(?<![0-9.{_DIGIT}十两半])(?:{_UP_TO})(?=[0-9{_DIGIT}十两半])")
 _BOUND_END = re.compile(rf"(?:{_UP_TO})$")
-_INCLUSIVE = re.compile(r"\(含(?:当日|当天|本数)?\)")
+_INCLUSIVE = re.compile(rf"\(含(?:当日|当天|本数)?\)(?![0-9.{_DIGIT}十两半])")
 #: A limit says how long at most; these say how long at least.
 _LEAST = re.compile("以上|不少于|不低于|至少|最少|(?<!不)(?<!不得)超过")
 _SPOKEN = re.compile(
