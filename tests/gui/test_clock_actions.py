@@ -217,15 +217,29 @@ def test_an_appeal_after_closing(
         player.act(task_no, action, login, detail)
     department, _map = open_panel("t_dept_a")
     found(department, task_no)
-    submit(department, "ask_appeal", {"reason": "停电两天"})
     dispatcher, _map = open_panel("t_dispatch")
-    found(dispatcher, task_no)
-    submit(dispatcher, "review_appeal", {"passed": True, "opinion": "属实"})
     intake, _map = open_panel("t_intake")
+    waiting = QueueFilter(stage="all", scope=Scope.TEAM, clock=ClockMark.ASKED)
+    for panel in (dispatcher, intake):
+        panel.queue.filters.apply(waiting)
+        assert panel.queue.task_nos() == []
+    submit(department, "ask_appeal", {"reason": "停电两天"})
+    wait_until(lambda: dispatcher.queue.task_nos() == [task_no])
+    assert intake.queue.task_nos() == [], "the first review is not theirs"
+    late, _map = open_panel("t_dispatch")
+    late.queue.filters.apply(waiting)
+    wait_until(lambda: late.queue.task_nos() == [task_no])
+    shown(dispatcher, task_no)
+    submit(dispatcher, "review_appeal", {"passed": True, "opinion": "属实"})
+    wait_until(lambda: intake.queue.task_nos() == [task_no])
+    assert dispatcher.queue.task_nos() == []
     shown(intake, task_no)
     submit(intake, "decide_appeal", {"approved": True, "opinion": "同意"})
     assert intake.pane.case.overdue, "the fact stays"
     assert "counted as in time" in intake.pane.facts.value("clock")
+    assert intake.queue.task_nos() == [], "nobody has it in his list any more"
+    told = department._desk.messages
+    wait_until(lambda: any(f"{task_no}: the request was answered" in words for words in told.told))
 
 
 _REST = (

@@ -56,6 +56,8 @@ def test_an_extension_is_counted_from_the_second_limit_on() -> None:
 def test_a_stop_tells_its_own_end_with_the_year() -> None:
     stopped = case(stop_kind="hang", stop_until=NOON + 8784 * HOUR, due_at=NOON)
     assert stop_words(stopped) == "Suspended until 2027-03-03 20:00"
+    whole = case(stop_kind="hang", stop_until=datetime(2027, 3, 3, 16, tzinfo=timezone.utc))
+    assert stop_words(whole) == "Suspended until 2027-03-03", "the day chosen, which counts in"
     assert stop_words(case()) == ""
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 
 from ..core.shanghai import local_time
 from ..core.strings import tr
 from .records import CaseRow, Request
 
 #: Signs that stand before the words, so that a list can be read at a glance.
-STOPPED, ASKED, BUNDLED = "‖", "?", "⛓"
+STOPPED, ASKED, BUNDLED = "‖", "?", "∞"
 
 
 def stop_name(kind: str | None) -> str:
@@ -38,11 +39,20 @@ def request_words(case: CaseRow) -> str:
     return tr("{asked}, waits for approval").format(asked=words)
 
 
+def last_moment(until: datetime | None) -> str:
+    """Until when a stop lasts: a whole day by its date, and that day counts in."""
+    if until is None:
+        return ""
+    if local_time(until, "%H:%M") == "00:00":
+        return local_time(until - timedelta(seconds=1), "%Y-%m-%d")
+    return local_time(until, "%Y-%m-%d %H:%M")
+
+
 def stop_words(case: CaseRow) -> str:
     """Until when the clock stands still; empty while it runs."""
     if case.stop_kind is None:
         return ""
-    until = local_time(case.stop_until, "%Y-%m-%d %H:%M")
+    until = last_moment(case.stop_until)
     return tr("{stop} until {until}").format(stop=stop_name(case.stop_kind), until=until)
 
 
@@ -72,7 +82,7 @@ def asked_words(request: Request) -> str:
         asked=request_name(request.kind), who=who, when=when
     )]  # fmt: skip
     if request.until_at is not None:
-        until = local_time(request.until_at, "%Y-%m-%d %H:%M")
+        until = last_moment(request.until_at)
         lines.append(tr("Until {until}").format(until=until))
     lines += [text for text in (request.reason,) if text]
     if request.document:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
@@ -167,12 +168,13 @@ class CaseFeed(QObject):
             self._soon.start()
 
     def _compare(self, known: dict[str, CaseRow]) -> _Whole:
-        rows = self.store.queue(MOST_CASES)
+        rows = self.store.queue(MOST_CASES) + self.store.appeals()
         news = [row for row in gently(rows) if known.get(row.task_no) != row]
         return _Whole(rows, news, sorted(known.keys() - {row.task_no for row in rows}))
 
     def _got_all(self, whole: _Whole) -> None:
         urged, answered = self._urged(whole.news), self._answered(whole.news)
+        self._tell([], self._closed_and_answered(whole.gone))
         if len(whole.news) + len(whole.gone) > _MOST_NEWS or any(map(self._is_older, whole.news)):
             self.model.replace_all(whole.rows)
         else:
@@ -192,8 +194,10 @@ class CaseFeed(QObject):
 
     def _got(self, asked: list[str], rows: list[CaseRow]) -> None:
         urged, answered = self._urged(rows), self._answered(rows)
+        gone = set(asked) - {row.task_no for row in rows}
+        self._tell([], self._closed_and_answered(gone))
         changed = self.model.upsert(rows)
-        changed += self.model.remove(set(asked) - {row.task_no for row in rows})
+        changed += self.model.remove(gone)
         if changed:
             self.rowsChanged.emit(changed)
         self._tell(urged, answered)
@@ -206,6 +210,11 @@ class CaseFeed(QObject):
         asked = {row.task_no for row in rows if row.pending is None}
         before = (self.model.case(task_no) for task_no in sorted(asked))
         return [was.task_no for was in before if was and was.pending is not None]
+
+    def _closed_and_answered(self, gone: Iterable[str]) -> list[str]:
+        # Told while they are still there: nobody has them in his list when the appeal is decided.
+        rows = (self.model.case(task_no) for task_no in sorted(gone))
+        return [row.task_no for row in rows if row and row.pending and row.finished_at]
 
     def _tell(self, urged: list[str], answered: list[str]) -> None:
         if urged:

@@ -52,7 +52,20 @@ ORDER BY c.urgent DESC, c.due_at ASC NULLS LAST, c.registered_at ASC, c.id ASC
 LIMIT %(limit)s OFFSET %(offset)s
 """
 )
-_ROWS = _COLUMNS + "FROM dcm_app.open_case AS c WHERE c.task_no = ANY (%(task_nos)s::text[])"
+#: Closed cases that wait for somebody all the same: an appeal against overdue (超时申诉).
+_ASKED = "FROM dcm_app.case_list AS c WHERE c.pending IS NOT NULL AND c.finished_at IS NOT NULL"
+_APPEALS = _COLUMNS + _ASKED + " ORDER BY c.finished_at, c.id LIMIT %(limit)s"
+_THESE = "c.task_no = ANY (%(task_nos)s::text[])"
+_ROWS = (
+    _COLUMNS
+    + "FROM dcm_app.open_case AS c WHERE "
+    + _THESE
+    + " UNION ALL "
+    + _COLUMNS
+    + _ASKED
+    + " AND "
+    + _THESE
+)
 _CASES = _COLUMNS + "FROM dcm_app.case_list AS c WHERE c.task_no = ANY (%(task_nos)s::text[])"
 _HISTORY = """
 SELECT h.task_no, h.seq, h.action, h.from_stage, h.to_stage, h.actor, h.on_behalf_of, h.at,
@@ -177,8 +190,12 @@ class CaseStore:
         found = self._all(_QUEUE, limit=limit, offset=offset)
         return [CaseRow(*row) for row in gently(found)]
 
+    def appeals(self, limit: int = QUEUE_LIMIT) -> list[CaseRow]:
+        """Closed cases whose appeal waits for an answer, the oldest first (超时申诉)."""
+        return [CaseRow(*row) for row in self._all(_APPEALS, limit=limit)]
+
     def rows(self, task_nos: Sequence[str]) -> list[CaseRow]:
-        """Those of some cases that still run and may be seen."""
+        """Those of some cases that run, or wait for an answer, and may be seen."""
         return [CaseRow(*row) for row in self._all(_ROWS, task_nos=list(task_nos))]
 
     def cases(self, task_nos: Sequence[str]) -> list[CaseRow]:

@@ -47,7 +47,7 @@ class DeskNews(QObject):
         for case in self._own(task_nos):
             if case.stop_kind is not None:
                 what = stop_words(case)
-            elif case.clock_times > 1:
+            elif case.clock_times > 1 and case.finished_at is None:
                 what = tr("due {due}").format(due=local_time(case.due_at))
             else:
                 what = tr("see its history")

@@ -146,6 +146,8 @@ class Facts(QWidget):
         if case.limit_amount is None:
             return ""
         limit = limit_text(case.limit_amount, case.limit_unit)
+        if case.clock_times > 1:  # each extension adds one original limit
+            limit = tr("{limit} × {n}").format(limit=limit, n=case.clock_times)
         if case.due_at is None:
             return tr("{limit}, from the first dispatch").format(limit=limit)
         due = local_time(case.due_at, "%Y-%m-%d %H:%M")
