@@ -8939,6 +8939,26 @@ Every row becomes a condition of the draft, or a question that you answer. Nothi
         <source>The workbook says how long at least. How long may it take at most?</source>
         <translation>原文写的是至少多长时间，最长不超过多少？</translation>
     </message>
+    <message>
+        <source>{limit} × {n}</source>
+        <translation>{limit} × {n}</translation>
+    </message>
+    <message>
+        <source>Taken as read</source>
+        <translation>按读到的</translation>
+    </message>
+    <message>
+        <source>Remembered</source>
+        <translation>以后都这样认</translation>
+    </message>
+    <message>
+        <source>The last row kept</source>
+        <translation>只留最后一行</translation>
+    </message>
+    <message>
+        <source>Rows left out</source>
+        <translation>不要这些行</translation>
+    </message>
 </context>
 <context>
     <name>QgsValueRelationWidgetWrapper</name>

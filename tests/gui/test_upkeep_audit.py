@@ -150,6 +150,11 @@ def test_a_line_tells_what_differs() -> None:
     assert shown("draft", "state") == "Draft" and shown("draft", "label_zh") == "draft"
     assert shown("2026-11-22T16:30:00.5+00:00", "made_at") == "2026-11-23 00:30:00"
     assert shown("long ago", "made_at") == "long ago"
+    assert shown({"drop": True}, "answer") == "Rows left out"
+    assert shown({"amount": 2, "unit": "work_day"}, "answer") == "2; Working days"
+    limits = [{"amount": 1, "unit": "work_hour", "grade": "B", "area_type": 0, "step": 1}]
+    assert shown({"limits": limits}, "answer") == "1 working hours"
+    assert shown({"department_code": "A", "remember": False}, "answer") == "Department A"
     assert shown('[{"amount": 4, "unit": "work_hour"}]', "limit") == "4 working hours"
     assert gone.called == "k"
     assert line(None, {"label_zh": "预警比例"}).called == "预警比例 · k"

@@ -90,4 +90,6 @@ def _handbook() -> Mapping[str, str]:
         "class_standard": tr("Numbering of classes"), "class_code": tr("Class code"),
         "grades": tr("Names of grades"), "needs_document": tr("Grades that need a document"),
         "question": tr("Question"), "subject": tr("Subject"), "answer": tr("Answer"),
+        "unit": "", "accept": tr("Taken as read"), "remember": tr("Remembered"),
+        "replace": tr("The last row kept"), "grade": tr("Grade"), "area_type": tr("Area"),
     }  # fmt: skip

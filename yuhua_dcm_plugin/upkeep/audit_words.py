@@ -15,6 +15,7 @@ from ..core.xlsx import Cell
 from .audit_columns import column_words, table_words
 from .audit_records import AuditLine, FieldChange, plain_words
 from .diff_words import value_words, what_words
+from .edition_words import unit_words
 from .questions_words import group_words
 
 _TIME = "%Y-%m-%d %H:%M:%S"
@@ -44,7 +45,7 @@ def shown(value: Any, column: str = "") -> str:
     if isinstance(value, list):
         return tr(", ").join(_code_words(str(each), column) for each in value)
     if isinstance(value, dict):
-        return json.dumps(value, ensure_ascii=False)
+        return _answer_words(value) if column == "answer" else plain_words(value)
     return _time_words(str(value)) if column.endswith("_at") else _code_words(value, column)
 
 
@@ -71,9 +72,25 @@ def cells(line: AuditLine) -> Iterator[tuple[Cell, ...]]:
         )  # fmt: skip
 
 
+def _answer_words(answer: dict[str, Any]) -> str:
+    if answer.get("drop"):
+        return tr("Rows left out")
+    return "; ".join(_part_of_answer(key, value) for key, value in answer.items() if value)
+
+
+def _part_of_answer(key: str, value: Any) -> str:
+    if key == "limits":
+        return value_words("limit", json.dumps(value), {})
+    if key == "amount":
+        return plain_words(value)
+    return f"{column_words(key)} {shown(value, key)}".strip()
+
+
 def _code_words(value: Any, column: str) -> str:
     if column in ("role", "roles"):
         return role_words().get(str(value), str(value))
+    if column == "unit":
+        return unit_words(str(value))
     if column == "question":
         return group_words(str(value))
     if column in ("state", "status", "kind", "password"):
