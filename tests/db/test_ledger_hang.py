@@ -311,3 +311,18 @@ def test_a_new_calendar_keeps_the_pause(lone_hall: Hall) -> None:
     before = play.due(case)
     lone_hall.boss.value("select dcm_app.reckon_running('standard')")
     assert before < play.due(case) == play.reckoned(case)
+
+
+def test_who_asked_himself_takes_it_back_himself(play: Play) -> None:
+    case = play.handling(5)
+    play.act(case, "dispatch", "ask_postpone", START, reason="计划", until="2026-04-01")
+    actions = play.hall.dispatch.rows(
+        "select demands, on_behalf from dcm_app.available_actions(%s)"
+        " where action = 'withdraw_request'", case.task_no,
+    )  # fmt: skip
+    assert actions == [(["reason"], False)]
+    row = play.act(case, "dispatch", "withdraw_request", START, reason="不用了")
+    assert row["pending"] is None
+    play.act(case, "dept_a", "ask_postpone", START, reason="计划", until="2026-04-01")
+    with refused("DC005", "demand_not_met"):
+        play.act(case, "dispatch", "withdraw_request", START, reason="不用了")

@@ -7,7 +7,14 @@ BEGIN
     -- A department acts on what it is the main department of, a supervisor answers what he was sent; the hall may enter
     -- either answer for them.
     RETURN (
-        SELECT CASE WHEN r.on_behalf THEN 'behalf' ELSE 'direct' END
+        SELECT CASE
+            WHEN NOT r.on_behalf THEN 'direct'
+            -- Whoever of the hall asked himself takes it back himself: nobody telephoned.
+            WHEN p_action = 'withdraw_request' AND EXISTS (
+                SELECT FROM dcm.case_clock AS l
+                WHERE l.id = dcm_app.open_request(c) AND l.asked_by = me.login AND NOT l.on_behalf
+            ) THEN 'direct'
+            ELSE 'behalf' END
         FROM dcm.transition_role AS r
         WHERE r.from_stage = c.stage AND r.action = p_action
             AND r.role = ANY (me.roles)
