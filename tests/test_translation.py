@@ -16,7 +16,7 @@ TS = ROOT / "i18n" / "yuhua_dcm_plugin_zh_CN.ts"
 SOURCES = sorted(str(path) for path in (ROOT / "yuhua_dcm_plugin").rglob("*.py"))
 FIELD = re.compile(r"\{[a-z_]*\}")
 #: What is the same in both languages.
-SAME = {"{action}  Ctrl+Enter", "{stage} {n}"}
+SAME = {"{action}  Ctrl+Enter", "{stage} {n}", "{limit} × {n}"}
 
 
 def _messages(path: Path) -> dict[tuple[str, str], ET.Element]:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import pytest
+from deskkit import wait_until
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from qgis.PyQt.QtCore import QModelIndex, QPersistentModelIndex, Qt
@@ -180,6 +181,7 @@ def test_a_reload_changes_only_what_is_new(feed: Any, kit: Any) -> None:
     mine, other = feed("t_dispatch"), feed("t_intake")
     for _n in range(3):
         other.store.register(dict(kit.report))
+    wait_until(lambda: len(mine.model.cases()) == 3)  # told by the database, not by a reload
     kit.settle(mine)
     resets: list[bool] = []
     mine.model.modelReset.connect(lambda: resets.append(True))
