@@ -8959,6 +8959,14 @@ Every row becomes a condition of the draft, or a question that you answer. Nothi
         <source>Rows left out</source>
         <translation>不要这些行</translation>
     </message>
+    <message>
+        <source>Titles of the sheets</source>
+        <translation>各表标题</translation>
+    </message>
+    <message>
+        <source> (so far: {n} rows wait for answers)</source>
+        <translation>（目前：还有 {n} 行待答复）</translation>
+    </message>
 </context>
 <context>
     <name>QgsValueRelationWidgetWrapper</name>

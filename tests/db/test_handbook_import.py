@@ -293,6 +293,19 @@ def test_the_same_workbook_comes_back(
     assert rows(database, "SELECT FROM dcm_app.handbook_diff('hb1', 'hb2')") == []
 
 
+def test_every_sheet_keeps_its_own_title(
+    database: Any, run: Callable[..., Outcome], workbook: Path, tmp_path: Path
+) -> None:
+    came = {"部件": "部件处置标准", "事件": "事件处置标准"}
+    sheets = [gen.handbook(ROWS, "部件"), gen.handbook(EVENTS, "事件")]
+    for sheet in sheets:
+        sheet.rows[0][0] = came[sheet.name]
+    run(gen.write_xlsx(workbook, sheets), code="hb1")
+    back(database, "hb1", tmp_path / "一.xlsx")
+    back_again = open_workbook(tmp_path / "一.xlsx").sheets
+    assert {sheet.name: sheet.rows[0].cells[0] for sheet in back_again} == came
+
+
 def test_what_carries_forward_is_merged(
     database: Any, run: Callable[..., Outcome], workbook: Path, tmp_path: Path
 ) -> None:
@@ -404,6 +417,7 @@ def test_the_command_imports_and_exports_without_qgis(
     assert done.stdout.splitlines()[0] == "Draft hb1: 新手册"
     assert "Time limit for a season: 1 questions about 2 rows" in done.stdout
     assert "Against edition default: 3 new" in done.stdout
+    assert "(so far: 6 rows wait for answers)" in done.stdout
     assert "旧版" in done.stdout and "test-only-secret" not in done.stdout
     target = tmp_path / "出.xlsx"
     done = admin("export-handbook", target, "--edition", "hb1", "--dsn", dsn, bare=True)

@@ -84,7 +84,8 @@ def _clock() -> Mapping[str, str]:
 def _handbook() -> Mapping[str, str]:
     return {
         "is_default": tr("Came with the software"), "source": tr("Workbook"),
-        "based_on": tr("Copied from"), "made_by": tr("Opened by"), "made_at": tr("Opened at"),
+        "based_on": tr("Copied from"), "titles": tr("Titles of the sheets"),
+        "made_by": tr("Opened by"), "made_at": tr("Opened at"),
         "put_in_force_by": tr("Put in force by"), "put_in_force_at": tr("Put in force at"),
         "withdrawn_by": tr("Withdrawn by"), "withdrawn_at": tr("Withdrawn at"),
         "class_standard": tr("Numbering of classes"), "class_code": tr("Class code"),

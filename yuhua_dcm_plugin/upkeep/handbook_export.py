@@ -104,9 +104,9 @@ def exported(tx: Transaction, edition: str) -> Exported:
             "unknown_edition", tr("There is no edition {edition} of the handbook."),
             edition=edition or "—",
         )  # fmt: skip
-    code, label = known
+    code, label, titles = known
     sheets = _lines(store.lists(tx), conditions(store.book(tx, code)), store.book_rows(tx, code))
-    made = [_sheet(name, label, lines) for name, lines in sheets.items()]
+    made = [_sheet(name, titles.get(name) or label, lines) for name, lines in sheets.items()]
     made = made or [_sheet(_SHEETS["component"], label, [])]
     rows = sum(len(lines) for lines in sheets.values())
     return Exported(code, label, rows, workbook_bytes(made))

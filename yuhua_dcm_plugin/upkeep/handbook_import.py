@@ -198,7 +198,7 @@ class _Run:
         if not rows:
             raise nothing_found(self.book, tally)
         label = (self.wanted.label or tally.title or Path(self.book.name).stem)[:_LONGEST_TITLE]
-        draft = store.open_draft(self.tx, self._header(label))
+        draft = store.open_draft(self.tx, self._header(label, tally.titles))
         with _timed(self.seconds, "writing"):
             counts = self._write(draft, rows)
         with _timed(self.seconds, "comparing"):
@@ -217,11 +217,12 @@ class _Run:
                 self._look("understanding", len(rows), whole)
         return rows
 
-    def _header(self, label: str) -> dict[str, Any]:
+    def _header(self, label: str, titles: dict[str, str]) -> dict[str, Any]:
         given: dict[str, Any] = {
             "code": self.wanted.code or self._free_code(),
             "label_zh": label,
             "source": self.book.name,
+            "titles": titles,
         }
         if self.wanted.valid_from is not None:
             given["valid_from"] = self.wanted.valid_from.isoformat()

@@ -42,7 +42,8 @@ class Tally:
     :param left_aside: sheets that were not read: name, reason (``hidden``, ``no_head``, ``empty``),
         rows in it, heads that it lacks
     :param read_as: limits whose word was read as another unit, by word
-    :param title: what stands above the head of the first sheet
+    :param title: what stands above the head of the first sheet that has something there
+    :param titles: the same of every sheet, by its name
     """
 
     read: int = 0
@@ -54,6 +55,7 @@ class Tally:
     read_as: Counter[str] = field(default_factory=Counter)
     sheets: list[str] = field(default_factory=list)
     title: str = ""
+    titles: dict[str, str] = field(default_factory=dict)
 
 
 class Understanding:
@@ -76,7 +78,9 @@ class Understanding:
             tally.left_aside.append(_aside(sheet))
             return
         tally.sheets.append(sheet.name)
-        tally.title = tally.title or next(iter(head.titles), "")
+        title = next(iter(head.titles), "")
+        tally.title = tally.title or title
+        tally.titles[sheet.name] = title
         self._tell_hidden(sheet, head, tally)
         carrier = Carrier(sheet, head)
         kind = _kind_of(sheet.name, *head.titles, book.name)

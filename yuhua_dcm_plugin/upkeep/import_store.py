@@ -16,7 +16,7 @@ _ADD = "SELECT dcm_app.handbook_add_rows(%(edition)s, %(rows)s::jsonb)"
 _CODES = "SELECT e.code FROM dcm_app.handbook_edition AS e"
 _IN_FORCE = "SELECT e.code FROM dcm_app.handbook_edition AS e WHERE e.in_force"
 _EDITION = """
-SELECT e.code, e.label_zh FROM dcm_app.handbook_edition AS e
+SELECT e.code, e.label_zh, e.titles FROM dcm_app.handbook_edition AS e
 WHERE e.code = %(edition)s OR (%(edition)s = '' AND e.in_force)
 """
 _QUESTIONS = """
@@ -107,10 +107,10 @@ def in_force(tx: Transaction) -> str:
     return str(tx.value(_IN_FORCE) or "")
 
 
-def edition(tx: Transaction, code: str) -> tuple[str, str] | None:
-    """Code and title of an edition, of the one in force for an empty code."""
+def edition(tx: Transaction, code: str) -> tuple[str, str, dict[str, str]] | None:
+    """Code, title and titles of the sheets of an edition; of the one in force for an empty code."""
     row = tx.one(_EDITION, {"edition": code})
-    return (row.code, row.label_zh) if row is not None else None
+    return (row.code, row.label_zh, row.titles) if row is not None else None
 
 
 def questions(tx: Transaction, draft: str) -> list[tuple[str, str, int]]:

@@ -116,7 +116,10 @@ def difference_line(outcome: Outcome, say: Say) -> str:
         return say(tr("There is no edition in force to compare it with"))
     words = tr("Against edition {edition}: {added} new, {removed} gone, {changed} changed")
     counted = {what: f"{outcome.changes[what]:,}" for what in ("added", "removed", "changed")}
-    return say(words).format(edition=outcome.against, **counted)
+    line = say(words).format(edition=outcome.against, **counted)
+    if outcome.asked:  # what waits for an answer is in no edition yet, and is no rule that is gone
+        line += say(tr(" (so far: {n} rows wait for answers)")).format(n=f"{outcome.asked:,}")
+    return line
 
 
 def summary(outcome: Outcome, say: Say) -> Iterator[str]:

@@ -13,6 +13,8 @@ BEGIN
     INSERT INTO dcm.stage_limit
     SELECT l.* FROM dcm.stage_limit AS o
     CROSS JOIN LATERAL jsonb_populate_record(o, jsonb_build_object('edition', p_to)) AS l WHERE o.edition = p_from;
+    UPDATE dcm.handbook_edition AS e SET titles = o.titles || e.titles
+    FROM dcm.handbook_edition AS o WHERE o.code = p_from AND e.code = p_to;
     ANALYZE dcm.filing_condition;
     ANALYZE dcm.handling_limit;
 END;

@@ -17,10 +17,11 @@ BEGIN
     IF base IS NOT NULL THEN
         PERFORM dcm_app.handbook_edition_of(base);
     END IF;
-    INSERT INTO dcm.handbook_edition AS e (code, label_zh, label_en, valid_from, note, source, based_on, state, made_by, made_at)
+    INSERT INTO dcm.handbook_edition AS e (code, label_zh, label_en, valid_from, note, source, based_on, state, made_by, made_at,
+        titles)
     VALUES (given, title, coalesce(dcm_app.text_of(p_edition, 'label_en', 100), title), dcm_app.day_of(p_edition, 'valid_from'),
         dcm_app.text_of(p_edition, 'note', 2000), dcm_app.text_of(p_edition, 'source', 300), base, 'draft', session_user,
-        clock_timestamp())
+        clock_timestamp(), dcm_app.titles_of(p_edition -> 'titles'))
     ON CONFLICT (code) DO NOTHING;
     IF NOT FOUND THEN
         PERFORM dcm_app.raise_error('DC003', format('已有代码为“%s”的指挥手册', given), '请换一个代码',
@@ -41,4 +42,4 @@ BEGIN
 END;
 $$;
 COMMENT ON FUNCTION dcm_app.handbook_open(jsonb) IS
-    'Opens a draft: {code, label_zh, label_en, valid_from, note, source, based_on, grades, stage_limits}; with based_on it begins as a copy. Its code';
+    'Opens a draft: {code, label_zh, label_en, valid_from, note, source, based_on, titles, grades, stage_limits}; with based_on it begins as a copy. Its code';

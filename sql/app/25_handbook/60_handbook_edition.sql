@@ -9,7 +9,8 @@ SELECT e.code, e.label_zh, e.label_en, e.valid_from,
     e.put_in_force_by, e.put_in_force_at, e.withdrawn_by, e.withdrawn_at,
     (SELECT count(*) FROM dcm.filing_condition AS f WHERE f.edition = e.code) AS conditions,
     (SELECT count(*) FROM dcm.handbook_question AS q WHERE q.edition = e.code AND q.answered_at IS NULL) AS open_questions,
-    (SELECT count(*) FROM dcm.handbook_row AS r WHERE r.edition = e.code AND r.state = 'asked') AS rows_asked
+    (SELECT count(*) FROM dcm.handbook_row AS r WHERE r.edition = e.code AND r.state = 'asked') AS rows_asked,
+    e.titles
 FROM dcm.handbook_edition AS e
 WHERE (SELECT dcm_app.is_staff() OR dcm_app.is_surveyor());
 COMMENT ON VIEW dcm_app.handbook_edition IS 'Editions of the handbook (指挥手册版本): drafts, released and withdrawn ones';
